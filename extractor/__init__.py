@@ -1,0 +1,1 @@
+"""Draft entries for the Dutch Algorithm Register, every sentence fixed to its source."""

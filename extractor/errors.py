@@ -1,0 +1,103 @@
+"""Every error a user can meet, as two Dutch lines: what happened, and what to do.
+
+BronvastError
+├── FolderNotFound        the path to scan is not there
+├── NothingToRead         the folder holds no documents
+├── DraftNotFound         no draft with that id, or several
+├── FieldUnknown          the register has no such field
+├── ValueRefused          the publication standard forbids this value
+├── DecisionRefused       this decision cannot be taken on this draft
+├── ReviewIncomplete      fields still await a decision
+├── OutputRefused         the export cannot be written there
+└── WorkspaceUnusable     the workspace or database cannot be opened
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class BronvastError(Exception):
+    """Carries its facts and a hint; only the command line prints them."""
+
+    hint = "Bekijk de opties met `bronvast --help`."
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint or type(self).hint
+
+
+class FolderNotFound(BronvastError):
+    """The path to scan is not there."""
+
+    hint = "Controleer het pad, en of u de map mag lezen."
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"de map of het bestand {path} is er niet")
+
+
+class NothingToRead(BronvastError):
+    """The folder holds no documents."""
+
+    hint = "Geef een map met PDF-, Word- of tekstbestanden."
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"in {path} staan geen documenten")
+
+
+class DraftNotFound(BronvastError):
+    """No draft with that id, or several that start so."""
+
+    hint = "Bekijk de concepten met `bronvast drafts`."
+
+    def __init__(self, draft: str, matches: int) -> None:
+        found = "is er niet" if matches == 0 else f"is niet eenduidig: {matches} beginnen zo"
+        super().__init__(f"concept {draft} {found}")
+
+
+class FieldUnknown(BronvastError):
+    """The register has no such field."""
+
+    hint = "Gebruik een veldnaam uit `bronvast show`, of `absent` met --empty."
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"het register kent geen veld {field}")
+
+
+class ValueRefused(BronvastError):
+    """The publication standard forbids this value."""
+
+    hint = "Pas de waarde aan en kies opnieuw."
+
+    def __init__(self, field: str, objections: Sequence[str]) -> None:
+        self.field = field
+        self.objections = tuple(objections)
+        super().__init__(f"{field}: {'; '.join(objections)}")
+
+
+class DecisionRefused(BronvastError):
+    """This decision cannot be taken on this draft."""
+
+
+class ReviewIncomplete(BronvastError):
+    """Fields still await a decision."""
+
+    def __init__(self, dossier: str, draft: str, undecided: Sequence[str]) -> None:
+        self.undecided = tuple(undecided)
+        fields = ", ".join(undecided)
+        super().__init__(
+            f"{dossier} is niet klaar voor uitvoer, nog te kiezen ({len(undecided)}): {fields}",
+            f"Kies per veld: `bronvast decide {draft} VELD --accept --reviewer NAAM`.",
+        )
+
+
+class OutputRefused(BronvastError):
+    """The export cannot be written there."""
+
+    hint = "Geef met --out een bestand in een map waarin u mag schrijven."
+
+
+class WorkspaceUnusable(BronvastError):
+    """The workspace or database cannot be opened."""
+
+    hint = "Kies een andere werkmap met --workspace, of een andere database met --database."

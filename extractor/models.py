@@ -1,0 +1,336 @@
+"""The records every other file speaks in: frozen, strict, and doing nothing.
+
+Offsets are half-open character ranges over `Reading.text` throughout.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class Record(BaseModel):
+    """Refuses unknown keys and later changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(Record):
+    """A half-open range of characters; it never runs backward."""
+
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Span:
+        if self.end < self.start:
+            message = f"a span cannot run from {self.start} back to {self.end}"
+            raise ValueError(message)
+        return self
+
+    def of(self, text: str) -> str:
+        """Return the characters of the text in this range."""
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        """Return whether the other range lies wholly in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: Span) -> bool:
+        """Return whether the two ranges share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Locator(Record):
+    """A place a person can turn to."""
+
+    kind: Literal["page", "paragraph", "cell", "question"]
+    label: str
+    """Of a page: the PDF page number alone, from 1."""
+    printed: str | None = None
+    """The page number as printed, where it is known."""
+    heading: str | None = None
+    """The headings above the place, outermost first, joined by " › "."""
+
+
+BlockKind = Literal[
+    "heading",
+    "paragraph",
+    "list_item",
+    "row",
+    "cell",
+    "footnote",
+    "footnote_mark",
+    "furniture",
+    "contents",
+    "instruction",
+]
+"""`cell`, `footnote_mark` and `instruction` lie inside another block; the rest follow each other.
+
+`furniture` is running headers, footers and page numbers; `contents` a line of a table of
+contents; `instruction` a sentence of a questionnaire's own text between the answers.
+"""
+
+INNER_KINDS: frozenset[BlockKind] = frozenset({"cell", "footnote_mark", "instruction"})
+"""Kinds of block that lie inside another block."""
+
+
+class Block(Record):
+    """A part of a reading's text that belongs together; blocks stand in reading order."""
+
+    kind: BlockKind
+    span: Span
+    level: int | None = None
+    """Of a heading: its depth from 1. Of a cell: its column from 1."""
+    page: int | None = None
+    """The page it starts on, from 1, where the source has pages."""
+    label: str | None = None
+    """What a locator says of it: a paragraph's number, a table's row, a question's id."""
+
+
+class Page(Record):
+    """One page of a source that has pages."""
+
+    number: Annotated[int, Field(ge=1)]
+    span: Span
+    printed: str | None = None
+
+
+ProblemCode = Literal[
+    "unreadable",
+    "encrypted",
+    "empty",
+    "no_text",
+    "unsupported",
+    "too_large",
+    "tracked_changes",
+    "fallback",
+    "not_regular",
+]
+
+
+class Problem(Record):
+    """Why something was not, or not wholly, read, in Dutch, with what the user can do."""
+
+    code: ProblemCode
+    message: str
+    hint: str
+    pages: tuple[int, ...] = ()
+    """The pages it concerns, from 1; none when it concerns the whole document."""
+
+
+class Source(Record):
+    """A file, known by its content."""
+
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    name: str
+    """The file's own name, without its folder."""
+    media_type: str
+
+
+class Reading(Record):
+    """What a reader made of a source: its raw characters, never reordered or cleaned."""
+
+    id: str
+    source: Source
+    reader: str
+    """The reader's name and version, such as `pdf@1`."""
+    options: tuple[str, ...] = ()
+    text: str
+    blocks: tuple[Block, ...]
+    pages: tuple[Page, ...] = ()
+    """Empty for sources without pages."""
+    problems: tuple[Problem, ...] = ()
+
+
+class Chunk(Record):
+    """A window on a reading, with its exact place."""
+
+    reading: str
+    span: Span
+    heading_path: tuple[str, ...] = ()
+
+
+class Quote(Record):
+    """Words a drafter says stand in a reading; unchecked."""
+
+    reading: str
+    text: str
+    chunk: Span | None = None
+    """The window the drafter was shown, where it knows."""
+
+
+class Citation(Record):
+    """One contiguous passage: `quote` is the reading's own text at `span`."""
+
+    reading: str
+    span: Span
+    quote: str
+    locator: Locator
+
+
+class WordChange(Record):
+    """One step of the way from a refused quote to the nearest passage."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+
+
+class RejectedQuote(Record):
+    """A quote that does not stand in its source, with the reason."""
+
+    quote: str
+    reason: str
+    nearest: Citation | None = None
+    diff: tuple[WordChange, ...] = ()
+
+
+class LinkedTitle(Record):
+    """An item of a grouping: a title with the link that belongs to it."""
+
+    title: str
+    link: str | None = None
+
+
+ClaimValue = str | LinkedTitle
+
+Basis = Literal["constant", "identifier", "profile"]
+"""What a value rests on that no document can hold."""
+
+
+class Claim(Record):
+    """The one unit of a proposal: a sentence, a list item, or a single value.
+
+    `quotes` are what the drafter gave, untouched; `citations` and `rejected` what checking made
+    of them. Text claims are joined by a space, or by a blank line before `starts_paragraph`.
+    """
+
+    value: ClaimValue
+    quotes: tuple[Quote, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    rejected: tuple[RejectedQuote, ...] = ()
+    basis: Basis | None = None
+    starts_paragraph: bool = False
+
+
+class WithheldClaim(Record):
+    """A claim without a checked citation: kept in sight, never part of the value."""
+
+    value: ClaimValue
+    reason: str
+    rejected: tuple[RejectedQuote, ...] = ()
+
+
+class Absence(Record):
+    """That a field has no value: stated in a source, or not found in what was read."""
+
+    kind: Literal["stated", "not_found"]
+    reason: str
+    quotes: tuple[Quote, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+class Tokens(Record):
+    """What asking a language model took."""
+
+    prompt: int = 0
+    completion: int = 0
+    cached: int = 0
+
+
+class Origin(Record):
+    """Who proposed something, asked how, and when."""
+
+    drafter: Literal["offline", "llm"]
+    llm: str | None = None
+    prompt: str | None = None
+    """The fingerprint of the prompt or of the offline rules."""
+    at: datetime
+    tokens: Tokens = Tokens()
+
+
+class Proposal(Record):
+    """What a drafter said about one field, untouched by persons."""
+
+    field: str
+    claims: tuple[Claim, ...] = ()
+    withheld: tuple[WithheldClaim, ...] = ()
+    alternatives: tuple[Claim, ...] = ()
+    """Values the sources disagree about; a person chooses one."""
+    absent: Absence | None = None
+    suggestions: tuple[Citation, ...] = ()
+    """Passages where a person may look; they are no proposal."""
+    origin: Origin
+
+
+class Dossier(Record):
+    """One algorithm with its documents; the id survives renames."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    process: str | None = None
+    origin: str
+    """The folder or file it was first found in."""
+
+
+class DraftDocument(Record):
+    """A reading in a draft, with the path it had inside the dossier's folder."""
+
+    reading: str
+    path: str
+    name: str
+
+
+class UnreadPages(Record):
+    """Pages a draft does not rest on, with the reason; no pages means the whole document."""
+
+    document: str
+    """The path inside the dossier's folder."""
+    pages: tuple[int, ...] = ()
+    reason: str
+
+
+class Coverage(Record):
+    """How much of the dossier a draft rests on."""
+
+    pages_read: int
+    pages_unread: tuple[UnreadPages, ...] = ()
+    calls_failed: int = 0
+
+
+class Draft(Record):
+    """The machine's work on one dossier; the id is a hash of what went in."""
+
+    id: str
+    dossier: str
+    documents: tuple[DraftDocument, ...]
+    proposals: tuple[Proposal, ...]
+    coverage: Coverage
+    created_at: datetime
+
+
+DecisionAction = Literal[
+    "accept", "edit", "choose", "empty", "withhold", "withdraw", "confirm", "carry"
+]
+
+
+class Decision(Record):
+    """A person's word on one subject; a later one may replace it, nothing overwrites it."""
+
+    id: str
+    dossier: str
+    draft: str
+    subject: str
+    """A field key, or `unread`, `grouping`, `screen`, `signoff`."""
+    action: DecisionAction
+    value: str | tuple[ClaimValue, ...] | None = None
+    """Plain text or a choice; a list for list fields; none when left empty or withdrawn."""
+    claims: tuple[Claim, ...] = ()
+    """What the value was based on."""
+    replaces: str | None = None
+    reviewer: str
+    decided_at: datetime
+    note: str | None = None
