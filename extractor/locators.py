@@ -1,0 +1,120 @@
+"""Say where in a document a span stands, in words a person can turn to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.models import INNER_KINDS, Block, Locator, Page, Reading, Span
+
+HEADING_SEPARATOR = " › "
+"""Between the headings above a place, outermost first."""
+
+QUESTION_LABEL = "vraag "
+"""How the label of a block that answers a questionnaire's question begins; its id follows."""
+
+
+@dataclass(frozen=True)
+class LocatorIndex:
+    """What locating needs of one reading, built once for many calls."""
+
+    pages: tuple[Page, ...]
+    blocks: tuple[Block, ...]
+    """The outer blocks, by where they start in the text."""
+    headings: tuple[str | None, ...]
+    """The heading path above each of `blocks`."""
+    cells: tuple[Block, ...]
+    page_starts: tuple[int, ...]
+    block_starts: tuple[int, ...]
+    cell_starts: tuple[int, ...]
+
+
+def build_locator_index(reading: Reading) -> LocatorIndex:
+    """Return the index by which `locate` answers in logarithmic time."""
+    outer = [block for block in reading.blocks if block.kind not in INNER_KINDS]
+    paths = trace_headings(reading.text, reading.blocks)
+    order = sorted(range(len(outer)), key=lambda place: outer[place].span.start)
+    blocks = tuple(outer[place] for place in order)
+    cells = _sort(block for block in reading.blocks if block.kind == "cell")
+    return LocatorIndex(
+        pages=reading.pages,
+        blocks=blocks,
+        headings=tuple(HEADING_SEPARATOR.join(paths[place]) or None for place in order),
+        cells=cells,
+        page_starts=tuple(page.span.start for page in reading.pages),
+        block_starts=tuple(block.span.start for block in blocks),
+        cell_starts=tuple(block.span.start for block in cells),
+    )
+
+
+def locate(reading: Reading | LocatorIndex, span: Span) -> Locator:
+    """Return where the span starts: its page, else its cell, question or paragraph.
+
+    Given a reading, its whole block list is gone through; for many spans give the index.
+    """
+    index = build_locator_index(reading) if isinstance(reading, Reading) else reading
+    place = max(bisect_right(index.block_starts, span.start) - 1, 0)
+    heading = index.headings[place] if index.blocks else None
+    if index.pages:
+        page = index.pages[max(bisect_right(index.page_starts, span.start) - 1, 0)]
+        return Locator(kind="page", label=str(page.number), printed=page.printed, heading=heading)
+    if not index.blocks:
+        return Locator(kind="paragraph", label="1")
+    kind, label = _name_place(index, index.blocks[place], span.start)
+    return Locator(kind=kind, label=label, heading=heading)
+
+
+def trace_headings(text: str, blocks: Sequence[Block]) -> tuple[tuple[str, ...], ...]:
+    """Return, for each outer block in reading order, the headings above it, outermost first."""
+    paths: list[tuple[str, ...]] = []
+    open_headings: list[tuple[int, str]] = []
+    marks = _sort(block for block in blocks if block.kind == "footnote_mark")
+    path: tuple[str, ...] = ()
+    for block in blocks:
+        if block.kind in INNER_KINDS:
+            continue
+        if block.kind == "heading":
+            level = block.level or 1
+            open_headings = [heading for heading in open_headings if heading[0] < level]
+            paths.append(tuple(title for _, title in open_headings))
+            open_headings.append((level, _read_title(text, block.span, marks)))
+            path = tuple(title for _, title in open_headings)
+        else:
+            paths.append(path)
+    return tuple(paths)
+
+
+def _name_place(
+    index: LocatorIndex, block: Block, position: int
+) -> tuple[Literal["paragraph", "cell", "question"], str]:
+    """Return the kind and the label of the place in a source without pages."""
+    label = block.label or "1"
+    if label.startswith(QUESTION_LABEL):
+        return "question", label.removeprefix(QUESTION_LABEL)
+    if block.kind != "row":
+        return "paragraph", label
+    found = bisect_right(index.cell_starts, position) - 1
+    cell = index.cells[found] if found >= 0 else block
+    return "cell", (cell.label if block.span.holds(cell.span) else None) or label
+
+
+def _read_title(text: str, span: Span, marks: Sequence[Block]) -> str:
+    """Return a heading on one line, without footnote marks and characters nobody sees."""
+    first = bisect_right(marks, span.start - 1, key=lambda mark: mark.span.start)
+    parts: list[str] = []
+    start = span.start
+    for mark in marks[first:]:
+        if mark.span.start >= span.end:
+            break
+        parts.append(text[start : mark.span.start])
+        start = mark.span.end
+    parts.append(text[start : span.end])
+    words = " ".join("".join(parts).replace("\ufffe", "").replace("\xad", "").split())
+    return "".join(character for character in words if character.isprintable())
+
+
+def _sort(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks by where they start in the text."""
+    return tuple(sorted(blocks, key=lambda block: block.span.start))
