@@ -1,0 +1,70 @@
+"""Run reads and writes on the database: a write happens wholly or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from extractor.store.failures import explain_failure
+
+ATTEMPTS = 50
+"""How often a write is tried; whenever one fails another has succeeded, so few are needed."""
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
+
+
+class Database:
+    """Lends a connection to a function, and says in Dutch what went wrong."""
+
+    def __init__(self, engine: Engine, shown: str) -> None:
+        """Work on the engine; `shown` is what errors call it, without a password."""
+        self._engine = engine
+        self._shown = shown
+
+    def read(
+        self,
+        work: Callable[Concatenate[Connection, P], Result],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Result:
+        """Return what the function finds; it sees the database as it was at one moment."""
+        with self._explained(), self._engine.connect() as connection:
+            return work(connection, *args, **kwargs)
+
+    def write(
+        self,
+        work: Callable[Concatenate[Connection, P], Result],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Result:
+        """Return what the function returns, once all it added is on disk.
+
+        SQLite lets one write at a time. Elsewhere two may look at once and add the same; the
+        second is then refused by the database, looks again, and sees what the first added.
+        """
+        for _ in range(ATTEMPTS):
+            with suppress(IntegrityError), self._explained(), self._engine.connect() as connection:
+                connection.execution_options(writes=True)
+                with connection.begin():
+                    return work(connection, *args, **kwargs)
+        message = "the record refers to one that is not there"
+        raise ValueError(message)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except IntegrityError:
+            raise
+        except SQLAlchemyError as error:
+            # Without its cause: some databases quote the refused row in their message.
+            raise explain_failure(error, self._shown) from None

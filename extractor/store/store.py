@@ -1,0 +1,139 @@
+"""The store: one method for each thing that can be added or looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from extractor.models import Decision, Dossier, Draft, Reading, Source
+from extractor.store import decisions, dossiers, drafts, readings, requests, sources
+from extractor.store.database import Database
+from extractor.store.dossiers import DossierDocument
+from extractor.store.drafts import DraftRow
+from extractor.store.verification import Finding, verify_store
+
+
+class Store:
+    """Adds and looks up, never changes; may be shared by threads, as a context it closes itself.
+
+    What is added is there for good when the method returns, and adding it again is harmless;
+    each `add_` and `link_` returns whether it was new.
+    """
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        self._database = database
+        self._folder = folder
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self._database.close()
+
+    def add_source(self, source: Source, content: bytes) -> bool:
+        """Add the source with its bytes, which must have the source's hash."""
+        sources.write_bytes(self._folder, source.sha256, content)
+        return self._database.write(sources.insert_source, source, len(content))
+
+    def get_source(self, sha256: str) -> Source | None:
+        """Return the source with this hash, or none."""
+        return self._database.read(sources.select_source, sha256)
+
+    def has_source(self, sha256: str) -> bool:
+        """Return whether the source and its bytes are there."""
+        known = self.get_source(sha256) is not None
+        return known and sources.locate_bytes(self._folder, sha256).is_file()
+
+    def read_source(self, sha256: str) -> bytes:
+        """Return the bytes with this hash; missing or changed bytes are refused."""
+        return sources.read_bytes(self._folder, sha256)
+
+    def add_reading(self, reading: Reading) -> bool:
+        """Add the reading; its source must be there."""
+        return self._database.write(readings.insert_reading, reading)
+
+    def get_reading(self, reading_id: str) -> Reading | None:
+        """Return the reading with this id, or none."""
+        return self._database.read(readings.select_reading, reading_id)
+
+    def find_reading(
+        self, source_sha256: str, reader: str, options: Sequence[str] = ()
+    ) -> Reading | None:
+        """Return what the reader last made of the source with these options, or none."""
+        return self._database.read(readings.search_reading, source_sha256, reader, options)
+
+    def add_dossier(self, dossier: Dossier, at: datetime) -> bool:
+        """Add the dossier, or what changed in its name, aliases, process or origin."""
+        return self._database.write(dossiers.insert_dossier, dossier, at)
+
+    def get_dossier(self, dossier_id: str) -> Dossier | None:
+        """Return the dossier as it was described last, or none."""
+        return self._database.read(dossiers.select_dossier, dossier_id)
+
+    def list_dossiers(self) -> tuple[Dossier, ...]:
+        """Return all dossiers as they were described last, in the order they were added."""
+        return self._database.read(dossiers.select_dossiers)
+
+    def find_dossier_by_origin(self, origin: str) -> Dossier | None:
+        """Return the dossier whose origin this is now, or none."""
+        return self._database.read(dossiers.search_origin, origin)
+
+    def link_document(self, dossier_id: str, sha256: str, path: str, at: datetime) -> bool:
+        """Add the source to the dossier, at a path inside its folder."""
+        return self._database.write(dossiers.insert_document, dossier_id, sha256, path, at)
+
+    def list_documents(self, dossier_id: str) -> tuple[DossierDocument, ...]:
+        """Return the dossier's documents by path, of each path the last one linked."""
+        return self._database.read(dossiers.select_documents, dossier_id)
+
+    def add_draft(self, draft: Draft) -> bool:
+        """Add the draft with its documents; its dossier and readings must be there."""
+        return self._database.write(drafts.insert_draft, draft)
+
+    def get_draft(self, id_or_prefix: str) -> Draft:
+        """Return the draft with this id, or the only one whose id starts so; else refuse."""
+        return self._database.read(drafts.select_draft, id_or_prefix)
+
+    def list_drafts(self, dossier_id: str | None = None) -> tuple[DraftRow, ...]:
+        """Return all drafts, or those of one dossier, in the order they were added."""
+        return self._database.read(drafts.select_rows, dossier_id)
+
+    def latest_draft(self, dossier_id: str) -> Draft | None:
+        """Return the draft of the dossier that was added last, or none."""
+        return self._database.read(drafts.select_latest, dossier_id)
+
+    def add_decision(self, decision: Decision) -> bool:
+        """Add the decision to the log; of two that would stand in one place one is refused."""
+        return self._database.write(decisions.insert_decision, decision)
+
+    def list_decisions(self, dossier_id: str) -> tuple[Decision, ...]:
+        """Return the decisions on the dossier in the order they were taken."""
+        return self._database.read(decisions.select_decisions, dossier_id)
+
+    def head(self) -> str:
+        """Return the hash that names the decision log as it is now."""
+        return self._database.read(decisions.select_head)
+
+    def add_request(self, fingerprint: str, payload: str, at: datetime) -> bool:
+        """Add what an llm answered to the question with this fingerprint."""
+        return self._database.write(requests.insert_request, fingerprint, payload, at)
+
+    def get_request(self, fingerprint: str) -> str | None:
+        """Return the answer to the question with this fingerprint, or none."""
+        return self._database.read(requests.select_request, fingerprint)
+
+    def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
+        """Return what is not as it was added; `heads` are heads of the log printed earlier."""
+        return self._database.read(verify_store, self._folder, heads)

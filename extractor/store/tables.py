@@ -1,0 +1,129 @@
+"""The tables as the newest migration leaves them.
+
+Moments are ISO 8601 text in UTC, payloads are packed by `payloads.py`. A `position` is the order
+in which rows were added.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData()
+
+SOURCE = Table(
+    "source",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("media_type", String(200), nullable=False),
+    Column("size", Integer, nullable=False),
+)
+"""The bytes themselves lie in the workspace, under their own hash."""
+
+READING = Table(
+    "reading",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("id", String(200), nullable=False, unique=True),
+    Column("source", ForeignKey("source.sha256"), nullable=False),
+    Column("reader", String(200), nullable=False),
+    Column("options", JSON, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Index("reading_of_source", "source", "reader"),
+)
+
+DOSSIER = Table(
+    "dossier",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("id", String(200), nullable=False, unique=True),
+)
+
+DOSSIER_VERSION = Table(
+    "dossier_version",
+    METADATA,
+    Column("dossier", ForeignKey("dossier.id"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("aliases", JSON, nullable=False),
+    Column("process", Text),
+    Column("origin", Text, nullable=False),
+    Column("added_at", String(32), nullable=False),
+)
+"""What a dossier is called; the highest version counts."""
+
+DOSSIER_DOCUMENT = Table(
+    "dossier_document",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("dossier", ForeignKey("dossier.id"), nullable=False),
+    Column("source", ForeignKey("source.sha256"), nullable=False),
+    Column("path", Text, nullable=False),
+    Column("added_at", String(32), nullable=False),
+    Index("document_of_dossier", "dossier"),
+)
+"""Which source lies at which path of a dossier; the last row of a path counts."""
+
+DRAFT = Table(
+    "draft",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("id", String(200), nullable=False, unique=True),
+    Column("dossier", ForeignKey("dossier.id"), nullable=False),
+    Column("created_at", String(32), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("payload_sha256", String(64), nullable=False),
+    Index("draft_of_dossier", "dossier"),
+)
+"""Decisions seal `payload_sha256`, so what a person saw cannot change unnoticed."""
+
+DRAFT_DOCUMENT = Table(
+    "draft_document",
+    METADATA,
+    Column("draft", ForeignKey("draft.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("reading", ForeignKey("reading.id"), nullable=False),
+    Column("path", Text, nullable=False),
+    Column("name", Text, nullable=False),
+)
+
+DECISION = Table(
+    "decision",
+    METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("id", String(200), nullable=False, unique=True),
+    Column("dossier", ForeignKey("dossier.id"), nullable=False),
+    Column("draft", ForeignKey("draft.id"), nullable=False),
+    Column("subject", String(200), nullable=False),
+    Column("action", String(20), nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("replaces", String(200), nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("decided_at", String(32), nullable=False),
+    Column("note", Text),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    UniqueConstraint("dossier", "subject", "replaces", name="one_successor"),
+)
+"""`replaces` is empty, not null, for a first decision: nulls never collide, two firsts must."""
+
+REQUEST = Table(
+    "request",
+    METADATA,
+    Column("fingerprint", String(200), primary_key=True),
+    Column("answered_at", String(32), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+"""Answered questions to an llm, so that a rerun asks nothing twice."""

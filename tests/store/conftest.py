@@ -1,0 +1,149 @@
+"""A small dossier with everything the store keeps."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from extractor.models import (
+    Block,
+    Citation,
+    Claim,
+    Coverage,
+    Decision,
+    Dossier,
+    Draft,
+    DraftDocument,
+    Locator,
+    Origin,
+    Page,
+    Proposal,
+    Quote,
+    Reading,
+    RejectedQuote,
+    Source,
+    Span,
+)
+from extractor.store import Store, open_store
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+TEXT = "Doel\nHet algoritme kiest welke straten worden gecontroleerd.\n"
+QUOTE = Span(start=5, end=len(TEXT) - 1)
+
+
+@pytest.fixture
+def at() -> datetime:
+    """Return noon on some day."""
+    return NOON
+
+
+@pytest.fixture
+def content() -> bytes:
+    """Return the bytes of a document."""
+    return TEXT.encode()
+
+
+@pytest.fixture
+def source(content: bytes) -> Source:
+    """Return the document."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    return Source(sha256=sha256, name="dpia.txt", media_type="text/plain")
+
+
+@pytest.fixture
+def reading(source: Source) -> Reading:
+    """Return what a reader made of the document."""
+    whole = Span(start=0, end=len(TEXT))
+    return Reading(
+        id="lezing-1",
+        source=source,
+        reader="text@1",
+        options=("utf-8",),
+        text=TEXT,
+        blocks=(
+            Block(kind="heading", span=Span(start=0, end=4), level=1, page=1),
+            Block(kind="paragraph", span=QUOTE, page=1, label="1"),
+        ),
+        pages=(Page(number=1, span=whole, printed="i"),),
+    )
+
+
+@pytest.fixture
+def dossier() -> Dossier:
+    """Return the algorithm the document is about."""
+    return Dossier(id="scanauto", name="Scanauto", aliases=("Parkeren",), origin="dossiers/scan")
+
+
+@pytest.fixture
+def claim(reading: Reading) -> Claim:
+    """Return a claim with a citation and a refused quote."""
+    locator = Locator(kind="page", label="1", heading="Doel")
+    citation = Citation(reading=reading.id, span=QUOTE, quote=QUOTE.of(TEXT), locator=locator)
+    refused = RejectedQuote(quote="kiest niet", reason="staat niet in de bron", nearest=citation)
+    return Claim(
+        value="Het algoritme kiest straten.",
+        quotes=(Quote(reading=reading.id, text="kiest welke straten"),),
+        citations=(citation,),
+        rejected=(refused,),
+    )
+
+
+@pytest.fixture
+def draft(dossier: Dossier, reading: Reading, claim: Claim) -> Draft:
+    """Return the machine's work on the dossier."""
+    origin = Origin(drafter="offline", at=NOON)
+    return Draft(
+        id="a1b2c3d4",
+        dossier=dossier.id,
+        documents=(DraftDocument(reading=reading.id, path="DPIA/dpia.txt", name="dpia.txt"),),
+        proposals=(Proposal(field="goal", claims=(claim,), origin=origin),),
+        coverage=Coverage(pages_read=1),
+        created_at=NOON,
+    )
+
+
+@pytest.fixture
+def decision(dossier: Dossier, draft: Draft, claim: Claim) -> Decision:
+    """Return a person's first word on a field of the draft."""
+    return Decision(
+        id="keuze-1",
+        dossier=dossier.id,
+        draft=draft.id,
+        subject="goal",
+        action="accept",
+        value="Het algoritme kiest straten.",
+        claims=(claim,),
+        reviewer="J. de Vries",
+        decided_at=NOON,
+        note="gezien",
+    )
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Return a folder that is not there yet."""
+    return tmp_path / "werkmap"
+
+
+@pytest.fixture
+def store(workspace: Path) -> Iterator[Store]:
+    """Return an empty store."""
+    with open_store(workspace) as opened:
+        yield opened
+
+
+@pytest.fixture
+def filled(  # noqa: PLR0913 - a fixture asks for the records it adds
+    store: Store, content: bytes, source: Source, reading: Reading, dossier: Dossier, draft: Draft
+) -> Store:
+    """Return a store with a draft that awaits decisions."""
+    store.add_source(source, content)
+    store.add_reading(reading)
+    store.add_dossier(dossier, NOON)
+    store.link_document(dossier.id, source.sha256, "DPIA/dpia.txt", NOON)
+    store.add_draft(draft)
+    return store
