@@ -1,0 +1,1 @@
+"""Which question of which official questionnaire answers which register field."""
