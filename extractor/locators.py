@@ -15,6 +15,9 @@ HEADING_SEPARATOR = " › "
 QUESTION_LABEL = "vraag "
 """How the label of a block that answers a questionnaire's question begins; its id follows."""
 
+TABLE_LABEL = "tabel "
+"""How the label of a table's row, and of what hangs on it, begins."""
+
 
 @dataclass(frozen=True)
 class LocatorIndex:
@@ -93,7 +96,7 @@ def _name_place(
     label = block.label or "1"
     if label.startswith(QUESTION_LABEL):
         return "question", label.removeprefix(QUESTION_LABEL)
-    if block.kind != "row":
+    if not label.startswith(TABLE_LABEL):
         return "paragraph", label
     found = bisect_right(index.cell_starts, position) - 1
     cell = index.cells[found] if found >= 0 else block

@@ -102,7 +102,7 @@ def test_headings_follow_reading_order_not_text_order() -> None:
 
 def test_a_heading_reads_without_marks_and_line_ends() -> None:
     """A footnote mark and a line-end hyphen are typesetting, not words of the heading."""
-    mark = Block(kind="footnote_mark", span=Span(start=11, end=12))
+    mark = Block(kind="footnote_mark", span=Span(start=10, end=11))
     reading = make_reading(
         ("heading", "Be\ufffegin sel1en", 1, None),
         ("paragraph", "Tekst.", None, "2"),

@@ -1,0 +1,82 @@
+"""Put the address of a link behind its words, where a reader in Word only sees the words.
+
+The address is a mark inside the paragraph, as a footnote's number is: a quote may leave it out,
+and a drafter finds it where it belongs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.documents.docx.parts import Mark
+
+SCHEMES = ("https://", "http://", "mailto:")
+"""Addresses that mean something outside the document's own network share."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words of a paragraph that go to an address."""
+
+    start: int
+    end: int
+    address: str
+
+
+def write_addresses(
+    text: str, marks: Sequence[Mark], links: Sequence[Link]
+) -> tuple[str, tuple[Mark, ...]]:
+    """Return the text with each address behind its link's words, and the marks in place."""
+    parts: list[str] = []
+    places: list[int] = []
+    shifts = [0]
+    added: list[Mark] = []
+    for link in join_links(links):
+        shown = show_address(link.address, text[link.start : link.end])
+        if shown and link.end > (places[-1] if places else -1):
+            start = link.end + shifts[-1]
+            added.append(Mark(kind="footnote_mark", start=start, end=start + len(shown)))
+            parts.extend((text[places[-1] if places else 0 : link.end], shown))
+            places.append(link.end)
+            shifts.append(shifts[-1] + len(shown))
+    parts.append(text[places[-1] if places else 0 :])
+    moved = [
+        Mark(
+            kind=mark.kind,
+            start=mark.start + shifts[bisect_right(places, mark.start)],
+            end=mark.end + shifts[bisect_left(places, mark.end)],
+        )
+        for mark in marks
+    ]
+    return "".join(parts), tuple(sorted((*moved, *added), key=lambda mark: (mark.start, -mark.end)))
+
+
+def join_links(links: Sequence[Link]) -> list[Link]:
+    """Return the links in order, those that Word cut into pieces made one again."""
+    joined: list[Link] = []
+    for link in sorted(links, key=lambda link: (link.start, link.end)):
+        last = joined[-1] if joined else None
+        if last is not None and last.address == link.address and last.end == link.start:
+            joined[-1] = replace(last, end=link.end)
+        else:
+            joined.append(link)
+    return joined
+
+
+def show_address(address: str, words: str) -> str:
+    """Return what to add behind the words; nothing when they are the address themselves."""
+    address = "".join(address.split())
+    if not address.lower().startswith(SCHEMES) or not words.strip():
+        return ""
+    target = address.removeprefix("mailto:").partition("?subject=")[0]
+    if _bare(target) in _bare("".join(words.split())):
+        return ""
+    return f" ({target})"
+
+
+def _bare(address: str) -> str:
+    """Return an address as people write it: without scheme, www and a last slash."""
+    bare = address.lower().removeprefix("https://").removeprefix("http://")
+    return bare.removeprefix("www.").rstrip("/")

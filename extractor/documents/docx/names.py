@@ -1,0 +1,63 @@
+"""The XML names of WordprocessingML, written with the prefixes Word itself uses."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
+}
+
+STRICT = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": NAMESPACES["w"].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": NAMESPACES["r"].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": NAMESPACES["m"].encode(),
+    b"http://purl.oclc.org/ooxml/drawingml/main": NAMESPACES["a"].encode(),
+    b"http://purl.oclc.org/ooxml/drawingml/diagram": NAMESPACES["dgm"].encode(),
+}
+"""The namespaces of Strict OOXML, each with the one this package speaks."""
+
+OFF = frozenset({"0", "false", "off", "none"})
+"""How a property that is present says that it does not hold."""
+
+LONGEST_NUMBER = 9
+"""Digits of any number Word itself writes."""
+
+
+def qualify(name: str) -> str:
+    """Return a prefixed name such as `w:p` in the form lxml matches on."""
+    prefix, local = name.split(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}"
+
+
+def find(element: _Element | None, *path: str) -> _Element | None:
+    """Return the first descendant along these child names, or none when one is missing."""
+    for name in path:
+        element = None if element is None else element.find(qualify(name))
+    return element
+
+
+def read_value(element: _Element | None, *path: str, attribute: str = "w:val") -> str | None:
+    """Return the value of the property along these child names, or none without it."""
+    found = find(element, *path)
+    return None if found is None else found.get(qualify(attribute))
+
+
+def read_number(element: _Element | None, *path: str) -> int | None:
+    """Return the value along these child names as a whole number, or none when it is not one."""
+    value = read_value(element, *path)
+    fits = value is not None and value.isdecimal() and len(value) <= LONGEST_NUMBER
+    return int(value) if value is not None and fits else None
+
+
+def read_switch(element: _Element | None, name: str) -> bool | None:
+    """Return whether an on-off property holds, or none when it is not mentioned."""
+    found = find(element, name)
+    return None if found is None else found.get(qualify("w:val"), "1") not in OFF

@@ -1,0 +1,46 @@
+"""Number foot- and endnotes as Word does: in the order in which the text refers to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from lxml.etree import _Element
+
+from extractor.documents.docx.names import qualify, read_value
+from extractor.documents.docx.numbering import format_count
+
+FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}
+"""How Word numbers notes when a document says nothing about it."""
+
+SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+"""Notes that only draw the line above the notes."""
+
+
+class NoteNumbers:
+    """The numbers of a document's notes while it is read from front to back."""
+
+    def __init__(self, settings: _Element | None) -> None:
+        self._forms = {
+            kind: read_value(settings, f"w:{kind}Pr", "w:numFmt") or form
+            for kind, form in FORMS.items()
+        }
+        self._given: dict[tuple[str, str], str] = {}
+        self._counts: Counter[str] = Counter()
+
+    def give(self, kind: str, note_id: str) -> str:
+        """Return the number of a note, the next one of its kind when it is new."""
+        if (kind, note_id) not in self._given:
+            self._counts[kind] += 1
+            self._given[kind, note_id] = format_count(self._counts[kind], self._forms[kind])
+        return self._given[kind, note_id]
+
+
+def index_notes(root: _Element | None, kind: str) -> dict[tuple[str, str], _Element]:
+    """Return the notes of a part by kind and id, without those that only draw a line."""
+    if root is None:
+        return {}
+    return {
+        (kind, element.get(qualify("w:id"), "")): element
+        for element in root.iterfind(qualify(f"w:{kind}"))
+        if element.get(qualify("w:type"), "normal") not in SEPARATORS
+    }

@@ -1,0 +1,31 @@
+"""Read characters that a symbol font draws as something else, such as a ticked box."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+PRIVATE = 0xF000
+"""Word stores symbol characters from here on, in a range that means nothing by itself."""
+
+FONT_MASK = 0xFF
+
+
+def read_symbol(font: str, code: str) -> str:
+    """Return the character shown for a font and a hexadecimal code; empty for no code."""
+    try:
+        number = int(code, 16)
+        plain = chr(number)
+    except (ValueError, OverflowError):
+        return ""
+    if not plain.isprintable() and not PRIVATE <= number <= PRIVATE + FONT_MASK:
+        return ""
+    return _load_symbols().get(font.lower(), {}).get(f"{number & FONT_MASK:02X}", plain)
+
+
+@cache
+def _load_symbols() -> dict[str, dict[str, str]]:
+    """Return the characters by font and code."""
+    text = files("extractor.documents.docx").joinpath("symbols.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
