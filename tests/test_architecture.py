@@ -12,9 +12,9 @@ ROOT = Path(__file__).parents[1]
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("models", "errors"),
     ("standard", "locators"),
-    ("instruments", "citations", "prompts", "llm", "store"),
+    ("instruments", "citations", "composing", "prompts", "llm", "store"),
     ("documents", "chunking", "presenting", "checks", "exports"),
-    ("evidence",),
+    ("evidence", "intake"),
     ("drafting",),
     ("pipeline",),
     ("report", "evaluation"),

@@ -1,0 +1,56 @@
+"""Claims and plain values into one another, after the kind of field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.errors import ValueRefused
+from extractor.models import Claim, ClaimValue, LinkedTitle
+from extractor.standard.catalogue import Field
+
+FieldValue = str | tuple[ClaimValue, ...] | None
+"""What a field holds as a person sees it: plain text or a choice, a list, or nothing."""
+
+LIST_KINDS = frozenset({"choices", "links"})
+"""Kinds of field whose claims are the items of a list."""
+
+
+def compose_value(field: Field, claims: Sequence[Claim]) -> FieldValue:
+    """Return the value that the claims make together; nothing without claims."""
+    if not claims:
+        return None
+    if field.kind in LIST_KINDS:
+        return tuple(claim.value for claim in claims)
+    text = ""
+    for claim in claims:
+        joint = "" if not text else _choose_joint(text, claim)
+        text += joint + str(claim.value)
+    return text
+
+
+def _choose_joint(text: str, claim: Claim) -> str:
+    item = str(claim.value).startswith("- ")
+    follows_item = text.rsplit("\n", 1)[-1].startswith("- ")
+    if item and follows_item:
+        return "\n"
+    return "\n\n" if claim.starts_paragraph or item or follows_item else " "
+
+
+def parse_value(field: Field, typed: str) -> FieldValue:
+    """Return what a person typed as this field's value.
+
+    Choices are separated by commas; of a grouping each line is `title | link`.
+    """
+    text = typed.strip()
+    if not text:
+        raise ValueRefused(field.key, ["er staat niets; gebruik --empty om een veld leeg te laten"])
+    if field.kind == "choices":
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    if field.kind == "links":
+        return tuple(_parse_item(line) for line in text.splitlines() if line.strip())
+    return text
+
+
+def _parse_item(line: str) -> LinkedTitle:
+    title, _, link = line.partition("|")
+    return LinkedTitle(title=title.strip(), link=link.strip() or None)

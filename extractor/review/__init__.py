@@ -1,0 +1,1 @@
+"""Where a person decides: pure rules, and the faces that show them."""
