@@ -20,7 +20,7 @@ def read_url(database_url: str) -> URL:
     """Return the parts of the URL; what is no URL is refused without quoting its password."""
     try:
         return make_url(database_url)
-    except SQLAlchemyError:
+    except (SQLAlchemyError, ValueError):
         message = "het adres van de database is niet te lezen"
         hint = "Geef het zo: --database sqlite:////map/bronvast.db of postgresql://naam@server/db."
         raise WorkspaceUnusable(message, hint) from None
@@ -46,7 +46,7 @@ def make_engine(url: URL) -> Engine:
 
 
 def _make_file_engine(url: URL) -> Engine:
-    if url.query or url.database in {None, "", ":memory:"}:
+    if url.host or url.username or url.query or url.database in {None, "", ":memory:"}:
         message = "een SQLite-database moet een gewoon bestand zijn"
         hint = "Geef alleen een pad: --database sqlite:////map/bronvast.db."
         raise WorkspaceUnusable(message, hint)

@@ -15,13 +15,17 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def upgrade_schema(connection: Connection) -> None:
-    """Run the migrations the database lacks; a database of a newer program is refused."""
+    """Run the migrations the database lacks; that of another or newer program is refused."""
     found = read_revision(connection)
     if found == REVISIONS[-1]:
         return
     if found is not None and found not in REVISIONS:
         message = "de database is gemaakt met een nieuwere versie van Bronvast"
         hint = "Werk Bronvast bij, of kies een andere werkmap met --workspace."
+        raise WorkspaceUnusable(message, hint)
+    if found is None and inspect(connection).get_table_names():
+        message = "in de database staan al gegevens van een ander programma"
+        hint = "Geef met --database een lege database op, of laat --database weg."
         raise WorkspaceUnusable(message, hint)
     run_migrations(connection)
 

@@ -121,7 +121,7 @@ def check_citations(subject: str, citations: Iterable[Citation], texts: Texts) -
     """Yield one finding when any of the citations is not its reading's own text at its span."""
     missing = sum(not stands(citation, texts(citation.reading)) for citation in citations)
     if missing:
-        message = f"bij {subject} staan {missing} citaten niet meer op hun plaats in de bron"
+        message = f"citaten in {subject} die niet meer in de bron staan: {missing}"
         yield Finding(kind="citation", subject=subject, message=message)
 
 

@@ -137,13 +137,11 @@ def store(workspace: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def filled(  # noqa: PLR0913 - a fixture asks for the records it adds
-    store: Store, content: bytes, source: Source, reading: Reading, dossier: Dossier, draft: Draft
-) -> Store:
+def filled(store: Store, content: bytes, reading: Reading, dossier: Dossier, draft: Draft) -> Store:
     """Return a store with a draft that awaits decisions."""
-    store.add_source(source, content)
+    store.add_source(reading.source, content)
     store.add_reading(reading)
     store.add_dossier(dossier, NOON)
-    store.link_document(dossier.id, source.sha256, "DPIA/dpia.txt", NOON)
+    store.link_document(dossier.id, reading.source.sha256, "DPIA/dpia.txt", NOON)
     store.add_draft(draft)
     return store

@@ -1,0 +1,85 @@
+"""Rows are only ever added: the code never changes one, and SQLite would refuse it."""
+
+from __future__ import annotations
+
+import ast
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine, event
+
+from extractor import store as room
+from extractor.models import Decision
+from extractor.store import Store
+from extractor.store.tables import METADATA
+
+TABLES = sorted(METADATA.tables)
+
+
+@pytest.fixture
+def statements() -> Iterator[list[str]]:
+    """Return the statements that any engine is asked to run from now on."""
+    seen: list[str] = []
+
+    def note(_connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+        seen.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+@pytest.fixture
+def database(filled: Store, workspace: Path, decision: Decision) -> Iterator[sqlite3.Connection]:
+    """Return a connection to a database with a row in every table."""
+    filled.add_decision(decision)
+    filled.add_request("vraag", "antwoord", decision.decided_at)
+    with closing(sqlite3.connect(workspace / "bronvast.db")) as connection:
+        yield connection
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_row_can_be_changed_or_removed(database: sqlite3.Connection, table: str) -> None:
+    """SQLite itself refuses to update or delete a row of any table."""
+    (column, *_) = METADATA.tables[table].columns.keys()
+
+    count = f"SELECT count(*) FROM {table}"  # noqa: S608 - a table of ours
+    update = f"UPDATE {table} SET {column} = {column}"  # noqa: S608 - the same
+    delete = f"DELETE FROM {table}"  # noqa: S608 - the same
+
+    assert database.execute(count).fetchone() == (1,)
+    for change in (update, delete):
+        with pytest.raises(sqlite3.IntegrityError, match="rows are only added"):
+            database.execute(change)
+
+
+def test_only_reads_and_inserts_are_sent(
+    statements: list[str], filled: Store, decision: Decision
+) -> None:
+    """Once the tables stand, adding and looking up takes no other statement."""
+    statements.clear()
+    filled.add_decision(decision)
+    filled.add_request("vraag", "antwoord", decision.decided_at)
+    filled.list_documents(decision.dossier)
+    filled.verify([filled.head()])
+
+    verbs = {statement.split()[0] for statement in statements}
+    assert verbs == {"BEGIN", "INSERT", "SELECT", "PRAGMA"}
+
+
+@pytest.mark.parametrize("path", sorted(Path(room.__path__[0]).glob("*.py")), ids=lambda p: p.name)
+def test_the_code_imports_no_update_or_delete(path: Path) -> None:
+    """No module of the store can even make a statement that changes a row."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and "sqlalchemy" in node.module
+        for alias in node.names
+    }
+    attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+
+    assert not {"update", "delete"} & (names | attributes)
