@@ -11,8 +11,11 @@ HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\uf
 
 LINE_BREAK = re.compile(r"[\n\t\u2028\u2029]")
 
-EATEN = re.compile(r"<[A-Za-z/!?]|<[^<>]*>")
-"""What the register drops from plain text: from `<` before a letter, and `<` up to a `>`."""
+EATEN = re.compile(r"\A<|<[A-Za-z/!?]|<[^<>]*>")
+"""What the register drops from plain text: `<` at the start or before a letter, `<` up to `>`."""
+
+DECODED = re.compile(rf"{ENTITY.pattern}|&#")
+"""What the register reads as another character, or drops."""
 
 
 def list_character_objections(text: str) -> tuple[str, ...]:
@@ -42,7 +45,7 @@ def list_line_objections(text: str) -> tuple[str, ...]:
         objections.append(
             "bevat < met tekst erachter die het register weglaat: schrijf kleiner dan"
         )
-    if ENTITY.search(text):
+    if DECODED.search(text):
         objections.append(
             "bevat een code als &amp;, die het register verandert: schrijf het teken zelf"
         )

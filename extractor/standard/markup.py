@@ -21,6 +21,8 @@ def list_markup_objections(html: str) -> tuple[str, ...]:
     """Return why the register would drop or rebuild part of this html."""
     if "<" in TAG.sub("", html):
         return (UNKNOWN_TAG,)
+    if "&#" in html:
+        return ("bevat een tekencode als &#39;: schrijf het teken zelf",)
     if "<" not in html and "\n" in html:
         return ("heeft nieuwe regels die in het register niet te zien zijn: maak alinea's",)
     if "<" in html and not _nests_well(html):

@@ -65,6 +65,7 @@ class _PlainWriter:
         return text
 
     def _pass_list(self, name: str, *, closing: bool) -> None:
+        self._marker = ""
         if not closing:
             self._numbers.append(0 if name == "ol" else None)
         elif self._numbers:

@@ -46,7 +46,7 @@ def count_stored(html: str) -> int:
 
     if not html.strip():
         return len(html)
-    block = protect_ampersands(html if "<" in html else f"<p>{html}</p>")
+    block = protect_ampersands(html if "<" in html else f"<p>{html.lstrip()}</p>")
     return len(tostring(fromstring(block, parser=HTMLParser(huge_tree=True)), encoding="unicode"))
 
 

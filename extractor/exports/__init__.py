@@ -1,0 +1,1 @@
+"""Confirmed entries in the register's own formats, one file per format."""
