@@ -65,6 +65,8 @@ FILES = {
 }
 WHOLE_PARTS = frozenset({"iama_2_0"})
 """Forms whose outermost headings span so much that they feed no field themselves."""
+NO_HEADINGS = frozenset({"aiia_1"})
+"""Forms in which what stands above a question is a question too, with its own answer."""
 
 Row = dict[str, Any]
 
@@ -170,7 +172,9 @@ def add_feeds(questions: list[Row], mapping: Any, key: str) -> None:  # noqa: AN
 
 def _feed_parent(row: Row, by_id: dict[str, Row], key: str) -> None:
     parent = by_id.get(row["parent"])
-    if parent is None or (key in WHOLE_PARTS and parent["parent"] is None):
+    if parent is None or key in NO_HEADINGS:
+        return
+    if key in WHOLE_PARTS and parent["parent"] is None:
         return
     for role, fields in row["feeds"].items():
         parent["feeds"][role].extend(fields)

@@ -11,6 +11,8 @@ _WEIGHTLESS = re.compile(r"['’‘`´\u00ad\u200b\u200c\u200d\ufeff\ufffe\uffff
 _SMALL_WORDS = re.compile(r"(?:aan|bij|de|den|der|des|een|en|het|in|is|met|of|op|te|van|voor|zijn)")
 SHORTEST_STEM = 4
 """Endings are cut only as long as this many letters remain."""
+_PLURAL_IN_BRACKETS = re.compile(r"(?<=\w)\((\w{1,2})\)")
+"""As in "betrokkene(n)", which is folded as the plural."""
 
 
 def fold_letters(text: str) -> str:
@@ -23,7 +25,7 @@ def fold_letters(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return only the letters and digits of the text, folded, words parted by single spaces."""
-    return " ".join(WORD.findall(fold_letters(text)))
+    return " ".join(WORD.findall(fold_letters(_PLURAL_IN_BRACKETS.sub(r"\1", text))))
 
 
 def list_stems(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extractor.instruments.folding import fold, list_stems
-from extractor.instruments.numbering import drop_remark, split_heading
+from extractor.instruments.numbering import Heading, split_heading
 from extractor.instruments.questions import (
     Instrument,
     Question,
@@ -15,15 +15,7 @@ from extractor.instruments.questions import (
     load_instrument,
     load_instruments,
 )
-from extractor.instruments.titles import (
-    SENTENCE,
-    choose_question,
-    drop_outer,
-    find_by_cut_title,
-    find_by_number,
-    find_by_sentence,
-    find_by_title,
-)
+from extractor.instruments.titles import SENTENCE, find_match
 
 FEWEST_PARAGRAPHS = 7
 """A DPIA shows the titles of at least so many of the model's 17 paragraphs."""
@@ -40,18 +32,12 @@ def match_heading(
 ) -> Question | None:
     """Return the question a heading opens, by its title first and its number second.
 
-    A number decides between questions of one title and completes a title that breaks off; a
-    number with another title is no match. `parent` is the question the heading stands below in
-    the document, where that is known: questions below it come first, and another outermost
-    question is then meant only if its number stands there too.
+    A number decides between questions of one title, and completes a title that breaks off or
+    goes on; a number with another title is no match. `parent` is the question the heading
+    stands below in the document, where that is known: questions below it come first, and
+    another outermost question is then meant only if its number stands there too.
     """
-    parts, key = split_heading(heading), instrument.key
-    if not parts.title:
-        return find_by_number(parts.number, key) if parts.labelled else None
-    found = find_by_title(parts.title, key)
-    if found:
-        return choose_question(drop_outer(found, parts.number, parent), parts.number, parent)
-    return find_by_sentence(parts, key, parent) or find_by_cut_title(parts, key)
+    return find_match(split_heading(heading), instrument.key, parent)
 
 
 def match_question(
@@ -71,58 +57,53 @@ def recognise_instrument(headings: Sequence[str]) -> Instrument | None:
     Titles decide; between the two numberings of the DPIA the printed numbers do, and without
     numbers the order of the paragraphs (register.md 3.1).
     """
-    distinct = tuple(dict.fromkeys(headings))
-    counts = Counter({each.key: _count_questions(distinct, each) for each in load_instruments()})
+    parts = [split_heading(heading) for heading in dict.fromkeys(headings)]
+    counts = Counter({each.key: _count_questions(parts, each) for each in load_instruments()})
     key, most = counts.most_common(1)[0]
-    paragraphs = _count_paragraphs(distinct)
+    paragraphs = _count_paragraphs(parts)
     if paragraphs and paragraphs >= most:
-        return load_instrument("dpia_2017" if _is_numbered_2017(distinct) else "dpia_3_0")
+        return load_instrument("dpia_2017" if _is_numbered_2017(parts) else "dpia_3_0")
     return load_instrument(key) if most >= FEWEST_QUESTIONS else None
 
 
-def _count_questions(headings: Iterable[str], instrument: Instrument) -> int:
-    """Return how many of the instrument's whole-sentence questions the headings show."""
-    found = {match_heading(heading, instrument) for heading in headings}
-    return sum(
-        1
-        for question in found
-        if question is not None
-        and len(fold(question.title).split()) >= SENTENCE
-        and not question.instrument.startswith("dpia")
-    )
+def _count_questions(headings: Iterable[Heading], instrument: Instrument) -> int:
+    """Return how many whole-sentence questions the headings show; a DPIA is not told by these."""
+    if instrument.kind == "DPIA":
+        return 0
+    matches = (find_match(heading, instrument.key, None) for heading in headings)
+    found = {question.id: question for question in matches if question is not None}
+    return sum(len(fold(each.title).split()) >= SENTENCE for each in found.values())
 
 
-def _count_paragraphs(headings: Iterable[str]) -> int:
+def _count_paragraphs(headings: Iterable[Heading]) -> int:
     """Return how many paragraphs of the DPIA the headings show; 0 when too few to be one."""
     roots: set[str] = set()
     official: set[str] = set()
     for heading, question, root in _list_paragraphs(headings):
         roots.add(root.id)
-        title = drop_remark(split_heading(heading).title)
-        if list_stems(title) == list_stems(question.title):
+        if heading.stems_without_remark == list_stems(question.title):
             official.add(root.id)
     enough = len(roots) >= FEWEST_PARAGRAPHS and len(official - _EVERYDAY) >= FEWEST_OFFICIAL
     return len(roots) if enough else 0
 
 
-def _list_paragraphs(headings: Iterable[str]) -> Iterator[tuple[str, Question, Question]]:
+def _list_paragraphs(headings: Iterable[Heading]) -> Iterator[tuple[Heading, Question, Question]]:
     """Yield each heading that belongs to the 17 paragraphs, its question and its paragraph."""
-    current = load_instrument("dpia_3_0")
     for heading in headings:
-        question = match_heading(heading, current)
+        question = find_match(heading, "dpia_3_0", None)
         if question is not None:
             root = (*list_ancestors(question), question)[0]
             if 1 <= int(root.id) <= 17:  # noqa: PLR2004 - the paragraphs of the model
                 yield heading, question, root
 
 
-def _is_numbered_2017(headings: Sequence[str]) -> bool:
+def _is_numbered_2017(headings: Iterable[Heading]) -> bool:
     """Return whether paragraphs 4 to 8 have the numbers, or else the order, of 2017."""
     older = {each.official: each.id for each in load_instrument("dpia_2017").questions}
     votes = 0
     places: list[tuple[int, int]] = []
     for heading, _, root in _list_paragraphs(headings):
-        number, _, _ = (split_heading(heading).number or "").partition(".")
+        number, _, _ = (heading.number or "").partition(".")
         if older[root.id] == root.id:
             continue
         votes += (number == older[root.id]) - (number == root.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractor.instruments.folding import fold
+from extractor.instruments.folding import fold, list_stems
 
 _PART = r"\d{1,2}[A-Ca-c]?(?![^\W_])|[A-Ca-c](?![^\W_])|actiepunten(?![^\W_])|tekst(?![^\W_])"
 _NUMBERED = re.compile(
@@ -20,21 +20,22 @@ _NUMBERED = re.compile(
 _BEFORE = " \t\r\n\f\v\xa0#*>|•▪●○–—-"
 _AFTER = " \t\r\n\f\v\xa0*|:"
 _LEADER = re.compile(r"\s*[.…]{3,}[\s.…]*\d*\s*$")
-_PLURAL_IN_BRACKETS = re.compile(r"(?<=\w)\((\w{1,2})\)")
 _REMARK = re.compile(r"\s+\([^()]*\)$")
-
 
 LONGEST = 600
 """Characters of a text that are looked at; every title is shorter."""
 
 
 class Heading(NamedTuple):
-    """A heading taken apart: its number in one form, and its title without decoration."""
+    """A heading taken apart into its number, in one form, and the words of its title."""
 
     number: str | None
-    title: str
     labelled: bool
     """Whether a word such as "paragraaf" or "vraag" says that the number is a question's."""
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    stems_without_remark: tuple[str, ...]
+    """The stems without a remark in brackets at the title's end."""
 
 
 def unify_number(number: str) -> str:
@@ -48,25 +49,19 @@ def unify_number(number: str) -> str:
 
 
 def split_heading(text: str) -> Heading:
-    """Return the number and title of a heading; the number is none when it has none.
+    """Return the number of a heading, none when it has none, and the words of its title.
 
-    >>> split_heading("§4 Technieken en methoden")
-    Heading(number='4', title='Technieken en methoden', labelled=True)
+    >>> split_heading("§4 Technieken en methoden")[:3]
+    ('4', True, ('technieken', 'en', 'methoden'))
     """
     bare = _LEADER.sub("", text[:LONGEST].lstrip(_BEFORE)).rstrip(_AFTER)
     found = _NUMBERED.match(bare)
-    if found is None:
-        return Heading(None, _clean_title(bare), labelled=False)
-    number = unify_number(found["number"])
-    return Heading(number, _clean_title(bare[found.end() :]), labelled=found["word"] is not None)
-
-
-def drop_remark(title: str) -> str:
-    """Return the title without a remark in brackets at its end."""
-    return _REMARK.sub("", title)
-
-
-def _clean_title(title: str) -> str:
-    """Return the title with "betrokkene(n)" written out and without decoration."""
-    cleaned = _PLURAL_IN_BRACKETS.sub(r"\1", title.lstrip(_BEFORE))
-    return cleaned if fold(cleaned) else ""
+    title = bare if found is None else bare[found.end() :].lstrip(_BEFORE)
+    stems = list_stems(title)
+    return Heading(
+        number=unify_number(found["number"]) if found else None,
+        labelled=found is not None and found["word"] is not None,
+        words=tuple(fold(title).split()),
+        stems=stems,
+        stems_without_remark=list_stems(_REMARK.sub("", title)) if ")" in title[-1:] else stems,
+    )

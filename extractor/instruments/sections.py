@@ -6,8 +6,8 @@ import tomllib
 from functools import cache
 from typing import Literal, get_args
 
-from extractor.instruments.folding import fold, list_stems
-from extractor.instruments.numbering import drop_remark, split_heading
+from extractor.instruments.folding import list_stems
+from extractor.instruments.numbering import split_heading
 from extractor.instruments.questions import DATA
 
 SectionKind = Literal[
@@ -44,9 +44,10 @@ def _load_titles() -> dict[tuple[str, ...], SectionKind]:
 
 def recognise_section(heading: str) -> SectionKind | None:
     """Return the kind of section a heading opens, or none when it may hold answers."""
-    title = split_heading(heading).title
-    words = fold(title).split()
+    parts = split_heading(heading)
+    words = parts.words
     if words and words[0] in _ANNEX and (len(words) == 1 or len(words[1]) <= _ANNEX_LABEL):
         return "annex"
-    wordings = (title, drop_remark(title), title.partition(":")[0])
-    return next(filter(None, (_load_titles().get(list_stems(each)) for each in wordings)), None)
+    before_colon = split_heading(heading.partition(":")[0]).stems
+    wordings = (parts.stems, parts.stems_without_remark, before_colon)
+    return next(filter(None, (_load_titles().get(each) for each in wordings)), None)

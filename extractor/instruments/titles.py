@@ -1,13 +1,13 @@
-"""Find the questions of one questionnaire that a title, or a part of it, belongs to."""
+"""Find the question of one questionnaire that a heading's title, or a part of it, belongs to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from extractor.instruments.folding import fold, list_stems
-from extractor.instruments.numbering import Heading, drop_remark, unify_number
+from extractor.instruments.numbering import Heading, unify_number
 from extractor.instruments.questions import (
     InstrumentKey,
     Question,
@@ -17,114 +17,105 @@ from extractor.instruments.questions import (
 
 SENTENCE = 5
 """From so many words on, a title is a question that text may begin with or break off in."""
-OPENING = 4
-"""Words by which such questions are looked up."""
 SHORTEST_CUT = 6
 """A question that breaks off must show at least so many words."""
+_OPENING = 4
+_Words = tuple[str, ...]
 
 
 class _Index(NamedTuple):
     """The questions of an instrument by what a document shows of them."""
 
-    by_title: dict[tuple[str, ...], tuple[Question, ...]]
-    by_opening: dict[tuple[str, ...], tuple[tuple[tuple[str, ...], Question], ...]]
-    by_number: dict[str, Question]
+    by_title: dict[_Words, tuple[Question, ...]]
+    by_opening: dict[_Words, tuple[tuple[_Words, Question], ...]]
+    by_number: dict[str, tuple[Question, tuple[_Words, ...]]]
 
 
 @cache
 def _index(key: InstrumentKey) -> _Index:
-    by_title: dict[tuple[str, ...], tuple[Question, ...]] = {}
-    by_opening: dict[tuple[str, ...], tuple[tuple[tuple[str, ...], Question], ...]] = {}
-    questions = load_instrument(key).questions
-    for question in questions:
-        for title in dict.fromkeys(
-            list_stems(each) for each in (question.title, *question.aliases)
-        ):
-            by_title[title] = (*by_title.get(title, ()), question)
+    index = _Index({}, {}, {})
+    for question in load_instrument(key).questions:
+        wordings = (question.title, *question.aliases)
+        titles = tuple(dict.fromkeys(list_stems(each) for each in wordings))
+        for title in titles:
+            index.by_title[title] = (*index.by_title.get(title, ()), question)
         words = tuple(fold(question.title).split())
         if len(words) >= SENTENCE:
-            opening = words[:OPENING]
-            by_opening[opening] = (*by_opening.get(opening, ()), (words, question))
-    return _Index(by_title, by_opening, {unify_number(each.id): each for each in questions})
+            same = index.by_opening.get(words[:_OPENING], ())
+            index.by_opening[words[:_OPENING]] = (*same, (words, question))
+        index.by_number[unify_number(question.id)] = (question, titles)
+    return index
 
 
-def find_by_number(number: str | None, key: InstrumentKey) -> Question | None:
-    """Return the question with this number in the form, or none."""
-    return _index(key).by_number.get(number or "")
+def find_match(heading: Heading, key: InstrumentKey, parent: Question | None) -> Question | None:
+    """Return the question the heading opens, by its title first and its number second."""
+    index = _index(key)
+    if not heading.words:
+        numbered = index.by_number.get(heading.number or "") if heading.labelled else None
+        return numbered[0] if numbered else None
+    found = index.by_title.get(heading.stems) or index.by_title.get(heading.stems_without_remark)
+    if found:
+        return _choose(_drop_outer(found, heading, parent), heading, parent)
+    return _choose(_find_sentences(heading, index), heading, parent) or _find_begun(heading, index)
 
 
-def find_by_title(title: str, key: InstrumentKey) -> tuple[Question, ...]:
-    """Return the questions with this title, a remark in brackets at its end left out if need be."""
-    by_title = _index(key).by_title
-    return by_title.get(list_stems(title), ()) or by_title.get(list_stems(drop_remark(title)), ())
-
-
-def drop_outer(
-    found: Sequence[Question], number: str | None, parent: Question | None
-) -> tuple[Question, ...]:
-    """Return the questions without outermost ones that cannot stand below the parent."""
-    return tuple(
-        each
-        for each in found
-        if parent is None or each.level > 1 or unify_number(each.id) == number
-    )
-
-
-def find_by_sentence(
-    parts: Heading, key: InstrumentKey, parent: Question | None
-) -> Question | None:
-    """Return the question the title begins with, or which the title is the beginning of."""
-    words = tuple(fold(parts.title).split())
-    candidates = _index(key).by_opening.get(words[:OPENING], ())
+def _find_sentences(heading: Heading, index: _Index) -> list[Question]:
+    """Return the questions the heading begins with, or else those it is the beginning of."""
+    words = heading.words
+    candidates = index.by_opening.get(words[:_OPENING], ())
     whole = [pair for pair in candidates if words[: len(pair[0])] == pair[0]]
     if whole:
         longest = max(len(title) for title, _ in whole)
-        return choose_question(
-            [each for title, each in whole if len(title) == longest], parts.number, parent
-        )
-    if len(words) < SENTENCE:
-        return None
-    cut = [each for title, each in candidates if _breaks_off(words, title)]
-    if len(words) < SHORTEST_CUT and not _names_one(cut, parts.number):
-        return None
-    return choose_question(cut, parts.number, parent)
+        return [question for title, question in whole if len(title) == longest]
+    cut = [question for title, question in candidates if _is_beginning(words, title)]
+    if len(words) >= SHORTEST_CUT:
+        return cut
+    return [each for each in cut if unify_number(each.id) == heading.number]
 
 
-def _breaks_off(words: Sequence[str], title: Sequence[str]) -> bool:
+def _is_beginning(words: Sequence[str], title: Sequence[str]) -> bool:
     """Return whether the words are the beginning of the title, the last word perhaps half."""
     last = len(words) - 1
     return (
         len(words) <= len(title)
-        and tuple(words[:last]) == tuple(title[:last])
+        and words[:last] == title[:last]
         and title[last].startswith(words[last])
     )
 
 
-def find_by_cut_title(parts: Heading, key: InstrumentKey) -> Question | None:
-    """Return the question with the heading's number if the title is the beginning of its title."""
-    question = _index(key).by_number.get(parts.number or "")
-    if question is None:
-        return None
-    stems = list_stems(parts.title)
-    titles = (list_stems(each) for each in (question.title, *question.aliases))
-    return question if stems and any(each[: len(stems)] == stems for each in titles) else None
+def _find_begun(heading: Heading, index: _Index) -> Question | None:
+    """Return the question with the heading's number if one title is the other's beginning."""
+    question, titles = index.by_number.get(heading.number or "", (None, ()))
+    stems = heading.stems
+    begun = (zip(stems, title, strict=False) for title in titles if stems and title)
+    return question if any(all(one == other for one, other in each) for each in begun) else None
 
 
-def _names_one(found: Iterable[Question], number: str | None) -> bool:
-    return any(unify_number(each.id) == number for each in found)
+def _drop_outer(
+    found: Sequence[Question], heading: Heading, parent: Question | None
+) -> list[Question]:
+    """Return the questions without outermost ones, which cannot stand below a parent."""
+    return [
+        each
+        for each in found
+        if parent is None or each.level > 1 or unify_number(each.id) == heading.number
+    ]
 
 
-def choose_question(
-    found: Sequence[Question], number: str | None, parent: Question | None
+def _choose(
+    found: Sequence[Question], heading: Heading, parent: Question | None
 ) -> Question | None:
     """Return the question meant by a title that several have; none when that stays open."""
-    numbered = [each for each in found if unify_number(each.id) == number]
-    if numbered:
-        return numbered[0]
-    below = [each for each in found if parent is not None and parent in list_ancestors(each)]
-    nearest = below or list(found)
-    if not nearest:
-        return None
-    top = min(each.level for each in nearest)
-    highest = [each for each in nearest if each.level == top]
-    return highest[0] if len(highest) == 1 else None
+    numbered = [each for each in found if unify_number(each.id) == heading.number]
+    if numbered or not found:
+        return numbered[0] if numbered else None
+    path = () if parent is None else (*list_ancestors(parent), parent)
+    order = {each.id: (-_count_shared(each, path), each.level) for each in found}
+    best = min(order.values())
+    nearest = [each for each in found if order[each.id] == best]
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def _count_shared(question: Question, path: Sequence[Question]) -> int:
+    """Return how many headings above the question lie on the path."""
+    return sum(each in path for each in list_ancestors(question))
