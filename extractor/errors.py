@@ -8,6 +8,7 @@ BronvastError
 ├── ValueRefused          the publication standard forbids this value
 ├── DecisionRefused       this decision cannot be taken on this draft
 ├── ReviewIncomplete      fields still await a decision
+├── NothingConfirmed      no draft is decided on every field
 ├── OutputRefused         the export cannot be written there
 └── WorkspaceUnusable     the workspace or database cannot be opened
 """
@@ -89,6 +90,15 @@ class ReviewIncomplete(BronvastError):
             f"{dossier} is niet klaar voor uitvoer, nog te kiezen ({len(undecided)}): {fields}",
             f"Kies per veld: `bronvast decide {draft} VELD --accept --reviewer NAAM`.",
         )
+
+
+class NothingConfirmed(BronvastError):
+    """No draft is decided on every field."""
+
+    hint = "Bekijk met `bronvast drafts` hoe ver de keuzes zijn."
+
+    def __init__(self) -> None:
+        super().__init__("er is nog geen concept waarvan elk veld is bevestigd")
 
 
 class OutputRefused(BronvastError):

@@ -121,6 +121,10 @@ class Problem(Record):
     """The pages it concerns, from 1; none when it concerns the whole document."""
 
 
+REMARKS: frozenset[ProblemCode] = frozenset({"tracked_changes", "fallback"})
+"""Codes of problems that leave nothing unread."""
+
+
 class Source(Record):
     """A file, known by its content."""
 
