@@ -1,0 +1,168 @@
+"""Find where a quote stands in a reading: all its letters in order, and only gaps that agree.
+
+Nothing else can be found, for three reasons. A passage is followed from its first letter to its
+last, and every letter must equal the quote's; so no word or digit is missing, added or changed.
+Every gap must agree by the closed table; so words are neither joined nor parted nor stripped of a
+sign. Both ends must stand where no word or number goes on; so nothing is cut.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from heapq import merge
+
+from extractor.citations.folding import FoldedText
+from extractor.citations.indexing import PREFIX, QuoteIndex
+from extractor.citations.typesetting import (
+    GROUPING_SPACES,
+    SOFT_HYPHEN,
+    binds,
+    cuts_after,
+    cuts_before,
+    fold_character,
+    fold_gap,
+    gaps_agree,
+)
+from extractor.models import Span
+
+MOST_LETTERS = 5_000_000
+"""Letters compared for one quote before it counts as not found; no honest text asks for more."""
+
+
+def find_all(index: QuoteIndex, quote: FoldedText, window: Span) -> Iterator[Span]:
+    """Yield the quote's passages whose first letter stands in the window, first to last."""
+    previous, spent = -1, 0
+    for letter in merge(_list_likely(index, quote, window), _list_opened(index, quote, window)):
+        start = None if letter == previous else _find_start(index, quote, letter)
+        previous = letter
+        if start is None:
+            continue
+        spent += len(quote.letters)
+        if spent > MOST_LETTERS:
+            return
+        ends = (_find_end(index, quote, last) for last in _follow(index, quote, letter))
+        end = next((end for end in ends if end is not None), None)
+        if end is not None:
+            yield Span(start=start, end=end)
+
+
+def _list_likely(index: QuoteIndex, quote: FoldedText, window: Span) -> Iterator[int]:
+    """Yield the letters in the window from which the text spells the quote's prefix."""
+    prefix = quote.letters[:PREFIX]
+    stop = index.folded.find_letter(window.end) + len(prefix) - 1
+    letter = index.folded.find_letter(window.start)
+    while (letter := index.folded.letters.find(prefix, letter, stop)) >= 0:
+        yield letter
+        letter += 1
+
+
+def _list_opened(index: QuoteIndex, quote: FoldedText, window: Span) -> list[int]:
+    """Return the letters in the window from which the text spells the quote up to a door."""
+    lengths = range(1, min(PREFIX, len(quote.letters)))
+    openings = (index.openings.get(quote.letters[:length], ()) for length in lengths)
+    first, stop = (index.folded.find_letter(edge) for edge in (window.start, window.end))
+    return sorted(letter for group in openings for letter in group if first <= letter < stop)
+
+
+def _follow(index: QuoteIndex, quote: FoldedText, letter: int) -> Iterator[int]:
+    """Yield the last letter of each way to read the whole quote from its first letter on."""
+    ways, seen = [(letter, 0)], set()
+    while ways:
+        here = ways.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        at, read = here
+        place = bisect_right(index.doors, at)
+        door = index.doors[place] if place < len(index.doors) else len(index.folded.letters)
+        count = min(len(quote.letters) - read, door - at)
+        if not _read_alike(index.folded, at, quote, read, count):
+            continue
+        read += count
+        if read == len(quote.letters):
+            yield at + count - 1
+            continue
+        left, right = quote.letters[read - 1], quote.letters[read]
+        plain = [(door, index.folded.gaps[door])] if door < len(index.folded.letters) else []
+        steps = [(step.letter, step.gap) for step in reversed(index.steps.get(door, ()))]
+        for onward, gap in steps + plain:
+            if gaps_agree(gap, quote.gaps[read], left, right):
+                ways.append((onward, read))
+
+
+def _read_alike(source: FoldedText, at: int, quote: FoldedText, read: int, count: int) -> bool:
+    """Return whether a number of letters, and the gaps between them, agree."""
+    if not source.letters.startswith(quote.letters[read : read + count], at):
+        return False
+    gaps = source.gaps[at + 1 : at + count]
+    quoted = quote.gaps[read + 1 : read + count]
+    if gaps == quoted:
+        return True
+    letters = quote.letters[read : read + count]
+    return all(
+        gap == other or gaps_agree(gap, other, letters[place], letters[place + 1])
+        for place, (gap, other) in enumerate(zip(gaps, quoted, strict=True))
+    )
+
+
+def _find_start(index: QuoteIndex, quote: FoldedText, letter: int) -> int | None:
+    """Return the offset of the quote's first character, none where that would cut a word."""
+    source = index.folded
+    before = [(letter, source.gaps[letter], source.end_before(letter))]
+    before += [(step.door, step.gap, step.land) for step in index.landings.get(letter, ())]
+    for door, gap, land in before:
+        left, right = source.letters[door - 1 : door] if door else "", quote.letters[0]
+        raw = source.text[land : source.starts[letter]]
+        if left and _is_one(left, gap, right, raw):
+            continue
+        start = _fit_lead(raw, quote.gaps[0], right)
+        if start is not None and (quote.gaps[0] or not cuts_before(gap, right)):
+            return land + start
+    return None
+
+
+def _find_end(index: QuoteIndex, quote: FoldedText, last: int) -> int | None:
+    """Return the offset after the quote's last character, none where that would cut a word."""
+    source, after = index.folded, last + 1
+    behind = [(after, source.gaps[after], source.start_of(after))]
+    behind += [(step.letter, step.gap, step.leave) for step in index.steps.get(after, ())]
+    for letter, gap, leave in behind:
+        left, right = quote.letters[-1], source.letters[letter : letter + 1]
+        raw = source.text[source.ends[last] : leave]
+        if right and _is_one(left, gap, right, raw):
+            continue
+        end = _fit_tail(raw, quote.gaps[-1], left)
+        if end is not None and (quote.gaps[-1] or not cuts_after(left, gap)):
+            return source.ends[last] + end
+    return None
+
+
+def _is_one(left: str, gap: str, right: str, raw: str) -> bool:
+    """Return whether letters around a gap belong to one word or number."""
+    number = left.isnumeric() and right.isnumeric()
+    return binds(left, gap, right) or (number and raw in GROUPING_SPACES)
+
+
+def _fit_lead(raw: str, lead: str, right: str) -> int | None:
+    """Return where in the gap before its first letter the quote's opening signs stand."""
+    signs = _count_signs(lead)
+    for start in range(len(raw), -1, -1):
+        if signs == 0:
+            return start if gaps_agree(fold_gap(raw[start:]), lead, "", right) else None
+        signs -= _count_signs(fold_character(raw[start - 1 : start]))
+    return None
+
+
+def _fit_tail(raw: str, tail: str, left: str) -> int | None:
+    """Return where in the gap after its last letter the quote's closing signs end."""
+    signs = _count_signs(tail)
+    for end in range(len(raw) + 1):
+        if signs == 0:
+            return end if gaps_agree(fold_gap(raw[:end]), tail, left, "") else None
+        signs -= _count_signs(fold_character(raw[end : end + 1]))
+    return None
+
+
+def _count_signs(folded: str) -> int:
+    return sum(not sign.isspace() and sign != SOFT_HYPHEN for sign in folded)

@@ -1,0 +1,179 @@
+"""Say what a refused quote comes closest to: a passage of its length, and a diff of words.
+
+This never accepts anything; it shows a person what the refused words may have been meant to be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from extractor.citations.folding import FoldedText, fold_text
+from extractor.citations.indexing import STEPPED_OVER, QuoteIndex
+from extractor.citations.typesetting import BROKEN, SOFT_HYPHEN
+from extractor.citations.words import WordIndex, index_words
+from extractor.models import Span, WordChange
+
+CLOSE = 0.5
+"""Share of the quote's words that a passage must hold to be worth showing."""
+
+MOST_PLACES = 4000
+"""Occurrences looked at, rarest words first; it bounds the time a refusal takes."""
+
+LONGEST_DIFF = 250
+"""Words; a longer quote gets its nearest passage without a diff."""
+
+_LINE_END = r"(?:\r\n|[\n\r\v\f\x85\u2028\u2029])"
+_TOKEN = re.compile(rf"\S+(?:(?<=[-\u2010{SOFT_HYPHEN}{BROKEN}])[ \t]*{_LINE_END}\s*\S+)*")
+_BREAK = re.compile(rf"(?:[-\u2010{SOFT_HYPHEN}][ \t]*{_LINE_END}|{BROKEN})\s*")
+_JOINT = re.compile(rf"(?<=[^\W\d_]){_BREAK.pattern}(?=[^\W\d_])")
+_UNSEEN = "\u200b"
+
+
+@dataclass(frozen=True)
+class _Token:
+    """A word with the signs that touch it, as it counts and as it is shown."""
+
+    key: str
+    shown: str
+    span: Span
+
+
+def find_nearest(
+    index: QuoteIndex, quote: FoldedText
+) -> tuple[Span | None, tuple[WordChange, ...]]:
+    """Return the passage with the most of the quote's words and the way to it, or nothing close."""
+    wanted = index_words(quote)
+    region = _find_region(index.words, wanted)
+    if region is None:
+        return None, ()
+    if len(wanted.words) > LONGEST_DIFF:
+        return _span_words(index, region), ()
+    spare = 3 + len(wanted.words) // 8
+    wider = range(max(region.start - spare, 0), region.stop + spare)
+    quoted = _list_tokens(quote.text, 0, frozenset())
+    kept = frozenset(token.key for token in quoted)
+    span = _span_words(index, wider)
+    passage = _list_tokens(_blank_blocks(index, span), span.start, kept)
+    return _compare(quoted, passage)
+
+
+def _find_region(source: WordIndex, wanted: WordIndex) -> range | None:
+    """Return the numbers of the source's words that match the quote's best, if close."""
+    count = len(wanted.words)
+    best = _crowd(sorted(_list_hits(source, wanted)), count + count // 4)
+    if not best:
+        return None
+    start = Counter(place - number for place, number in best).most_common(1)[0][0]
+    region = range(max(start, 0), min(start + count, len(source.words)))
+    near = source.words[max(start - 3, 0) : start + count + 3]
+    shared = sum((Counter(wanted.words) & Counter(near)).values())
+    return region if region and shared >= CLOSE * count else None
+
+
+def _crowd(hits: Sequence[tuple[int, int]], width: int) -> Sequence[tuple[int, int]]:
+    """Return the hits in the first window of this width that holds the most different words."""
+    active: Counter[int] = Counter()
+    first = different = most = 0
+    best = (0, 0)
+    for last, (place, number) in enumerate(hits):
+        different += active[number] == 0
+        active[number] += 1
+        while place - hits[first][0] > width:
+            active[hits[first][1]] -= 1
+            different -= active[hits[first][1]] == 0
+            first += 1
+        if different > most:
+            most, best = different, (first, last + 1)
+    return hits[best[0] : best[1]]
+
+
+def _list_hits(source: WordIndex, wanted: WordIndex) -> list[tuple[int, int]]:
+    """Return where words of the quote occur, with their number in it, rarest words first."""
+    known = [
+        (number, source.places[word])
+        for number, word in enumerate(wanted.words)
+        if word in source.places
+    ]
+    hits: list[tuple[int, int]] = []
+    for number, places in sorted(known, key=lambda found: len(found[1])):
+        if hits and len(hits) + len(places) > MOST_PLACES:
+            break
+        hits += [(place, number) for place in places[:MOST_PLACES]]
+    return hits
+
+
+def _span_words(index: QuoteIndex, region: range) -> Span:
+    """Return the span of a range of words, up to the white space around them."""
+    source, letters = index.folded, index.words.letters
+    stop = letters[region.stop] if region.stop < len(letters) else len(source.letters)
+    start, end = source.starts[letters[region.start]], source.ends[stop - 1]
+    while start > 0 and not source.text[start - 1].isspace():
+        start -= 1
+    while end < len(source.text) and not source.text[end].isspace():
+        end += 1
+    return Span(start=start, end=end)
+
+
+def _blank_blocks(index: QuoteIndex, span: Span) -> str:
+    """Return the text of the span with the blocks that a quote may step over blanked out."""
+    text = span.of(index.folded.text)
+    for block in index.stepped_over:
+        start, end = block.span.start - span.start, block.span.end - span.start
+        if 0 < start < end < len(text):
+            blank = _UNSEEN if STEPPED_OVER[block.kind] == "" else " "
+            text = text[:start] + blank * (end - start) + text[end:]
+    return text
+
+
+def _list_tokens(text: str, offset: int, kept: frozenset[str]) -> list[_Token]:
+    """Return the words of a text; one broken at a line end keeps the hyphen it has in `kept`."""
+    return [_make_token(match[0], match.start() + offset, kept) for match in _TOKEN.finditer(text)]
+
+
+def _make_token(raw: str, start: int, kept: frozenset[str]) -> _Token:
+    variants = (_BREAK.sub("-", raw), _BREAK.sub("-", _JOINT.sub("", raw)))
+    keys = [_key_token(variant) for variant in variants]
+    chosen = 0 if keys[0] in kept else 1
+    shown = variants[chosen].replace(SOFT_HYPHEN, "").replace(_UNSEEN, "")
+    return _Token(keys[chosen], shown, Span(start=start, end=start + len(raw)))
+
+
+def _key_token(raw: str) -> str:
+    folded = fold_text(raw)
+    pairs = zip(folded.gaps, [*folded.letters, ""], strict=True)
+    return "".join(gap + letter for gap, letter in pairs)
+
+
+def _compare(
+    quoted: Sequence[_Token], passage: Sequence[_Token]
+) -> tuple[Span | None, tuple[WordChange, ...]]:
+    """Return the part of the passage that answers to the quote, and the changes word by word."""
+    matcher = SequenceMatcher(
+        None, [token.key for token in quoted], [token.key for token in passage], autojunk=False
+    )
+    steps = [list(step[1:]) for step in matcher.get_opcodes()]
+    if steps:
+        # Words beyond the quote's ends are no part of the way: as many as it has itself.
+        steps[0][2] = max(steps[0][2], steps[0][3] - (steps[0][1] - steps[0][0]))
+        steps[-1][3] = min(steps[-1][3], steps[-1][2] + steps[-1][1] - steps[-1][0])
+    changes = [
+        change for a, b, c, d in steps for change in _name_changes(quoted[a:b], passage[c:d])
+    ]
+    found = [token for _, _, c, d in steps for token in passage[c:d]]
+    if not found:
+        return None, ()
+    return Span(start=found[0].span.start, end=found[-1].span.end), tuple(changes)
+
+
+def _name_changes(old: Sequence[_Token], new: Sequence[_Token]) -> list[WordChange]:
+    """Return one step of the diff: the same words, or those removed and those added."""
+    removed = " ".join(token.shown for token in old)
+    added = " ".join(token.shown for token in new)
+    if [token.key for token in old] == [token.key for token in new]:
+        return [WordChange(kind="same", text=removed)] if removed else []
+    changes = [WordChange(kind="removed", text=removed)] if removed else []
+    return changes + ([WordChange(kind="added", text=added)] if added else [])

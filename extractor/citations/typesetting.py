@@ -1,0 +1,159 @@
+"""The closed table of what typesetting may change about words; whatever is not here may not differ.
+
+Text is folded to letters (and digits) and the gaps between them. Letters must be equal one by
+one; two gaps must agree. In a folded gap a space stands for white space, a newline for white space
+with a line end, `-` for every dash, `'` for every quotation mark or apostrophe, and U+FFFE for a
+hyphen that ends a line within a word, as pdfium writes it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SPACE = " "
+LINE_END = "\n"
+BROKEN = "\ufffe"
+"""A hyphen that ends a line, with that line end: the word may be one, or keep its hyphen."""
+
+SEAM = "\0"
+"""Agrees with nothing: where a footnote mark and a number would read as another number."""
+
+SOFT_HYPHEN = "\u00ad"
+LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+BREAKING_HYPHENS = frozenset("-\u2010")
+OTHER_DASHES = frozenset("\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63")
+QUOTATION_MARKS = frozenset("'\"`´‘’‚‛“”„‟‹›«»\u02bc")
+UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\uffff")
+"""Characters without width or meaning for words; control characters are the rest of them."""
+
+LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+FULL_WIDTH = range(0xFF01, 0xFF5F)
+FROM_FULL_WIDTH = 0xFEE0
+
+SIGNS_BEFORE = frozenset("<>≤≥±≠≈~")
+"""Signs that make the number after them another number, also with a space between."""
+
+SIGNS_AFTER = frozenset("%‰")
+GROUPING_SPACES = frozenset("\u00a0\u2007\u2009\u202f")
+"""Spaces that hold the digits of one number together."""
+
+_DASH = "–"
+_SHAPES: dict[str, str] = {
+    **dict.fromkeys(LINE_ENDS, LINE_END),
+    **dict.fromkeys(BREAKING_HYPHENS, "-"),
+    **dict.fromkeys(OTHER_DASHES, _DASH),
+    **dict.fromkeys(QUOTATION_MARKS, "'"),
+    **dict.fromkeys(UNSEEN, ""),
+    **LIGATURES,
+}
+_LINE_END_HYPHEN = re.compile(f"(?:^[-{SOFT_HYPHEN}][ {SOFT_HYPHEN}]*\n|{BROKEN})[ \n]*")
+_WHITE = re.compile("[ \n]+")
+_CLOSED = str.maketrans({_DASH: "-", SOFT_HYPHEN: None})
+
+
+def fold_character(character: str) -> str:
+    """Return what a character, or a letter with its accents, counts as; nothing for no sign."""
+    composed = unicodedata.normalize("NFC", character)
+    return "".join(_fold_composed(each) for each in composed)
+
+
+def _fold_composed(character: str) -> str:
+    if ord(character) in FULL_WIDTH:
+        character = chr(ord(character) - FROM_FULL_WIDTH)
+    shape = _SHAPES.get(character)
+    if shape is not None:
+        return shape
+    if character.isspace():
+        return SPACE
+    return "" if unicodedata.category(character) == "Cc" else character.lower()
+
+
+def is_letter(folded: str) -> bool:
+    """Return whether a folded character belongs to a word: a letter, accent or number."""
+    return unicodedata.category(folded)[0] in "LMN"
+
+
+def fold_gap(raw: str) -> str:
+    """Return what stands between two letters, in the signs of this module's first lines."""
+    return close_gap("".join(fold_character(character) for character in raw))
+
+
+def close_gap(folded: str) -> str:
+    """Return a gap of folded characters with its line-end hyphens and white space made one."""
+    broken = _LINE_END_HYPHEN.sub(BROKEN, folded)
+    return _WHITE.sub(_close_white, broken.translate(_CLOSED))
+
+
+def _close_white(white: re.Match[str]) -> str:
+    return LINE_END if LINE_END in white[0] else SPACE
+
+
+def gaps_agree(source: str, quoted: str, left: str, right: str) -> bool:
+    """Return whether a gap of the source and one of a quote differ by typesetting alone.
+
+    `left` and `right` are the folded letters on either side. White space of the source may vanish
+    at its line ends only, never where that would make another number or turn a minus around.
+    """
+    if source == quoted:
+        return SEAM not in source
+    if {source, quoted} == {BROKEN, ""}:
+        return left.isalpha() and right.isalpha()
+    if BROKEN in quoted:
+        kept = ("- ",) if right.isnumeric() and quoted != BROKEN else ("-", "- ")
+        variants = (quoted.replace(BROKEN, hyphen) for hyphen in kept)
+        return any(gaps_agree(source, variant, left, right) for variant in variants)
+    at = 0
+    for place, sign in enumerate(source):
+        there = quoted[at : at + 1]
+        if sign == BROKEN and there == "-":
+            at += 1 + (quoted[at + 1 : at + 2] == SPACE)
+            refused = right.isnumeric() and source != BROKEN and quoted[at - 1] != SPACE
+        elif sign == there or (sign == LINE_END and there == SPACE):
+            at += 1
+            refused = False
+        else:
+            refused = sign != LINE_END or not _may_vanish(source, place, left, right)
+        if refused:
+            return False
+    return at == len(quoted)
+
+
+def _may_vanish(gap: str, place: int, left: str, right: str) -> bool:
+    before = gap[place - 1] if place else left
+    after = gap[place + 1 : place + 2] or right
+    if after.isnumeric():
+        return gap in ("-\n", "/\n")
+    return after not in ("-", BROKEN) and not before.isnumeric()
+
+
+def binds(left: str, gap: str, right: str) -> bool:
+    """Return whether two letters belong to one word or number, so that no quote may part them."""
+    if gap in ("", "-", "'", "_", BROKEN):
+        return True
+    if not (left.isnumeric() and right.isnumeric()):
+        return False
+    return gap == "-\n" or (len(gap) == 1 and not gap.isspace())
+
+
+def cuts_before(gap: str, first: str) -> bool:
+    """Return whether a quote that starts with this letter would lose a sign of its number."""
+    if not first.isnumeric() or not gap:
+        return False
+    decimal = gap[-1] in ".," and gap[-2:-1] in ("", SPACE, LINE_END)
+    return decimal or gap[-1] in ("-", BROKEN) or gap.rstrip(" \n")[-1:] in SIGNS_BEFORE
+
+
+def cuts_after(last: str, gap: str) -> bool:
+    """Return whether a quote that ends with this letter would lose a hyphen or a percent sign."""
+    if gap[:1] in ("-", BROKEN):
+        return True
+    return last.isnumeric() and gap.lstrip(" \n")[:1] in SIGNS_AFTER
