@@ -27,7 +27,7 @@ def list_character_objections(text: str) -> tuple[str, ...]:
         objections.append(
             f"bevat op plaats {place} een onzichtbaar teken (U+{ord(harmful[0]):04X}): haal het weg"
         )
-    if text.lstrip().startswith("="):
+    if text.startswith("="):
         objections.append(
             "begint met =, en dat wordt een formule in een rekenblad: begin met een woord"
         )
