@@ -8,7 +8,7 @@ from hashlib import sha256
 
 WORD = re.compile(r"[^\W_]+")
 _WEIGHTLESS = re.compile(r"['’‘`´\u00ad\u200b\u200c\u200d\ufeff\ufffe\uffff]")
-_SMALL_WORDS = re.compile(r"(?:aan|bij|de|den|der|des|een|en|het|in|is|met|of|op|te|van|voor|zijn)")
+_SMALL_WORDS = re.compile(r"aan|bij|de|den|der|des|een|en|het|of|op|te|van|voor")
 SHORTEST_STEM = 4
 """Endings are cut only as long as this many letters remain."""
 _PLURAL_IN_BRACKETS = re.compile(r"(?<=\w)\((\w{1,2})\)")

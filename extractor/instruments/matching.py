@@ -15,7 +15,7 @@ from extractor.instruments.questions import (
     load_instrument,
     load_instruments,
 )
-from extractor.instruments.titles import SENTENCE, find_match
+from extractor.instruments.titles import SENTENCE, find_match, find_titled
 
 FEWEST_PARAGRAPHS = 7
 """A DPIA shows the titles of at least so many of the model's 17 paragraphs."""
@@ -49,6 +49,19 @@ def match_question(
     answer; a question that the form asks twice needs its number or `parent`.
     """
     return match_heading(text, instrument, parent)
+
+
+def is_never_copied(heading: str, instrument: Instrument, parent: Question | None = None) -> bool:
+    """Return whether what stands under the heading may not go into an entry (register.md 3.5).
+
+    That holds too where several questions have the title, such as "Naam", and all forbid it.
+    """
+    parts = split_heading(heading)
+    question = find_match(parts, instrument.key, parent)
+    if question is not None:
+        return question.never_copied
+    titled = find_titled(parts, instrument.key)
+    return bool(titled) and all(each.never_copied for each in titled)
 
 
 def recognise_instrument(headings: Sequence[str]) -> Instrument | None:

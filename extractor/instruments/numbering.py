@@ -32,6 +32,8 @@ class Heading(NamedTuple):
     number: str | None
     labelled: bool
     """Whether a word such as "paragraaf" or "vraag" says that the number is a question's."""
+    is_title: bool
+    """Whether it can be a title by itself: a line in the middle of a sentence cannot."""
     words: tuple[str, ...]
     stems: tuple[str, ...]
     stems_without_remark: tuple[str, ...]
@@ -51,8 +53,8 @@ def unify_number(number: str) -> str:
 def split_heading(text: str) -> Heading:
     """Return the number of a heading, none when it has none, and the words of its title.
 
-    >>> split_heading("§4 Technieken en methoden")[:3]
-    ('4', True, ('technieken', 'en', 'methoden'))
+    >>> split_heading("§4 Technieken en methoden")[:4]
+    ('4', True, True, ('technieken', 'en', 'methoden'))
     """
     bare = _LEADER.sub("", text[:LONGEST].lstrip(_BEFORE)).rstrip(_AFTER)
     found = _NUMBERED.match(bare)
@@ -61,6 +63,7 @@ def split_heading(text: str) -> Heading:
     return Heading(
         number=unify_number(found["number"]) if found else None,
         labelled=found is not None and found["word"] is not None,
+        is_title=found is not None or not (title[:1].islower() or title.endswith((".", ",", ";"))),
         words=tuple(fold(title).split()),
         stems=stems,
         stems_without_remark=list_stems(_REMARK.sub("", title)) if ")" in title[-1:] else stems,

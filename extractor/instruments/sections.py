@@ -46,6 +46,8 @@ def recognise_section(heading: str) -> SectionKind | None:
     """Return the kind of section a heading opens, or none when it may hold answers."""
     parts = split_heading(heading)
     words = parts.words
+    if not parts.is_title:
+        return None
     if words and words[0] in _ANNEX and (len(words) == 1 or len(words[1]) <= _ANNEX_LABEL):
         return "annex"
     before_colon = split_heading(heading.partition(":")[0]).stems

@@ -53,10 +53,17 @@ def find_match(heading: Heading, key: InstrumentKey, parent: Question | None) ->
     if not heading.words:
         numbered = index.by_number.get(heading.number or "") if heading.labelled else None
         return numbered[0] if numbered else None
-    found = index.by_title.get(heading.stems) or index.by_title.get(heading.stems_without_remark)
+    found = find_titled(heading, key)
     if found:
         return _choose(_drop_outer(found, heading, parent), heading, parent)
     return _choose(_find_sentences(heading, index), heading, parent) or _find_begun(heading, index)
+
+
+def find_titled(heading: Heading, key: InstrumentKey) -> tuple[Question, ...]:
+    """Return all questions with the heading's title, a remark in brackets left out if need be."""
+    by_title = _index(key).by_title
+    found = by_title.get(heading.stems) or by_title.get(heading.stems_without_remark, ())
+    return found if heading.is_title or len(heading.words) >= SENTENCE else ()
 
 
 def _find_sentences(heading: Heading, index: _Index) -> list[Question]:

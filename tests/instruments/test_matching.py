@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from extractor.instruments.matching import match_heading, match_question, recognise_instrument
+from extractor.instruments.matching import (
+    is_never_copied,
+    match_heading,
+    match_question,
+    recognise_instrument,
+)
 from extractor.instruments.numbering import split_heading
 from extractor.instruments.questions import (
     Instrument,
@@ -99,6 +102,7 @@ def test_style_of_numbering_makes_no_difference(
 ) -> None:
     """However a number is printed, in capitals or not, the heading opens its paragraph."""
     heading = style.format(n=paragraph.id, t=case(paragraph.title))
+    assume("{n}" in style or case is not str.lower)
 
     assert match_heading(heading, load_instrument("dpia_3_0")) == paragraph
 
@@ -216,6 +220,22 @@ def test_questions_of_an_iama_match_whole_or_cut_off(
     assert (question.id if question else None) == question_id
 
 
+def test_a_line_within_a_sentence_is_no_heading(dpia: Instrument) -> None:
+    """The last words of a broken line look like a title, but for their capital and full stop."""
+    assert find_id("persoonsgegevens.", dpia) is None
+    assert find_id("maatregelen", dpia) is None
+    assert find_id("Maatregelen", dpia) == "17"
+
+
+def test_labels_of_persons_are_never_copied(dpia: Instrument, iama: Instrument) -> None:
+    """A label asked more than once is withheld when every question with it forbids copying."""
+    assert match_heading("Naam", dpia) is None
+    assert is_never_copied("Naam:", dpia)
+    assert is_never_copied("2.5.2 Zijn de data voldoende beveiligd?", iama)
+    assert not is_never_copied("Organisatie", dpia)
+    assert not is_never_copied("1. Voorstel", dpia)
+
+
 @pytest.mark.parametrize("instrument", load_instruments(), ids=lambda each: each.key)
 def test_every_question_finds_itself(instrument: Instrument) -> None:
     """With its number, whatever the spaces, a question's own title opens it."""
@@ -239,54 +259,3 @@ def test_split_heading_reads_long_lines_in_no_time() -> None:
     """A line of 100,000 spaces, dots or brackets is cut before it is looked at."""
     for filler in (" ", ".", "(", "1.", "# "):
         assert len(split_heading("4. Doel" + filler * 100_000 + "x").words) < 700
-
-
-def test_the_numbers_tell_the_two_dpia_models_apart() -> None:
-    """The same titles with the numbers of 3.0 are the newer model."""
-    newer = [f"{each.id}. {each.title}" for each in list_paragraphs()]
-
-    assert recognise_instrument(HEADINGS_2017) == load_instrument("dpia_2017")
-    assert recognise_instrument(newer) == load_instrument("dpia_3_0")
-
-
-def test_without_numbers_the_order_tells_the_two_dpia_models_apart() -> None:
-    """Techniques come before purposes in 3.0 and after locations in 2017."""
-    older = [re.sub(r"^\d+\. ", "", heading) for heading in HEADINGS_2017]
-    newer = [each.title for each in list_paragraphs()]
-
-    assert recognise_instrument(older) == load_instrument("dpia_2017")
-    assert recognise_instrument(newer) == load_instrument("dpia_3_0")
-
-
-@pytest.mark.parametrize("key", ["iama_2_0", "iama_1", "aiia_2_0", "aiia_1", "prescan_2_0"])
-def test_other_questionnaires_are_known_by_their_questions(key: str) -> None:
-    """The questions of a form are recognised as that form and version, without numbers too."""
-    instrument = next(each for each in load_instruments() if each.key == key)
-
-    assert recognise_instrument([each.title for each in instrument.questions]) == instrument
-
-
-@pytest.mark.parametrize(
-    "headings",
-    [
-        [],
-        ["Inleiding", "Doel", "Architectuur", "Risico's", "Maatregelen", "Partijen", "Planning"],
-        ["Welke gegevens?", "Doeleinden", "Grondslag", "Bewaartermijnen", "Uw rechten", "Contact"],
-        ["1. Scope", "2. Technieken", "3. Locaties", "4. Beheer", "5. Beveiliging", "6. Kosten"],
-    ],
-)
-def test_a_system_document_is_no_questionnaire(headings: list[str]) -> None:
-    """Designs and privacy statements share some words with a DPIA, not its paragraphs."""
-    assert recognise_instrument(headings) is None
-
-
-def test_headings_of_a_real_form_export_match(shared: Path, dpia: Instrument) -> None:
-    """Every heading of a DPIA exported as text opens the question with its printed number."""
-    path = shared / "documents" / "moza-profielservice" / "dpia-moza-profielservice.txt"
-    lines = path.read_text("utf-8").splitlines()
-    headings = [line for line in lines if line.startswith("## ")]
-
-    assert len(headings) > 40
-    assert recognise_instrument(headings) == dpia
-    for heading in headings:
-        assert find_id(heading, dpia) == heading.split()[1]

@@ -1,0 +1,105 @@
+"""Gaps in a form and sentences about the document are told from answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.instruments.template import is_about_document, is_placeholder
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "tbd",
+        "TBD.",
+        "n.t.b.",
+        "invullen",
+        "Nog in te vullen",
+        "[datum invullen]",
+        "Duinwijck, [datum invullen na vaststelling]",
+        "Selecteer/typ datum",
+        "Klik of tik om tekst in te voeren.",
+        "Vraag is niet ingevuld of er is geen waarde geselecteerd.",
+        "*Niet ingevuld*",
+        "NADER INVULLEN DOOR JURIST",
+        "TO DO: navragen bij de leverancier.",
+        "Rechtsgrond verstrekking: tbd",
+        "Moet nog worden uitgezocht",
+        "Kopie van de toets toevoegen",
+        "[…]",
+        "...",
+        "[naam organisatie]",
+        "Ingangsdatum: dd-mm-jjjj",
+        "",
+    ],
+)
+def test_gaps_in_a_form_are_placeholders(sentence: str) -> None:
+    """What still has to be filled in is an open question, never an answer."""
+    assert is_placeholder(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "n.v.t.",
+        "Geen.",
+        "Nee",
+        "De inwoner moet een formulier invullen.",
+        "Medewerkers vullen de datum in.",
+        "De wet spreekt van gegevens […] die nodig zijn voor de taak.",
+        "Het algoritme selecteert een datum voor de controle.",
+        "De naam van de aanvrager [artikel 3] wordt niet gebruikt.",
+        "De begindatum wordt nog bepaald door het college.",
+        "Een todo-lijst helpt de medewerker.",
+        "[x] gehaald",
+        "Een inwoner kan een bijlage bij de aanvraag toevoegen.",
+    ],
+)
+def test_answers_are_no_placeholders(sentence: str) -> None:
+    """Saying that there is none, or speaking of filling in, is an answer."""
+    assert not is_placeholder(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Deze DPIA onderzoekt de laadpalenplanner.",
+        "Deze DPIA ziet op de landelijke inzet.",
+        "Dit document bevat de uitkomst van drie sessies.",
+        "In dit hoofdstuk staan de risico's.",
+        "De scope van deze IAMA is de eerste versie.",
+        "Zie bijlage 2.",
+        "Zie voor meer informatie paragraaf 3.",
+        "(Zie ook hoofdstuk 4.)",
+        "Zoals in paragraaf 3 beschreven, is de app vrijwillig.",
+        "Zoals eerder aangegeven is dit beperkt.",
+        "Onderstaande tabel geeft de stappen weer.",
+        "Hieronder volgt een toelichting.",
+        "In bijlage 1 is een overzicht opgenomen.",
+        "Hiervoor wordt verwezen naar onderdeel 9.",
+        "Grotendeels gebaseerd op DPIA Laadpalen.",
+    ],
+)
+def test_sentences_about_the_document_are_known(sentence: str) -> None:
+    """A sentence about the document, or a reference within it, means nothing in the register."""
+    assert is_about_document(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het algoritme schat hoe lang een inwoner op een laadpaal wacht.",
+        "Deze app waarschuwt de gebruiker.",
+        "De inwoner uploadt dit document bij de aanvraag.",
+        "Als onderdeel van de controle bekijkt een medewerker elk dossier.",
+        "Het doel van deze regeling is snellere hulp.",
+        "De gegevens komen uit de BAG (zie bijlage 2).",
+        "Zie de inwoner als partner in het gesprek.",
+        "In hoofdstuk 3 van de AVG staan de rechten van betrokkenen.",
+        "Voor deze verwerking is een DPIA uitgevoerd.",
+        "Zoals de wet voorschrijft, beslist een medewerker.",
+    ],
+)
+def test_answers_are_not_about_the_document(sentence: str) -> None:
+    """A sentence with a reference in brackets, or about another text, stays an answer."""
+    assert not is_about_document(sentence)
