@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from extractor.models import INNER_KINDS, Block, Locator, Page, Reading, Span
@@ -17,6 +18,19 @@ QUESTION_LABEL = "vraag "
 
 TABLE_LABEL = "tabel "
 """How the label of a table's row, and of what hangs on it, begins."""
+
+
+class SameReading:
+    """A reading as a key: equal only to itself, since comparing whole texts costs too much."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SameReading) and other.reading is self.reading
+
+    def __hash__(self) -> int:
+        return id(self.reading)
 
 
 @dataclass(frozen=True)
@@ -44,7 +58,7 @@ def build_locator_index(reading: Reading) -> LocatorIndex:
     return LocatorIndex(
         pages=reading.pages,
         blocks=blocks,
-        headings=tuple(HEADING_SEPARATOR.join(paths[place]) or None for place in order),
+        headings=tuple(_join_above(outer[place], paths[place]) for place in order),
         cells=cells,
         page_starts=tuple(page.span.start for page in reading.pages),
         block_starts=tuple(block.span.start for block in blocks),
@@ -53,11 +67,8 @@ def build_locator_index(reading: Reading) -> LocatorIndex:
 
 
 def locate(reading: Reading | LocatorIndex, span: Span) -> Locator:
-    """Return where the span starts: its page, else its cell, question or paragraph.
-
-    Given a reading, its whole block list is gone through; for many spans give the index.
-    """
-    index = build_locator_index(reading) if isinstance(reading, Reading) else reading
+    """Return where the span starts: its page, else its cell, question or paragraph."""
+    index = _index_reading(SameReading(reading)) if isinstance(reading, Reading) else reading
     place = max(bisect_right(index.block_starts, span.start) - 1, 0)
     heading = index.headings[place] if index.blocks else None
     if index.pages:
@@ -69,22 +80,28 @@ def locate(reading: Reading | LocatorIndex, span: Span) -> Locator:
     return Locator(kind=kind, label=label, heading=heading)
 
 
+@lru_cache(maxsize=4)
+def _index_reading(same: SameReading) -> LocatorIndex:
+    """Return the index of a reading; the last few readings are kept, and no more."""
+    return build_locator_index(same.reading)
+
+
 def trace_headings(text: str, blocks: Sequence[Block]) -> tuple[tuple[str, ...], ...]:
-    """Return, for each outer block in reading order, the headings above it, outermost first."""
+    """Return, for each outer block in reading order, its headings, outermost first.
+
+    A heading's own title is the last of its headings.
+    """
     paths: list[tuple[str, ...]] = []
-    open_headings: list[tuple[int, str]] = []
-    marks = _sort(block for block in blocks if block.kind == "footnote_mark")
+    levels: list[int] = []
     path: tuple[str, ...] = ()
+    marks = _sort(block for block in blocks if block.kind == "footnote_mark")
     for block in blocks:
-        if block.kind in INNER_KINDS:
-            continue
         if block.kind == "heading":
             level = block.level or 1
-            open_headings = [heading for heading in open_headings if heading[0] < level]
-            paths.append(tuple(title for _, title in open_headings))
-            open_headings.append((level, _read_title(text, block.span, marks)))
-            path = tuple(title for _, title in open_headings)
-        else:
+            levels = [above for above in levels if above < level]
+            path = (*path[: len(levels)], _read_title(text, block.span, marks))
+            levels.append(level)
+        if block.kind not in INNER_KINDS:
             paths.append(path)
     return tuple(paths)
 
@@ -116,6 +133,12 @@ def _read_title(text: str, span: Span, marks: Sequence[Block]) -> str:
     parts.append(text[start : span.end])
     words = " ".join("".join(parts).replace("\ufffe", "").replace("\xad", "").split())
     return "".join(character for character in words if character.isprintable())
+
+
+def _join_above(block: Block, path: tuple[str, ...]) -> str | None:
+    """Return the headings above a block on one line, or none at the top."""
+    above = path[:-1] if block.kind == "heading" else path
+    return HEADING_SEPARATOR.join(above) or None
 
 
 def _sort(blocks: Iterable[Block]) -> tuple[Block, ...]:

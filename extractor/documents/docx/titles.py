@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from extractor.documents.docx.parts import Paragraph, Part
 
@@ -25,25 +26,28 @@ SENTENCE_END = (".", "!", "?", ";", ",")
 def find_titles(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Return the parts with bold lines that head the text after them made headings.
 
-    A numbered one lies as deep below the last styled heading as its number has parts; one
-    without a number lies one below the last heading that was not such a line itself.
+    A numbered one has the level of the headings numbered alike, or lies as deep below the last
+    styled heading as its number has parts; one without a number lies one below the last heading
+    that was not such a line itself.
     """
     found: list[Part] = []
     styled = level = 0
-    for place, part in enumerate(parts):
-        after = parts[place + 1] if place + 1 < len(parts) else None
+    alike: dict[str, int] = {}
+    for part, after in zip_longest(parts, parts[1:]):
         if not isinstance(part, Paragraph):
             found.append(part)
         elif _heads_contents(part, after):
             found.append(replace(part, kind="contents", level=None))
         elif part.kind == "heading":
             styled = level = part.level or 1
+            alike[_shape_number(part.text)] = level
             found.append(part)
         elif looks_like_title(part) and _is_text(after):
-            numbered = NUMBERED.match(part.text)
-            depth = len(re.findall(r"\w+", numbered[0])) if numbered else 0
-            level = styled + depth if numbered else level
-            found.append(replace(part, kind="heading", level=level if numbered else level + 1))
+            shape = _shape_number(part.text)
+            level = (
+                alike.get(shape, styled + shape.count("1") + shape.count("A")) if shape else level
+            )
+            found.append(replace(part, kind="heading", level=level if shape else level + 1))
         else:
             found.append(part)
     return tuple(found)
@@ -60,8 +64,18 @@ def looks_like_title(paragraph: Paragraph) -> bool:
 
 
 def _is_text(part: Part | None) -> bool:
-    """Return whether there is something for a title to head; a lower title is."""
-    return part is not None and (not isinstance(part, Paragraph) or part.kind != "contents")
+    """Return whether there is something for a title to head."""
+    if isinstance(part, Paragraph):
+        return part.kind not in {"contents", "heading"}
+    return part is not None
+
+
+def _shape_number(text: str) -> str:
+    """Return what kind of number a title has, such as `1.1` or `A`; empty without one."""
+    numbered = NUMBERED.match(text)
+    if numbered is None:
+        return ""
+    return re.sub(r"[A-Z]", "A", re.sub(r"\d+", "1", numbered[0].strip().rstrip(".")))
 
 
 def _heads_contents(paragraph: Paragraph, after: Part | None) -> bool:

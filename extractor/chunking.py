@@ -1,0 +1,181 @@
+"""Split a reading into windows with their exact place, along its sections.
+
+A window never runs over a numbered heading into the next section. Runs of notes are windows of
+their own, since a note is shown only to who asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractor.locators import trace_headings
+from extractor.models import INNER_KINDS, Block, Chunk, Reading, Span
+
+CHUNK_SIZE = 4000
+"""Characters of a window: about two pages, a thousand tokens of Dutch."""
+
+CHUNK_OVERLAP = 200
+"""Characters that two windows on one section share, so that a sentence is whole in one."""
+
+SMALLEST_SECTION = 500
+"""Characters below which a lower, unnumbered heading opens no window of its own."""
+
+SEPARATORS = ["\n\n", "\n", ". ", " ", ""]
+"""Where a section too large for one window is cut, the best place first."""
+
+NUMBERED = re.compile(r"\s*(?:[A-Z]|\d{1,3}(?:\.\d{1,3})*)[.)]?\s")
+"""How the text of a numbered heading begins."""
+
+
+@dataclass
+class Section:
+    """Blocks that are read together, with the headings above them."""
+
+    blocks: list[Block] = field(default_factory=list)
+    path: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Return the range from the first block to the last."""
+        end = max(block.span.end for block in self.blocks)
+        return Span(start=self.blocks[0].span.start, end=end)
+
+    @property
+    def begun(self) -> bool:
+        """Return whether anything but headings is in it."""
+        return bool(self.blocks) and self.blocks[-1].kind != "heading"
+
+
+def split_reading(
+    reading: Reading, size: int = CHUNK_SIZE, overlap: int = CHUNK_OVERLAP
+) -> tuple[Chunk, ...]:
+    """Return windows of at most `size` characters that hold every answering block of the reading.
+
+    Furniture and contents open and close no window; furniture may stand within one.
+    """
+    outside = sorted(
+        (block.span for block in reading.blocks if block.kind in {"furniture", "contents"}),
+        key=lambda span: span.start,
+    )
+    chunks = []
+    for section in find_sections(reading):
+        for cut in cut_section(reading.text, section.span, size, overlap):
+            span = leave_outside(reading.text, cut, outside)
+            if span.end > span.start:
+                chunks.append(Chunk(reading=reading.id, span=span, heading_path=section.path))
+    return tuple(chunks)
+
+
+def find_sections(reading: Reading) -> list[Section]:
+    """Return the sections in the order of the text, and each run of notes as one of its own."""
+    outer = [block for block in reading.blocks if block.kind not in INNER_KINDS]
+    paths = trace_headings(reading.text, reading.blocks)
+    sections: list[Section] = []
+    body, notes = Section(), Section()
+    for block, path in sorted(zip(outer, paths, strict=True), key=lambda pair: pair[0].span.start):
+        if block.kind == "footnote":
+            notes = _extend(notes, block, path, sections)
+            continue
+        notes = Section() if block.kind != "furniture" else notes
+        if block.kind == "contents" or _opens_section(block, body, reading.text):
+            body = Section()
+        if block.kind not in {"contents", "furniture"}:
+            body = _extend(body, block, path, sections)
+    return sections
+
+
+def cut_section(text: str, span: Span, size: int, overlap: int) -> Iterator[Span]:
+    """Yield windows on a section, in order, with nothing but white space between them."""
+    # This library takes 0.4 s to import; only reading pays for it.
+    from langchain_text_splitters import RecursiveCharacterTextSplitter  # noqa: PLC0415
+
+    splitter = RecursiveCharacterTextSplitter(
+        chunk_size=size,
+        chunk_overlap=overlap,
+        separators=SEPARATORS,
+        keep_separator="end",
+        add_start_index=True,
+    )
+    section = span.of(text)
+    passages = splitter.create_documents([section])
+    cuts = [
+        Span(start=start, end=start + len(passage.page_content))
+        for passage in passages
+        if (start := passage.metadata["start_index"]) >= 0
+    ]
+    exact = [cut.of(section) for cut in cuts] == [passage.page_content for passage in passages]
+    if not exact or not _leave_no_gap(section, cuts):
+        cuts = list(_cut_blindly(len(section), size, overlap))
+    for cut in cuts:
+        yield Span(start=span.start + cut.start, end=span.start + cut.end)
+
+
+def leave_outside(text: str, span: Span, outside: Sequence[Span]) -> Span:
+    """Return the window without furniture and white space at its ends; it may be empty then."""
+    start, end = span.start, span.end
+    for out in _find_touching(span, outside):
+        if not text[start : max(start, out.start)].strip():
+            start = max(start, out.end)
+    for out in reversed(_find_touching(span, outside)):
+        if not text[min(out.end, end) : end].strip():
+            end = min(end, out.start)
+    inside = text[start : max(start, end)]
+    start += len(inside) - len(inside.lstrip())
+    return Span(start=start, end=max(start, start + len(inside.strip())))
+
+
+def _opens_section(block: Block, section: Section, text: str) -> bool:
+    """Return whether a block is a heading at which a section ends.
+
+    A heading right below its own upper heading goes on with it.
+    """
+    if block.kind != "heading" or not section.blocks:
+        return False
+    level, last = block.level or 1, section.blocks[-1]
+    if last.kind == "heading":
+        return level <= (last.level or 1)
+    first = section.blocks[0]
+    return (
+        NUMBERED.match(text, block.span.start, block.span.end) is not None
+        or block.span.start - first.span.start >= SMALLEST_SECTION
+        or first.kind != "heading"
+        or level <= (first.level or 1)
+    )
+
+
+def _extend(
+    section: Section, block: Block, path: tuple[str, ...], sections: list[Section]
+) -> Section:
+    """Return the section with the block in it; a new one is put with the others."""
+    if not section.blocks:
+        sections.append(section)
+    if not section.begun:
+        section.path = path
+    section.blocks.append(block)
+    return section
+
+
+def _leave_no_gap(section: str, cuts: Sequence[Span]) -> bool:
+    """Return whether the windows leave out nothing but white space."""
+    reached = 0
+    for cut in cuts:
+        if cut.start > reached and section[reached : cut.start].strip():
+            return False
+        reached = max(reached, cut.end)
+    return not section[reached:].strip()
+
+
+def _cut_blindly(length: int, size: int, overlap: int) -> Iterator[Span]:
+    """Yield windows of equal length, for a section in which cut pieces were not found back."""
+    for start in range(0, max(1, length - overlap), size - overlap):
+        yield Span(start=start, end=min(length, start + size))
+
+
+def _find_touching(span: Span, outside: Sequence[Span]) -> list[Span]:
+    """Return those of the ranges, in order of start, that share characters with the span."""
+    first = max(0, bisect_right(outside, span.start, key=lambda out: out.start) - 1)
+    last = bisect_right(outside, span.end, key=lambda out: out.start)
+    return [out for out in outside[first:last] if out.touches(span)]
