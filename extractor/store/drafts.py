@@ -72,11 +72,8 @@ def select_latest(connection: Connection, dossier: str) -> Draft | None:
 
 def _match_ids(connection: Connection, prefix: str) -> tuple[str, ...]:
     """Return the ids that start so; a whole id names only itself, nothing names no draft."""
-    if not prefix:
-        return ()
-    ids = connection.scalars(
-        select(DRAFT.c.id).where(DRAFT.c.id.startswith(prefix, autoescape=True))
-    )
-    # SQLite does not tell upper and lower case apart here; ids do.
-    found = tuple(sorted(identity for identity in ids if identity.startswith(prefix)))
-    return (prefix,) if prefix in found else found
+    if connection.scalar(select(DRAFT.c.position).where(DRAFT.c.id == prefix)):
+        return (prefix,)
+    # Compared here: databases differ in upper and lower case and in wildcards.
+    ids = connection.scalars(select(DRAFT.c.id))
+    return tuple(draft for draft in ids if prefix and draft.startswith(prefix))

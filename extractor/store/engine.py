@@ -15,6 +15,9 @@ from extractor.store.mounts import lies_on_network
 BUSY_SECONDS = 10
 """How long a write waits for another to finish."""
 
+SWITCHES = 50
+"""How often a new file's journal is set while others are doing the same."""
+
 
 def read_url(database_url: str) -> URL:
     """Return the parts of the URL; what is no URL is refused without quoting its password."""
@@ -58,7 +61,7 @@ def _make_file_engine(url: URL) -> Engine:
     def prepare(connection: sqlite3.Connection, _record: object) -> None:
         # Python would begin transactions by itself, too late and never immediate.
         connection.isolation_level = None
-        connection.execute(f"PRAGMA journal_mode={journal}")
+        _set_journal(connection, journal)
         # A decision must survive a power cut: each commit waits for the disk.
         connection.execute("PRAGMA synchronous=EXTRA")
         connection.execute("PRAGMA foreign_keys=ON")
@@ -76,6 +79,22 @@ def _make_private(path: Path) -> None:
     except OSError:
         message = f"de database {path} kan niet worden gemaakt of geopend"
         raise WorkspaceUnusable(message, ELSEWHERE) from None
+
+
+def _set_journal(connection: sqlite3.Connection, journal: str) -> None:
+    """Set the kind of journal, which only the first of several on a new file has to do."""
+    for _ in range(SWITCHES):
+        try:
+            connection.execute(f"PRAGMA journal_mode={journal}")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            # SQLite does not wait its turn to switch, but it does to be alone.
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+        else:
+            return
+    connection.execute(f"PRAGMA journal_mode={journal}")
 
 
 def _begin(connection: Connection) -> None:

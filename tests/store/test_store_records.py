@@ -10,7 +10,7 @@ import pytest
 
 from extractor.errors import DraftNotFound, WorkspaceUnusable
 from extractor.models import Dossier, Draft, Reading, Source
-from extractor.store import Store
+from extractor.store import Store, open_store
 
 
 def test_source_bytes_come_back(store: Store, source: Source, content: bytes) -> None:
@@ -125,6 +125,16 @@ def test_a_dossier_is_found_where_it_is_now(filled: Store, dossier: Dossier, at:
     assert filled.find_dossier_by_origin("dossiers/nieuw") == moved
 
 
+def test_of_two_dossiers_in_a_folder_the_last_counts(
+    filled: Store, dossier: Dossier, at: datetime
+) -> None:
+    """A folder names one dossier at most."""
+    newer = dossier.model_copy(update={"id": "scanauto-2"})
+    filled.add_dossier(newer, at)
+
+    assert filled.find_dossier_by_origin(dossier.origin) == newer
+
+
 def test_a_document_serves_several_dossiers(filled: Store, source: Source, at: datetime) -> None:
     """The same source may lie in two dossiers, at paths of their own."""
     filled.add_dossier(Dossier(id="chatbot", name="Chatbot", origin="b"), at)
@@ -220,3 +230,15 @@ def test_a_moment_needs_a_time_zone(store: Store, dossier: Dossier, at: datetime
     """A time that may mean two moments is refused."""
     with pytest.raises(ValueError, match="time zone"):
         store.add_dossier(dossier, at.replace(tzinfo=None))
+
+
+def test_no_value_is_logged(
+    workspace: Path, dossier: Dossier, at: datetime, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Who logs statements to find a fault sees them without what was added."""
+    caplog.set_level("INFO", logger="sqlalchemy")
+
+    with open_store(workspace) as store:
+        store.add_dossier(dossier.model_copy(update={"name": "Geheim"}), at)
+    assert "INSERT INTO dossier" in caplog.text
+    assert "Geheim" not in caplog.text

@@ -122,6 +122,19 @@ def test_processes_may_open_a_new_workspace_at_once(workspace: Path) -> None:
     assert [rival.returncode for rival in rivals] == [0] * 4
 
 
+def test_a_new_workspace_waits_for_who_fills_it(workspace: Path) -> None:
+    """Setting the journal of a file in use, which SQLite refuses at once, is tried again."""
+    workspace.mkdir()
+    with closing(sqlite3.connect(workspace / "bronvast.db")) as other:
+        other.executescript("PRAGMA user_version = 1; BEGIN IMMEDIATE;")
+        with ThreadPoolExecutor(1) as threads:
+            opening = threads.submit(open_store, workspace)
+            with pytest.raises(TimeoutError):
+                opening.result(timeout=0.2)
+            other.rollback()
+            opening.result().close()
+
+
 def test_a_write_that_is_killed_leaves_nothing(filled: Store, workspace: Path) -> None:
     """The others read on during an unfinished write, and after a kill it never happened."""
     victim = start(STOP_IN_TRANSACTION, workspace)

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from extractor.models import Decision, Draft, Reading, Source
+from extractor.models import (
+    Absence,
+    Claim,
+    Decision,
+    Draft,
+    Origin,
+    Proposal,
+    Reading,
+    RejectedQuote,
+    Source,
+    WithheldClaim,
+)
 from extractor.store import Finding, Store
 from extractor.store.payloads import pack_record
+from extractor.store.verification import list_proposed
 
 
 def tamper(workspace: Path, table: str, statement: str, *values: object) -> None:
@@ -115,3 +128,31 @@ def test_a_changed_reading_is_found_by_its_citations(
 
     found = list_found(decided.verify())
     assert found == [("citation", where) for where in (draft.id, "goal", "name", "status")]
+
+
+def test_a_missing_reading_takes_its_citations_along(
+    decided: Store, workspace: Path, draft: Draft
+) -> None:
+    """A citation cannot stand in a reading that cannot be read."""
+    tamper(workspace, "reading", "UPDATE reading SET payload = ?", b"onleesbaar")
+
+    assert ("citation", draft.id) in list_found(decided.verify())
+
+
+def test_a_citation_in_any_place_is_checked(claim: Claim, at: datetime) -> None:
+    """Claims, alternatives, refused quotes, absences and suggestions all point at passages."""
+    (citation,) = claim.citations
+    places = [citation.model_copy(update={"quote": str(number)}) for number in range(7)]
+    refused = [RejectedQuote(quote="", reason="", nearest=place) for place in places]
+    bare = RejectedQuote(quote="", reason="")
+    proposal = Proposal(
+        field="goal",
+        claims=(Claim(value="", citations=(places[0],), rejected=(refused[1], bare)),),
+        alternatives=(Claim(value="", citations=(places[2],), rejected=(refused[3],)),),
+        withheld=(WithheldClaim(value="", reason="", rejected=(refused[4],)),),
+        absent=Absence(kind="stated", reason="", citations=(places[5],)),
+        suggestions=(places[6],),
+        origin=Origin(drafter="offline", at=at),
+    )
+
+    assert list(list_proposed(proposal)) == places
