@@ -16,6 +16,7 @@ from extractor.citations.typesetting import (
 )
 
 _MARK = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_RUN = re.compile("w+")
 _CLUSTER = re.compile(f"(?s:.){_MARK.pattern}*")
 
 
@@ -48,23 +49,22 @@ class FoldedText:
 
 def fold_text(text: str) -> FoldedText:
     """Return the text folded, in time linear in its length."""
-    table = {character: fold_character(character) for character in set(text)}
-    shapes = {ord(character): folded for character, folded in table.items()}
-    alphabet = [c for c, folded in table.items() if folded and is_letter(folded[0])]
-    marked = _MARK.search("".join(alphabet)) is not None
+    shapes = {ord(character): fold_character(character) for character in set(text)}
+    kinds = {number: _kind(folded) for number, folded in shapes.items()}
+    marked = _MARK.search(text) is not None
     gaps: list[str] = []
     words: list[str] = []
     starts, ends = array("I"), array("I")
     closed: dict[str, str] = {}
     end = 0
-    for run in _find_runs(alphabet, text):
-        start, raw = run.start(), text[end : run.start()]
-        end = run.end()
+    for run in _RUN.finditer(text.translate(kinds)):
+        raw = text[end : run.start()]
+        start, end = run.span()
         if raw not in closed:
             closed[raw] = close_gap(raw.translate(shapes))
-        word = run[0].translate(shapes)
-        if len(word) != end - start or (marked and _MARK.search(run[0])):
-            word = _fold_clusters(run[0], start, starts, ends)
+        word = text[start:end].translate(shapes)
+        if len(word) != end - start or (marked and _MARK.search(text, start, end)):
+            word = _fold_clusters(text[start:end], start, starts, ends)
         else:
             starts.extend(range(start, end))
             ends.extend(range(start + 1, end + 1))
@@ -83,10 +83,8 @@ def fold_quote(quote: str) -> FoldedText:
     return FoldedText(quote, folded.letters, folded.starts, folded.ends, gaps)
 
 
-def _find_runs(alphabet: list[str], text: str) -> list[re.Match[str]]:
-    if not alphabet:
-        return []
-    return list(re.finditer(f"[{re.escape(''.join(alphabet))}]+", text))
+def _kind(folded: str) -> str:
+    return "w" if folded and is_letter(folded[0]) else " "
 
 
 def _fold_clusters(run: str, start: int, starts: array[int], ends: array[int]) -> str:

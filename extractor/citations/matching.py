@@ -107,35 +107,41 @@ def _read_alike(source: FoldedText, at: int, quote: FoldedText, read: int, count
 
 
 def _find_start(index: QuoteIndex, quote: FoldedText, letter: int) -> int | None:
-    """Return the offset of the quote's first character, none where that would cut a word."""
-    source = index.folded
-    before = [(letter, source.gaps[letter], source.end_before(letter))]
-    before += [(step.door, step.gap, step.land) for step in index.landings.get(letter, ())]
-    for door, gap, land in before:
-        left, right = source.letters[door - 1 : door] if door else "", quote.letters[0]
+    """Return the offset of the quote's first character, none where that would cut a word.
+
+    After a block that is stepped over, what stands before the block is what the letter follows.
+    """
+    source, first = index.folded, quote.letters[0]
+    steps = [(step.door, step.gap, step.land) for step in index.landings.get(letter, ())]
+    starts: list[int | None] = []
+    for door, gap, land in steps or [(letter, source.gaps[letter], source.end_before(letter))]:
         raw = source.text[land : source.starts[letter]]
-        if left and _is_one(left, gap, right, raw):
-            continue
-        start = _fit_lead(raw, quote.gaps[0], right)
-        if start is not None and (quote.gaps[0] or not cuts_before(gap, right)):
-            return land + start
-    return None
+        if door and _is_one(source.letters[door - 1], gap, first, raw):
+            return None
+        if not quote.gaps[0] and cuts_before(gap, first):
+            return None
+        fit = _fit_lead(raw, quote.gaps[0], first)
+        starts.append(None if fit is None else land + fit)
+    return next((start for start in starts if start is not None), None)
 
 
 def _find_end(index: QuoteIndex, quote: FoldedText, last: int) -> int | None:
-    """Return the offset after the quote's last character, none where that would cut a word."""
-    source, after = index.folded, last + 1
-    behind = [(after, source.gaps[after], source.start_of(after))]
-    behind += [(step.letter, step.gap, step.leave) for step in index.steps.get(after, ())]
-    for letter, gap, leave in behind:
-        left, right = quote.letters[-1], source.letters[letter : letter + 1]
+    """Return the offset after the quote's last character, none where that would cut a word.
+
+    Before a block that is stepped over, what stands after the block is what the letter precedes.
+    """
+    source, left, after = index.folded, quote.letters[-1], last + 1
+    steps = [(step.letter, step.gap, step.leave) for step in index.steps.get(after, ())]
+    ends: list[int | None] = []
+    for letter, gap, leave in steps or [(after, source.gaps[after], source.start_of(after))]:
         raw = source.text[source.ends[last] : leave]
-        if right and _is_one(left, gap, right, raw):
-            continue
-        end = _fit_tail(raw, quote.gaps[-1], left)
-        if end is not None and (quote.gaps[-1] or not cuts_after(left, gap)):
-            return source.ends[last] + end
-    return None
+        if letter < len(source.letters) and _is_one(left, gap, source.letters[letter], raw):
+            return None
+        if not quote.gaps[-1] and cuts_after(left, gap):
+            return None
+        fit = _fit_tail(raw, quote.gaps[-1], left)
+        ends.append(None if fit is None else source.ends[last] + fit)
+    return next((end for end in ends if end is not None), None)
 
 
 def _is_one(left: str, gap: str, right: str, raw: str) -> bool:

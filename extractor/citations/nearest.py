@@ -6,21 +6,22 @@ This never accepts anything; it shows a person what the refused words may have b
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from extractor.citations.folding import FoldedText, fold_text
+from extractor.citations.folding import FoldedText
 from extractor.citations.indexing import STEPPED_OVER, QuoteIndex
-from extractor.citations.typesetting import BROKEN, SOFT_HYPHEN
+from extractor.citations.typesetting import BROKEN, SOFT_HYPHEN, fold_gap
 from extractor.citations.words import WordIndex, index_words
 from extractor.models import Span, WordChange
 
 CLOSE = 0.5
 """Share of the quote's words that a passage must hold to be worth showing."""
 
-MOST_PLACES = 4000
+MOST_PLACES = 1500
 """Occurrences looked at, rarest words first; it bounds the time a refusal takes."""
 
 LONGEST_DIFF = 250
@@ -136,16 +137,14 @@ def _list_tokens(text: str, offset: int, kept: frozenset[str]) -> list[_Token]:
 
 def _make_token(raw: str, start: int, kept: frozenset[str]) -> _Token:
     variants = (_BREAK.sub("-", raw), _BREAK.sub("-", _JOINT.sub("", raw)))
-    keys = [_key_token(variant) for variant in variants]
-    chosen = 0 if keys[0] in kept else 1
+    keys = [_key_token(variant) for variant in dict.fromkeys(variants)]
+    chosen = 0 if keys[0] in kept else len(keys) - 1
     shown = variants[chosen].replace(SOFT_HYPHEN, "").replace(_UNSEEN, "")
     return _Token(keys[chosen], shown, Span(start=start, end=start + len(raw)))
 
 
 def _key_token(raw: str) -> str:
-    folded = fold_text(raw)
-    pairs = zip(folded.gaps, [*folded.letters, ""], strict=True)
-    return "".join(gap + letter for gap, letter in pairs)
+    return fold_gap(unicodedata.normalize("NFC", raw))
 
 
 def _compare(

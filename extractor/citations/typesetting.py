@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SPACE = " "
 LINE_END = "\n"
@@ -24,7 +25,9 @@ LINE_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 BREAKING_HYPHENS = frozenset("-\u2010")
 OTHER_DASHES = frozenset("\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63")
 QUOTATION_MARKS = frozenset("'\"`´‘’‚‛“”„‟‹›«»\u02bc")
-UNSEEN = frozenset("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\uffff")
+UNSEEN = frozenset(map(chr, range(0xFDD0, 0xFDF0))) | frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\uffff"
+)
 """Characters without width or meaning for words; control characters are the rest of them."""
 
 LIGATURES = {
@@ -60,6 +63,7 @@ _WHITE = re.compile("[ \n]+")
 _CLOSED = str.maketrans({_DASH: "-", SOFT_HYPHEN: None})
 
 
+@lru_cache(maxsize=4096)
 def fold_character(character: str) -> str:
     """Return what a character, or a letter with its accents, counts as; nothing for no sign."""
     composed = unicodedata.normalize("NFC", character)
@@ -84,7 +88,7 @@ def is_letter(folded: str) -> bool:
 
 def fold_gap(raw: str) -> str:
     """Return what stands between two letters, in the signs of this module's first lines."""
-    return close_gap("".join(fold_character(character) for character in raw))
+    return close_gap("".join(map(fold_character, raw)))
 
 
 def close_gap(folded: str) -> str:

@@ -1,0 +1,276 @@
+"""Which passage is cited: across pages and notes, nearest to what the drafter was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extractor.citations import build_index, check_quote
+from extractor.models import Block, Chunk, Citation, Page, Reading, RejectedQuote, Span
+
+MakeReading = Callable[..., Reading]
+
+FOOTER = "DPIA scanauto\r\nPagina 7 van 31"
+HEADER = "Gemeente Voorbeeld 2024"
+NOTE = "5 Zie de Kamerbrief van 2020."
+
+
+def cite(quote: str, reading: Reading, chunk: Chunk | Span | None = None) -> Citation:
+    """Return the citation of a quote that is accepted."""
+    checked = check_quote(quote, reading, chunk)
+    assert isinstance(checked, Citation), checked
+    assert checked.quote == reading.text[checked.span.start : checked.span.end]
+    return checked
+
+
+def refuse(quote: str, reading: Reading) -> RejectedQuote:
+    """Return the refusal of a quote."""
+    checked = check_quote(quote, reading)
+    assert isinstance(checked, RejectedQuote), checked
+    return checked
+
+
+def test_furniture_between_pages_is_stepped_over(make_reading: MakeReading) -> None:
+    """One span holds the whole passage, with the footer and header that stand in it."""
+    text = f"De beelden worden\r\n{FOOTER}\f{HEADER}\r\nniet bewaard. Einde."
+    reading = make_reading(text, {FOOTER: "furniture", HEADER: "furniture"})
+
+    cited = cite("De beelden worden niet bewaard.", reading)
+
+    assert cited.quote == text.removesuffix(" Einde.")
+
+
+def test_a_word_may_be_broken_over_pages(make_reading: MakeReading) -> None:
+    """A line-end hyphen is one also when a footer follows it, or is glued to it."""
+    for broken in (f"verwer-\r\n{FOOTER}\fking", f"verwer\ufffe{FOOTER}\fking"):
+        reading = make_reading(f"De {broken} stopt.", {FOOTER: "furniture"})
+
+        assert cite("De verwerking stopt.", reading).span.start == 0
+        refuse("De verwer", reading)
+        refuse("king stopt", reading)
+
+
+def test_furniture_glued_to_a_word_is_no_part_of_it(make_reading: MakeReading) -> None:
+    """A page's last word ends where its footer begins, and the footer may be quoted itself."""
+    reading = make_reading(f"De notificatie-app{HEADER}\fis vrij.", {HEADER: "furniture"})
+
+    assert cite("De notificatie-app is vrij.", reading)
+    assert cite("notificatie-app", reading).quote == "notificatie-app"
+    assert cite(HEADER, reading).quote == HEADER
+
+
+def test_text_that_is_not_furniture_is_not_stepped_over(make_reading: MakeReading) -> None:
+    """The same words without such a block are words of the passage."""
+    reading = make_reading(f"De beelden worden\r\n{FOOTER}\fniet bewaard.")
+
+    refuse("De beelden worden niet bewaard.", reading)
+
+
+def test_the_raw_passage_may_be_quoted_too(make_reading: MakeReading) -> None:
+    """Words that are skipped may also be read; part of a footer may not be left out."""
+    text = f"De beelden worden\r\n{FOOTER}\f{HEADER}\r\nniet bewaard."
+    reading = make_reading(text, {FOOTER: "furniture", HEADER: "furniture"})
+
+    assert cite(text, reading).quote == text
+    refuse("De beelden worden DPIA scanauto niet bewaard.", reading)
+
+
+def test_a_footnote_and_its_mark_are_stepped_over(make_reading: MakeReading) -> None:
+    """A note breaks a sentence over a page, and its mark is glued to a word."""
+    text = f"Volgens de brief5 is het\r\n{NOTE}\r\n{FOOTER}\fniet nodig."
+    reading = make_reading(text, {NOTE: "footnote", FOOTER: "furniture"})
+    mark = Block(kind="footnote_mark", span=Span(start=16, end=17))
+    inner = Block(kind="footnote_mark", span=Span(start=text.index("5 Zie"), end=27))
+    blocks = tuple(sorted((*reading.blocks, mark, inner), key=lambda block: block.span.start))
+    reading = reading.model_copy(update={"blocks": blocks})
+
+    assert cite("Volgens de brief is het niet nodig.", reading).quote == text
+    assert cite("Volgens de brief5 is het niet nodig.", reading).quote == text
+    assert cite("Volgens de brief", reading).quote == "Volgens de brief"
+    assert cite("Zie de Kamerbrief van 2020.", reading)
+    assert cite("5 Zie de Kamerbrief van 2020.", reading)
+    refuse("Volgens de brief 6 is het niet nodig.", reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "quote", "accepted"),
+    [
+        ("in 20205 was het", (7, 8), "in 2020 was het", True),
+        ("in 20205 was het", (7, 8), "in 2020", True),
+        ("in 20205 was het", (7, 8), "in 20205 was het", False),
+        ("in 20205 was het", (7, 8), "in 20205", False),
+        ("noot 52020 was het", (5, 6), "2020 was het", True),
+        ("noot 52020 was het", (5, 6), "52020 was het", False),
+        ("van 152 mensen", (5, 6), "van 12 mensen", False),
+        ("in 2020* was het", (7, 8), "in 2020 was het", True),
+        ("in 2020* was het", (7, 8), "in 2020* was het", True),
+    ],
+)
+def test_a_footnote_mark_never_changes_a_number(
+    make_reading: MakeReading, text: str, mark: tuple[int, int], quote: str, *, accepted: bool
+) -> None:
+    """A mark glued to a number is no digit of it, and two numbers around one are not one."""
+    block = Block(kind="footnote_mark", span=Span(start=mark[0], end=mark[1]))
+    reading = make_reading(text).model_copy(update={"blocks": (block,)})
+
+    assert isinstance(check_quote(quote, reading), Citation) is accepted
+
+
+def test_a_mark_does_not_part_a_word(make_reading: MakeReading) -> None:
+    """What stands on either side of a mark without white space is one word."""
+    block = Block(kind="footnote_mark", span=Span(start=2, end=3))
+    reading = make_reading("on5mogelijk").model_copy(update={"blocks": (block,)})
+
+    assert cite("onmogelijk", reading).quote == "on5mogelijk"
+    refuse("mogelijk", reading)
+
+
+def test_many_blocks_in_one_gap_are_no_layout(make_reading: MakeReading) -> None:
+    """A reading with thousands of marks in a row is read through without taking minutes."""
+    text = "begin" + "*" * 5000 + " eind"
+    marks = tuple(
+        Block(kind="footnote_mark", span=Span(start=place, end=place + 1))
+        for place in range(5, 5005)
+    )
+    reading = make_reading(text).model_copy(update={"blocks": marks})
+
+    refuse("begin eind", reading)
+
+
+def test_the_shown_chunk_comes_first(make_reading: MakeReading) -> None:
+    """Of equal passages the one the drafter was shown is cited, else the first."""
+    text = "De app is vrij. Nog eens: de app is vrij. Einde."
+    reading, second = make_reading(text), text.index("de app")
+
+    assert cite("de app is vrij", reading).span.start == 0
+    assert cite("de app is vrij", reading, Span(start=20, end=len(text))).span.start == second
+    assert cite("de app is vrij", reading, Span(start=20, end=30)).span.start == 0
+    chunk = Chunk(reading="r", span=Span(start=20, end=len(text)))
+    assert cite("de app is vrij", reading, chunk).span.start == second
+    other = chunk.model_copy(update={"reading": "another"})
+    assert cite("de app is vrij", reading, other).span.start == 0
+
+
+def test_a_passage_partly_outside_the_chunk_comes_after_one_inside(
+    make_reading: MakeReading,
+) -> None:
+    """A passage that a chunk cuts is not in the chunk."""
+    text = "Ja, de app is vrij. Ja, de app is vrij."
+
+    cited = cite("de app is vrij", make_reading(text), Span(start=6, end=len(text)))
+
+    assert cited.span.start == text.rindex("de app")
+
+
+def test_an_earlier_place_where_the_quote_would_cut_a_word_is_passed_by(
+    make_reading: MakeReading,
+) -> None:
+    """The first place where the quote stands whole is cited."""
+    assert cite("wel", make_reading("welke dag wel")).span.start == 10
+    assert cite("5", make_reading("< 5 en 15, dan 5")).span.start == 15
+
+
+def test_an_index_serves_many_quotes(make_reading: MakeReading) -> None:
+    """The index stands for its reading."""
+    reading = make_reading("De app is vrij. De app is snel.")
+    index = build_index(reading)
+
+    for quote in ("app is snel.", "app is traag.", ""):
+        assert check_quote(quote, index) == check_quote(quote, reading)
+
+
+def test_a_citation_says_where_it_stands(make_reading: MakeReading) -> None:
+    """The locator is that of the passage's first character."""
+    pages = (
+        Page(number=1, span=Span(start=0, end=10)),
+        Page(number=2, span=Span(start=10, end=30), printed="ii"),
+    )
+    reading = make_reading("Pagina een\fDe app is vrij.").model_copy(update={"pages": pages})
+
+    locator = cite("app is vrij", reading).locator
+
+    assert (locator.kind, locator.label, locator.printed) == ("page", "2", "ii")
+
+
+BEGIN, MIDDLE, END = (
+    "De scanauto maakt foto’s van",
+    "geparkeerde auto’s, die wij niet delen, en",
+    "die na 48 uur worden gewist.",
+)
+PASSAGE = f"{BEGIN} {MIDDLE} {END}"
+
+
+@pytest.mark.parametrize(
+    "ellipsis", ["…", "...", " … ", " ... ", " [...] ", " […] ", " (...) ", " (…) ", " [ … ] "]
+)
+def test_an_elided_quote_is_an_address(make_reading: MakeReading, ellipsis: str) -> None:
+    """The whole passage is cited, so that no word between is hidden."""
+    reading = make_reading(f"Vooraf. {PASSAGE} Daarna.", {PASSAGE: "paragraph"})
+
+    assert cite(f"{BEGIN}{ellipsis}{END}", reading).quote == PASSAGE
+
+
+def test_an_elided_quote_may_have_three_parts(make_reading: MakeReading) -> None:
+    """Each part stands after the one before."""
+    reading = make_reading(f"{PASSAGE} Daarna komt niets meer.", {PASSAGE: "row"})
+
+    assert cite(f"{BEGIN} … die wij niet delen … {END}", reading).quote == PASSAGE
+    refuse(f"{END} … {BEGIN}", reading)
+
+
+def test_an_ellipsis_of_the_source_is_a_sign_like_another(make_reading: MakeReading) -> None:
+    """A quote with dots that stands in the source as it is, is no address."""
+    text = "En toen ... was het op. En toen ging het nog even door, was het op."
+
+    assert cite("En toen ... was het op.", make_reading(text)).span == Span(start=0, end=23)
+
+
+def test_a_short_part_is_no_address(make_reading: MakeReading) -> None:
+    """Each part has four words at least; an end cut off with dots has none."""
+    reading = make_reading(PASSAGE, {PASSAGE: "paragraph"})
+
+    for quote in (f"{BEGIN} … worden gewist.", f"De scanauto … {END}", f"{BEGIN} …", f"… {END}"):
+        assert "minstens 4 woorden" in refuse(quote, reading).reason
+
+
+def test_elided_parts_stand_in_one_paragraph(make_reading: MakeReading) -> None:
+    """Parts of two paragraphs, or of text without blocks, prove nothing together."""
+    apart = make_reading(PASSAGE, {f"{BEGIN} {MIDDLE}": "paragraph", END: "paragraph"})
+
+    for reading in (apart, make_reading(PASSAGE), make_reading(PASSAGE, {PASSAGE: "contents"})):
+        assert "één alinea of rij" in refuse(f"{BEGIN} … {END}", reading).reason
+
+
+@pytest.mark.parametrize(("between", "accepted"), [(600, True), (601, False)])
+def test_elided_parts_stand_near_each_other(
+    make_reading: MakeReading, between: int, *, accepted: bool
+) -> None:
+    """At most 600 characters stand between two parts."""
+    passage = f"{BEGIN} {'a' * (between - 2)} {END}"
+    reading = make_reading(passage, {passage: "paragraph"})
+
+    assert isinstance(check_quote(f"{BEGIN} … {END}", reading), Citation) is accepted
+
+
+def test_an_elided_quote_with_a_wrong_part_is_refused(make_reading: MakeReading) -> None:
+    """Each part is as strict as a whole quote."""
+    reading = make_reading(PASSAGE, {PASSAGE: "paragraph"})
+
+    refused = refuse(f"{BEGIN} … die na 72 uur worden gewist.", reading)
+
+    assert refused.reason == "citaat niet gevonden in de bron"
+
+
+def test_an_elided_quote_prefers_the_chunk(make_reading: MakeReading) -> None:
+    """Of equal passages the one in the chunk is cited."""
+    text = f"{PASSAGE}\n{PASSAGE}"
+    half = len(PASSAGE)
+    blocks = (
+        Block(kind="paragraph", span=Span(start=0, end=half)),
+        Block(kind="paragraph", span=Span(start=half + 1, end=len(text))),
+    )
+    reading = make_reading(text).model_copy(update={"blocks": blocks})
+
+    assert cite(f"{BEGIN} … {END}", reading).span.start == 0
+    assert cite(f"{BEGIN} … {END}", reading, blocks[1].span).span.start == half + 1
