@@ -1,0 +1,35 @@
+"""Read PDFs, show their pages, and say where on a page a passage stands.
+
+This is the only door to pdfium and pypdf. They are loaded when a PDF is first read, which is
+why the functions import what they stand for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.models import Reading, Source, Span
+
+if TYPE_CHECKING:
+    from extractor.documents.pdf.places import Box
+
+
+def read_pdf(content: bytes, source: Source) -> Reading:
+    """Return what the PDF says; of one that cannot be read, the reading says why."""
+    from extractor.documents.pdf import reader  # noqa: PLC0415 - loads pdfium
+
+    return reader.read_pdf(content, source)
+
+
+def render_page(content: bytes, page: int, scale: float) -> bytes:
+    """Return a page, from 1, as PNG; at scale 1 a point is a pixel."""
+    from extractor.documents.pdf import images  # noqa: PLC0415 - loads pdfium
+
+    return images.render_page(content, page, scale)
+
+
+def boxes(content: bytes, reading: Reading, page: int, span: Span) -> tuple[Box, ...]:
+    """Return where the span stands on a page, from 1; nothing if the page reads otherwise now."""
+    from extractor.documents.pdf import places  # noqa: PLC0415 - loads pdfium
+
+    return places.boxes(content, reading, page, span)

@@ -1,0 +1,171 @@
+"""Find running headers, footers and page numbers: what returns in the margins, page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractor.documents.pdf.layout import Layout, Sheet
+from extractor.documents.pdf.lines import Line
+
+MARGIN = 0.085
+"""Part of the page's height at its top and bottom where furniture stands."""
+
+DEEP_MARGIN = 0.13
+"""As `MARGIN`, for a letterhead of several lines that stands on most pages."""
+
+MOST_PAGES = 0.6
+"""Part of the pages that is most of them."""
+
+SAME_HEIGHT = 6.0
+"""Points that furniture may shift from page to page."""
+
+FEW_PAGES = 4
+"""Up to this many pages a repetition on two is enough; beyond, it takes three."""
+
+COLUMNS = 2
+"""Up to this many pieces beside each other are a header, such as a title and a page number."""
+
+ROW_BELOW = 1.9
+"""In font sizes: a row of columns this close above the text is the head of a table."""
+
+PAGE_NUMBER = re.compile(
+    r"(?:pagina|page|blad|blz\.?|p\.)\s*(?P<named>\d{1,4})(?:\s*(?:van|of|/|\|)\s*\d{1,4})?"
+    r"|(?P<first>\d{1,4})\s*(?:van|of|/|\|)\s*\d{1,4}",
+    re.IGNORECASE,
+)
+SHORT_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+ROMAN = re.compile(r"[ivxlc]{1,7}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Which lines are furniture, and the page numbers printed in them."""
+
+    places: frozenset[int]
+    printed: dict[int, str]
+    """By the page's number in the file."""
+
+
+def find_furniture(layout: Layout) -> Furniture:
+    """Return the lines that repeat in the margins, digits apart, and numbers in page order."""
+    repeated = _find_repeated(layout)
+    places: set[int] = set()
+    for sheet in layout.sheets:
+        for top in (True, False):
+            places.update(_take_margin(layout, sheet, repeated, top=top))
+    return Furniture(frozenset(places), _read_numbers(layout, places))
+
+
+def _find_repeated(layout: Layout) -> dict[int, float]:
+    """Return the margin lines that return at one height, with the part of the pages they are on."""
+    groups: dict[tuple[bool, str], list[tuple[float, int]]] = defaultdict(list)
+    for sheet in layout.sheets:
+        for place in sheet.places:
+            line = layout.lines[place]
+            for top in (True, False):
+                distance = _from_edge(sheet, line, top=top)
+                if distance <= DEEP_MARGIN * sheet.height:
+                    groups[top, _fold(line.text)].append((distance, place))
+    count = len(layout.sheets)
+    least = 2 if count <= FEW_PAGES else 3
+    repeated: dict[int, float] = {}
+    for group in groups.values():
+        for cluster in _cluster(group):
+            pages = {layout.lines[place].page for place in cluster}
+            if len(pages) >= least:
+                repeated.update(dict.fromkeys(cluster, len(pages) / count))
+    return repeated
+
+
+def _cluster(group: Iterable[tuple[float, int]]) -> Iterator[list[int]]:
+    """Yield the places that stand at about the same distance from the edge."""
+    cluster: list[int] = []
+    last = 0.0
+    for distance, place in sorted(group):
+        if cluster and distance - last > SAME_HEIGHT:
+            yield cluster
+            cluster = []
+        cluster.append(place)
+        last = distance
+    if cluster:
+        yield cluster
+
+
+def _take_margin(
+    layout: Layout, sheet: Sheet, repeated: dict[int, float], *, top: bool
+) -> set[int]:
+    """Return the furniture of one margin: from the edge inward, as far as lines repeat.
+
+    What stands farther out than a line that most pages have is furniture as well.
+    """
+    inward = sorted(
+        (_from_edge(sheet, layout.lines[place], top=top), place) for place in sheet.places
+    )
+    inward = [(far, place) for far, place in inward if far <= DEEP_MARGIN * sheet.height]
+    fitting = {
+        place: repeated[place]
+        for far, place in inward
+        if place in repeated and _fits_margin(layout, sheet, place, repeated[place], far)
+    }
+    if inward and PAGE_NUMBER.fullmatch(layout.lines[inward[0][1]].text):
+        fitting.setdefault(inward[0][1], 0.0)
+    first_text = next((far for far, place in inward if place not in fitting), float("inf"))
+    settled = max((far for far, place in inward if fitting.get(place, 0) >= MOST_PAGES), default=0)
+    return {
+        place
+        for far, place in inward
+        if far < settled - 1 or (place in fitting and far <= max(first_text, settled) + 1)
+    }
+
+
+def _fits_margin(layout: Layout, sheet: Sheet, place: int, share: float, far: float) -> bool:
+    """Return whether a line on this part of the pages, this far from the edge, is furniture."""
+    line = layout.lines[place]
+    if far > MARGIN * sheet.height:
+        return share >= MOST_PAGES and line.size <= layout.size and not line.bold
+    return not _heads_table(layout, sheet, place)
+
+
+def _heads_table(layout: Layout, sheet: Sheet, place: int) -> bool:
+    """Return whether the line is one of several columns with text right below."""
+    line = layout.lines[place]
+    lower = [layout.lines[other].baseline - line.baseline for other in sheet.places]
+    beside = sum(abs(distance) < 1 for distance in lower)
+    below = min((distance for distance in lower if distance > 1), default=float("inf"))
+    return beside > COLUMNS and below <= ROW_BELOW * line.size
+
+
+def _from_edge(sheet: Sheet, line: Line, *, top: bool) -> float:
+    """Return how far the line stands from the top or bottom edge of its page."""
+    return line.baseline if top else sheet.height - line.baseline
+
+
+def _fold(text: str) -> str:
+    """Return the text without numbers, so that pages differ in nothing else."""
+    letters = " ".join(re.findall(r"[^\W\d_]+", text.casefold()))
+    counts = not letters or ROMAN.fullmatch(letters)
+    return "#" if counts and any(map(str.isalnum, text)) else letters or text
+
+
+def _read_numbers(layout: Layout, places: set[int]) -> dict[int, str]:
+    """Return the numbers in furniture that count on with the pages, or say they are one."""
+    found: dict[int, list[int]] = defaultdict(list)
+    printed: dict[int, str] = {}
+    for place in sorted(places):
+        line = layout.lines[place]
+        found[line.page].extend(
+            int(digits) for digits in re.findall(r"(?<!\d)\d{1,4}(?!\d)", line.text)
+        )
+        said = PAGE_NUMBER.search(line.text)
+        if said:
+            printed.setdefault(line.page, said["named"] or said["first"])
+        elif ROMAN.fullmatch(line.text.strip()):
+            printed.setdefault(line.page, line.text.strip())
+    for page, numbers in found.items():
+        for number in numbers:
+            if any(number + step in found.get(page + step, ()) for step in (1, -1, 2, -2)):
+                printed.setdefault(page, str(number))
+    return printed

@@ -1,0 +1,82 @@
+"""Give headings their depth: by bookmark, by number, else by print."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import takewhile
+
+from extractor.documents.pdf.headings import Signs, Title
+from extractor.documents.pdf.layout import Layout
+
+Style = tuple[float, bool]
+"""Rounded size and boldness: larger sorts higher, and bold above plain of the same size."""
+
+
+def find_levels(layout: Layout, titles: Sequence[Title], signs: Signs) -> tuple[int, ...]:
+    """Return the level of each heading, from 1; the title of the document is not among them."""
+    numbered = _level_numbered(titles)
+    printed = _level_styles(layout, titles, numbered, signs)
+    levels: list[int] = []
+    for place, title in enumerate(titles):
+        level = signs.find_bookmark(title) or numbered.get(place)
+        levels.append(level or printed[place])
+    return tuple(levels)
+
+
+def _level_numbered(titles: Sequence[Title]) -> dict[int, int]:
+    """Return the levels of the numbered headings.
+
+    Parts and capital letters stand above numbers, small letters below the number before them.
+    Numbers in lesser print than the others of their depth count within one of those. Where
+    larger headings without a number come first, the numbers count within those.
+    """
+    levels: dict[int, int] = {}
+    decimals = [title for title in titles if title.number and title.number.kind == "decimal"]
+    chief = max(map(_style, decimals), default=(0.0, False))
+    first = base = last = 1 + _count_above(titles, chief)
+    for place, title in enumerate(titles):
+        if title.number is None:
+            continue
+        if title.number.kind in {"part", "letter"}:
+            level, base = first, first + 1
+        elif title.number.kind == "small":
+            level = last + 1
+        else:
+            lesser = title.number.depth == 1 and base == first and _style(title) < chief
+            level = last = base + title.number.depth - 1 + lesser
+        levels[place] = level
+    return levels
+
+
+def _count_above(titles: Sequence[Title], chief: Style) -> int:
+    """Return how many kinds of larger print head what the numbers count within."""
+    before = takewhile(lambda title: title.number is None, titles)
+    larger = {style for style in map(_style, before) if style > chief}
+    uses = Counter(_style(title) for title in titles if title.number is None)
+    return sum(uses[style] > 1 for style in larger)
+
+
+def _level_styles(
+    layout: Layout, titles: Sequence[Title], numbered: dict[int, int], signs: Signs
+) -> dict[int, int]:
+    """Return the levels of the headings without a number, from the largest print down."""
+    levels: dict[int, int] = {}
+    rest = [place for place in range(len(titles)) if place not in numbered]
+    for place in sorted(rest, key=lambda place: _style(titles[place]), reverse=True):
+        style = _style(titles[place])
+        alike = {numbered[other] for other in numbered if _style(titles[other]) == style}
+        larger = style[0] > layout.size
+        if alike and signs.is_listed(titles[place]):
+            levels[place] = min(alike)
+        elif alike:
+            levels[place] = max(alike) + (0 if larger and len(alike) == 1 else 1)
+        else:
+            known = numbered | levels
+            above = (known[other] for other in known if _style(titles[other]) > style)
+            levels[place] = 1 + max(above, default=0)
+    return levels
+
+
+def _style(title: Title) -> Style:
+    return round(title.size * 2) / 2, title.bold
