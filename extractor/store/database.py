@@ -24,6 +24,9 @@ class Database:
     def __init__(self, engine: Engine, shown: str) -> None:
         """Work on the engine; `shown` is what errors call it, without a password."""
         self._engine = engine
+        # SQLite shows one moment by itself; a server does so when asked.
+        several = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        self._reading = engine.execution_options(**several)
         self._shown = shown
 
     def read(
@@ -33,7 +36,7 @@ class Database:
         **kwargs: P.kwargs,
     ) -> Result:
         """Return what the function finds; it sees the database as it was at one moment."""
-        with self._explained(), self._engine.connect() as connection:
+        with self._explained(), self._reading.connect() as connection:
             return work(connection, *args, **kwargs)
 
     def write(

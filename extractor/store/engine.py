@@ -72,10 +72,10 @@ def _make_file_engine(url: URL) -> Engine:
 
 
 def _make_private(path: Path) -> None:
-    """Make the file if need be; journals beside it inherit that only its owner may read it."""
+    """Make the file, for its owner only, unless it is there; its journals get the same mode."""
     try:
-        path.touch(mode=0o600)
-        path.chmod(0o600)
+        if not path.exists():
+            path.touch(mode=0o600)
     except OSError:
         message = f"de database {path} kan niet worden gemaakt of geopend"
         raise WorkspaceUnusable(message, ELSEWHERE) from None

@@ -1,12 +1,10 @@
-"""Opening a store makes what is missing, keeps it private, and refuses what it cannot use."""
+"""Opening a store makes what is missing, and keeps it private."""
 
 from __future__ import annotations
 
 import os
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,6 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from extractor.errors import WorkspaceUnusable
 from extractor.models import Draft, Source
 from extractor.store import Store, open_store
 from extractor.store.schema import MIGRATIONS, REVISIONS
@@ -27,14 +24,6 @@ ROOT = Path(__file__).parents[2]
 def read_mode(path: Path) -> int:
     """Return the permission bits of the file or folder."""
     return path.stat().st_mode & 0o777
-
-
-def refuse(workspace: Path, database_url: str | None = None) -> WorkspaceUnusable:
-    """Return the error with which the workspace is refused; it fits on two lines."""
-    with pytest.raises(WorkspaceUnusable) as refused:
-        open_store(workspace, database_url)
-    assert "\n" not in f"{refused.value}{refused.value.hint}"
-    return refused.value
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows keeps permissions another way")
@@ -55,6 +44,7 @@ def test_only_the_owner_may_look(workspace: Path, source: Source, content: bytes
     assert files | folders == set(modes)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps permissions another way")
 def test_a_folder_of_the_user_keeps_its_mode(workspace: Path) -> None:
     """A folder that was there already may be shared for a reason; only our files are private."""
     workspace.mkdir(mode=0o755)
@@ -63,6 +53,16 @@ def test_a_folder_of_the_user_keeps_its_mode(workspace: Path) -> None:
     open_store(workspace).close()
     assert read_mode(workspace) == mode
     assert read_mode(workspace / "bronvast.db") == 0o600
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps permissions another way")
+def test_a_shared_database_stays_shared(workspace: Path) -> None:
+    """Colleagues who were let in by its owner are not shut out by the next opening."""
+    open_store(workspace).close()
+    (workspace / "bronvast.db").chmod(0o660)
+
+    open_store(workspace).close()
+    assert read_mode(workspace / "bronvast.db") == 0o660
 
 
 def test_what_was_kept_is_there_next_time(filled: Store, workspace: Path, draft: Draft) -> None:
@@ -121,25 +121,6 @@ def test_a_workspace_path_may_hold_odd_characters(tmp_path: Path) -> None:
     assert (workspace / "bronvast.db").is_file()
 
 
-def test_a_newer_database_is_refused(store: Store, workspace: Path) -> None:
-    """An older program does not touch what a newer one made."""
-    store.close()
-    with closing(sqlite3.connect(workspace / "bronvast.db")) as database:
-        database.execute("UPDATE alembic_version SET version_num = '9999'")
-        database.commit()
-
-    assert "nieuwere versie" in str(refuse(workspace))
-
-
-def test_a_database_of_another_program_is_left_alone(workspace: Path) -> None:
-    """Tables of others are no place to put ours."""
-    workspace.mkdir()
-    with closing(sqlite3.connect(workspace / "bronvast.db")) as database:
-        database.execute("CREATE TABLE bookmark (url TEXT)")
-
-    assert "ander programma" in str(refuse(workspace))
-
-
 def test_a_database_without_tables_is_filled(workspace: Path) -> None:
     """An empty file, left by a first run that was killed, is no damage."""
     workspace.mkdir()
@@ -147,44 +128,6 @@ def test_a_database_without_tables_is_filled(workspace: Path) -> None:
 
     with open_store(workspace) as store:
         assert store.list_drafts() == ()
-
-
-@pytest.mark.parametrize("content", [b"geen database", b"SQLite format 3\0" + b"\xff" * 5000])
-def test_a_damaged_database_is_refused(workspace: Path, content: bytes) -> None:
-    """What is no database is left as it is, and the user hears what to do."""
-    workspace.mkdir()
-    (workspace / "bronvast.db").write_bytes(content)
-
-    refused = refuse(workspace)
-    assert "beschadigd" in str(refused)
-    assert "reservekopie" in refused.hint
-    assert (workspace / "bronvast.db").read_bytes() == content
-
-
-def test_damage_inside_is_explained_when_met(filled: Store, workspace: Path) -> None:
-    """A database whose pages are damaged is opened or not, but never fails without a hint."""
-    filled.close()
-    path = workspace / "bronvast.db"
-    content = path.read_bytes()
-    path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
-
-    with pytest.raises(WorkspaceUnusable, match="beschadigd"), open_store(workspace) as store:
-        store.list_dossiers()
-
-
-def test_a_file_is_no_workspace(tmp_path: Path) -> None:
-    """Where a folder cannot be made, the user hears which one."""
-    (tmp_path / "bezet").touch()
-
-    for workspace in (tmp_path / "bezet", tmp_path / "bezet" / "werkmap"):
-        assert str(workspace) in str(refuse(workspace))
-
-
-def test_a_folder_is_no_database(workspace: Path) -> None:
-    """A folder in the place of the database is refused."""
-    (workspace / "bronvast.db").mkdir(parents=True)
-
-    assert "bronvast.db" in str(refuse(workspace))
 
 
 def test_another_database_by_url(
@@ -198,24 +141,3 @@ def test_another_database_by_url(
         assert store.read_source(source.sha256) == content
     assert database.is_file()
     assert [path.name for path in workspace.iterdir()] == ["sources"]
-
-
-@pytest.mark.parametrize(
-    ("url", "part"),
-    [
-        ("geen adres", "niet te lezen"),
-        ("postgresql://u:geheim@server:poort/db", "niet te lezen"),
-        ("onbekend://u:geheim@server/db", "ontbreekt een onderdeel"),
-        ("oracle://u:geheim@server/db", "ontbreekt een onderdeel"),
-        ("sqlite://", "gewoon bestand"),
-        ("sqlite:///:memory:", "gewoon bestand"),
-        ("sqlite:////tmp/a.db?mode=ro", "gewoon bestand"),
-        ("sqlite://u:geheim@server/db", "gewoon bestand"),
-    ],
-)
-def test_a_url_that_leads_nowhere_is_refused(workspace: Path, url: str, part: str) -> None:
-    """The user hears what is wrong with the URL, and no password is repeated."""
-    refused = refuse(workspace, url)
-
-    assert part in str(refused)
-    assert "geheim" not in f"{refused}{refused.hint}"
