@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
+from extractor.documents.contents import LONGEST_LINE, is_dotted_line
 from extractor.documents.docx.fields import FieldStack
 from extractor.documents.docx.line import Line, NoteReference
 from extractor.documents.docx.names import (
@@ -27,12 +28,6 @@ from extractor.models import BlockKind
 
 LONGEST_HEADING = 250
 """Characters above which a heading style was used for its looks."""
-
-LONGEST_CONTENTS = 300
-"""Characters above which a paragraph in a table of contents is no line of it."""
-
-DOT_LEADER = re.compile(r"\S.*(?:\.{5,}|…{3,}|(?: \.){5,})\s*\d{1,4}\s*", re.DOTALL)
-"""A title, dots and a page number: a line of contents whatever its style."""
 
 TYPED_BULLET = re.compile(r"(?:[-–—•·▪●○□*]|[a-z]\)|\d{1,2}\))[ \t\u00a0]+\S")
 """A list item whose sign was typed instead of made by Word."""
@@ -141,8 +136,8 @@ class Story:
         if level is not None and len(text) <= LONGEST_HEADING:
             self.fields.end_contents()
             return Paragraph(kind="heading", text=text, marks=marks, level=level)
-        in_contents = line.in_contents and len(text) <= LONGEST_CONTENTS
-        if style.contents or in_contents or DOT_LEADER.fullmatch(text):
+        in_contents = line.in_contents and len(text) <= LONGEST_LINE
+        if style.contents or in_contents or is_dotted_line(text):
             return Paragraph(kind="contents", text=text, marks=marks)
         listed = number is not None or style.listed or TYPED_BULLET.match(text.lstrip())
         kind: BlockKind = "list_item" if listed else "paragraph"

@@ -1,0 +1,79 @@
+"""Load files from disk: regular ones only, inside the chosen folder, within a size."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.documents.problems import describe_problem
+from extractor.models import Problem
+
+LARGEST_FILE = 500_000_000
+"""Bytes; the largest real documents, scans of hundreds of pages, stay well below."""
+
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class LoadedFile:
+    """The bytes of a file, or why there are none."""
+
+    name: str
+    content: bytes
+    sha256: str
+    """Of the content; of a file that was not loaded, of its name and the reason."""
+    problem: Problem | None = None
+
+
+def load_file(path: Path, within: Path | None = None) -> LoadedFile:
+    """Return the bytes of a regular file, or a problem; nothing outside `within` is opened.
+
+    A symbolic link is followed when it ends inside `within`, or when no folder is given: then
+    the user named the file itself.
+    """
+    try:
+        if _leads_out(path, within):
+            return _refuse(path, describe_problem("not_regular"))
+        return _load(path)
+    except (OSError, RuntimeError, ValueError):
+        return _refuse(path, describe_problem("unreadable_file"))
+
+
+def show_name(name: str) -> str:
+    """Return a file name that can be shown and stored: undecodable and control characters as �."""
+    decoded = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(character if character.isprintable() else "�" for character in decoded)
+
+
+def _load(path: Path) -> LoadedFile:
+    """Return the bytes of a file if it is a regular one; opening never waits for a writer."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        facts = os.fstat(file.fileno())
+        if not stat.S_ISREG(facts.st_mode):
+            return _refuse(path, describe_problem("not_regular"))
+        content = file.read(LARGEST_FILE + 1) if facts.st_size <= LARGEST_FILE else b""
+    if facts.st_size > LARGEST_FILE or len(content) > LARGEST_FILE:
+        limit = str(LARGEST_FILE // MEGABYTE)
+        return _refuse(path, describe_problem("too_large", limit=limit))
+    digest = hashlib.sha256(content).hexdigest()
+    return LoadedFile(name=show_name(path.name), content=content, sha256=digest)
+
+
+def _leads_out(path: Path, within: Path | None) -> bool:
+    """Return whether a path is, or goes through, a link that ends outside the folder."""
+    return within is not None and not path.resolve().is_relative_to(within.resolve())
+
+
+def _refuse(path: Path, problem: Problem) -> LoadedFile:
+    """Return a file without its bytes, known by its path."""
+    known = f"{problem.code}\n{path}".encode("utf-8", "surrogateescape")
+    return LoadedFile(
+        name=show_name(path.name),
+        content=b"",
+        sha256=hashlib.sha256(known).hexdigest(),
+        problem=problem,
+    )

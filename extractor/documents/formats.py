@@ -1,0 +1,137 @@
+"""Tell what a file is, by its content first and by its name second."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import PurePath
+from zipfile import BadZipFile, ZipFile
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TEXT = "text/plain"
+MARKDOWN = "text/markdown"
+ENCRYPTED = "application/encrypted"
+
+READ_EXTENSIONS = {
+    "pdf": PDF,
+    "docx": DOCX,
+    "docm": DOCX,
+    "dotx": DOCX,
+    "md": MARKDOWN,
+    "markdown": MARKDOWN,
+}
+
+PDF_WINDOW = 1024
+"""Bytes in which a PDF may begin; mail gateways put a line before it."""
+
+MAGIC = {
+    b"{\\rtf": "rtf",
+    b"\x89PNG": "image",
+    b"\xff\xd8\xff": "image",
+    b"GIF8": "image",
+    b"II*\x00": "image",
+    b"MM\x00*": "image",
+    b"7z\xbc\xaf": "archive",
+    b"Rar!": "archive",
+    b"\x1f\x8b": "archive",
+}
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the old Office formats begin, and new ones that are encrypted."""
+
+OLE_STREAMS = {
+    "EncryptedPackage": "",
+    "__substg1.0_": "msg",
+    "WordDocument": "doc",
+    "PowerPoint Document": "ppt",
+    "Workbook": "xls",
+}
+"""The names of streams that tell what an OLE file is, the most telling first."""
+
+ZIP_FOLDERS = {"word/": "", "xl/": "xlsx", "ppt/": "pptx", "visio/": "image"}
+"""The folders that tell what a zipped Office file is; Word files are read."""
+
+MARKUP = {b"<!doctype html": "html", b"<html": "html", b"<?xml": "xml", b"<svg": "image"}
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file that is not read."""
+
+    extensions: tuple[str, ...]
+    media: str
+    says: str
+    hint: str
+
+
+def find_format(content: bytes, name: str) -> Format | str:
+    """Return the media type of a file that can be read, or the format of one that cannot."""
+    extension = PurePath(name).suffix.removeprefix(".").lower()
+    if b"%PDF-" in content[:PDF_WINDOW]:
+        return PDF
+    if content.startswith(OLE):
+        return _tell_ole(content, extension)
+    if content.startswith(b"PK\x03\x04"):
+        return _tell_zip(content, extension)
+    start = content[:PDF_WINDOW].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for magic, kind in (*MAGIC.items(), *MARKUP.items()):
+        if content.startswith(magic) or start.startswith(magic):
+            return load_formats()[kind]
+    unread = find_unread_kind(name)
+    return READ_EXTENSIONS.get(extension, TEXT) if unread is None else load_formats()[unread]
+
+
+def find_unread_kind(name: str) -> str | None:
+    """Return the name of the unread format a file's extension stands for, or none."""
+    extension = PurePath(name).suffix.removeprefix(".").lower()
+    return _index_extensions().get(extension)
+
+
+def _tell_ole(content: bytes, extension: str) -> Format | str:
+    """Return what an OLE file is; an encrypted one has a media type of its own."""
+    for stream, kind in OLE_STREAMS.items():
+        if stream.encode("utf-16-le") in content:
+            return load_formats()[kind] if kind else ENCRYPTED
+    return load_formats()[_index_extensions().get(extension, "unknown")]
+
+
+def _tell_zip(content: bytes, extension: str) -> Format | str:
+    """Return what a zipped file is; a broken one is what its name says."""
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            names = archive.namelist()
+            mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
+    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        media = READ_EXTENSIONS.get(extension)
+        return media or load_formats()[_index_extensions().get(extension, "archive")]
+    if mimetype.startswith(b"application/vnd.oasis.opendocument"):
+        return load_formats()["odt" if b".text" in mimetype else "odf"]
+    for folder, kind in ZIP_FOLDERS.items():
+        if any(name.startswith(folder) for name in names):
+            return load_formats()[kind] if kind else DOCX
+    return load_formats()["archive"]
+
+
+@cache
+def load_formats() -> dict[str, Format]:
+    """Return the formats that are not read, by name."""
+    text = files("extractor.documents").joinpath("formats.toml").read_text(encoding="utf-8")
+    return {
+        name: Format(
+            extensions=tuple(entry["extensions"]),
+            media=entry["media"],
+            says=entry["says"],
+            hint=entry["hint"],
+        )
+        for name, entry in tomllib.loads(text).items()
+    }
+
+
+@cache
+def _index_extensions() -> dict[str, str]:
+    """Return the names of the formats that are not read, by extension."""
+    return {ext: name for name, entry in load_formats().items() for ext in entry.extensions}

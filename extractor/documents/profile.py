@@ -1,0 +1,159 @@
+"""Say what a document is: its kind, date, version and language, with the words that tell."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from extractor.documents.dates import DateFinder, FoundDate
+from extractor.models import INNER_KINDS, Reading
+
+DocumentKind = Literal[
+    "DPIA", "IAMA", "AIIA", "pre-scan", "system document", "advice", "policy", "other"
+]
+
+KINDS: tuple[DocumentKind, ...] = (
+    "pre-scan",
+    "advice",
+    "IAMA",
+    "AIIA",
+    "DPIA",
+    "policy",
+    "system document",
+)
+"""In the order in which they are looked for."""
+
+FRONT = 4000
+"""Characters in which a document says what it is."""
+
+TITLE = 600
+"""Characters in which its title stands."""
+
+LONGEST_LABEL = 100
+"""Characters of a line that gives a date or a version; longer ones tell a story about them."""
+
+SAMPLE = 20_000
+"""Characters by which its language is told."""
+
+VERSION = re.compile(
+    r"\b(?:versie(?:nummer)?|version|v)[\s:.]{0,3}(?:(?:concept|nr\.?)\s+)?(\d{1,2}(?:\.\d{1,3}){0,3})\b",
+    re.IGNORECASE,
+)
+
+DATED = re.compile(r"\b(?:datum|date|update|versiedatum|d\.d\.)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class DocumentProfile:
+    """What a document says it is; none where it does not say so."""
+
+    kind: DocumentKind
+    date: str | None
+    """`2023-11-21`, or `2023-11`."""
+    version: str | None
+    language: Literal["nl", "en"] | None
+    kind_words: str | None = None
+    """The words the kind was told by."""
+    date_words: str | None = None
+    version_words: str | None = None
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What tells documents apart, from `profile.toml`."""
+
+    kinds: tuple[tuple[DocumentKind, re.Pattern[str]], ...]
+    dutch: frozenset[str]
+    english: frozenset[str]
+    dates: DateFinder
+
+
+def describe_reading(reading: Reading, path: str) -> DocumentProfile:
+    """Return what the document is by its name, else its first page, else the folder it is in.
+
+    The path is the one inside the dossier's folder, with slashes.
+    """
+    signs = _load_signs()
+    folder, _, name = path.rpartition("/")
+    lines = list(_read_front(reading))
+    kind, words = _find_kind(signs, (name, "\n".join(lines)[:TITLE], folder))
+    date = _find_date(signs.dates, lines, name)
+    version = _find_version(lines, name)
+    return DocumentProfile(
+        kind=kind,
+        date=date.iso if date else None,
+        version=version[1] if version else None,
+        language=_tell_language(signs, reading.text[:SAMPLE]),
+        kind_words=words,
+        date_words=date.words if date else None,
+        version_words=version[0] if version else None,
+    )
+
+
+def _read_front(reading: Reading) -> Iterator[str]:
+    """Yield the blocks of the first pages, each on one line."""
+    for block in reading.blocks:
+        if block.kind in INNER_KINDS or block.kind == "contents":
+            continue
+        if block.span.start > FRONT and block.kind != "furniture":
+            continue
+        yield " ".join(block.span.of(reading.text)[:FRONT].split())
+
+
+def _find_kind(signs: Signs, places: tuple[str, ...]) -> tuple[DocumentKind, str | None]:
+    """Return the kind that the first telling place tells, with its words."""
+    for place in places:
+        plain = place.replace("_", " ")
+        for kind, pattern in signs.kinds:
+            if found := pattern.search(plain):
+                return kind, found[0]
+    return "other", None
+
+
+def _find_date(dates: DateFinder, lines: list[str], name: str) -> FoundDate | None:
+    """Return the date a line gives as such, else of a line that is one, else of the name."""
+    short = [line for line in lines if len(line) <= LONGEST_LABEL]
+    labelled = [line for line in short if DATED.search(line)]
+    alone = [line for line in short if re.fullmatch(dates.pattern, line, re.IGNORECASE)]
+    for line in (*labelled, *alone, name):
+        if found := dates.find(line):
+            return found
+    return None
+
+
+def _find_version(lines: list[str], name: str) -> re.Match[str] | None:
+    """Return the version a short line of the first pages gives, else the one in the name."""
+    short = [line for line in lines if len(line) <= LONGEST_LABEL]
+    found = (VERSION.search(line) for line in (*short, name.replace("_", " ")))
+    return next((matched for matched in found if matched), None)
+
+
+def _tell_language(signs: Signs, text: str) -> Literal["nl", "en"] | None:
+    """Return the language whose small words are most frequent, or none without any."""
+    words = re.findall(r"[a-z]+", text.lower())
+    dutch = sum(word in signs.dutch for word in words)
+    english = sum(word in signs.english for word in words)
+    if dutch == english:
+        return None
+    return "nl" if dutch > english else "en"
+
+
+@cache
+def _load_signs() -> Signs:
+    """Return what tells documents apart."""
+    text = files("extractor.documents").joinpath("profile.toml").read_text(encoding="utf-8")
+    loaded = tomllib.loads(text)
+    kinds = tuple(
+        (kind, re.compile("|".join(loaded["kinds"][kind]), re.IGNORECASE)) for kind in KINDS
+    )
+    return Signs(
+        kinds=kinds,
+        dutch=frozenset(loaded["language"]["nl"]),
+        english=frozenset(loaded["language"]["en"]),
+        dates=DateFinder(months=loaded["months"]),
+    )

@@ -1,0 +1,91 @@
+"""Read a document: the reader its content asks for, and a problem where there is none."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from extractor.documents.files import LARGEST_FILE, MEGABYTE, LoadedFile, load_file, show_name
+from extractor.documents.formats import (
+    DOCX,
+    ENCRYPTED,
+    PDF,
+    Format,
+    find_format,
+)
+from extractor.documents.identity import make_reading_id
+from extractor.documents.problems import describe_problem
+from extractor.models import Problem, Reading, Source
+
+NO_READER = "none@1"
+"""The reader of a reading that only says why there is nothing in it."""
+
+
+def read_file(path: Path, within: Path | None = None) -> Reading:
+    """Return the reading of a file; one that cannot be opened or read gives its problem."""
+    return read_loaded(load_file(path, within))
+
+
+def read_loaded(loaded: LoadedFile) -> Reading:
+    """Return the reading of a file that was loaded, or of why it was not."""
+    if loaded.problem is None:
+        return read_document(loaded.content, loaded.name)
+    return _refuse(loaded.sha256, loaded.name, "application/octet-stream", loaded.problem)
+
+
+def read_document(content: bytes, name: str) -> Reading:
+    """Return the reading of a document by its content; nothing in it makes this raise."""
+    name = show_name(name)
+    digest = hashlib.sha256(content).hexdigest()
+    found = find_format(content, name)
+    media = found.media if isinstance(found, Format) else found
+    problem = find_obstacle(content, name, found)
+    if problem is not None:
+        return _refuse(digest, name, media, problem)
+    source = Source(sha256=digest, name=name, media_type=media)
+    try:
+        return _read(content, source)
+    except Exception:  # noqa: BLE001 - one bad file never stops a folder
+        return _refuse(digest, name, media, describe_problem("reader_failed"))
+
+
+def find_obstacle(content: bytes, name: str, found: Format | str) -> Problem | None:
+    """Return why a file is not read at all, or none when a reader can try."""
+    if not content:
+        return describe_problem("empty")
+    if name.startswith("~$"):
+        return describe_problem("lock_file")
+    if len(content) > LARGEST_FILE:
+        return describe_problem("too_large", limit=str(LARGEST_FILE // MEGABYTE))
+    if isinstance(found, Format):
+        return describe_problem("unsupported", says=found.says, hint=found.hint)
+    return describe_problem("encrypted") if found == ENCRYPTED else None
+
+
+def _read(content: bytes, source: Source) -> Reading:
+    """Return what the reader for this media type makes of the content."""
+    # The readers' libraries are loaded only when such a document is read.
+    if source.media_type == PDF:
+        from extractor.documents.pdf import read_pdf  # noqa: PLC0415
+
+        return read_pdf(content, source)
+    if source.media_type == DOCX:
+        from extractor.documents.docx import read_docx  # noqa: PLC0415
+
+        return read_docx(content, source)
+    from extractor.documents.text import read_text  # noqa: PLC0415
+
+    return read_text(content, source)
+
+
+def _refuse(digest: str, name: str, media: str, problem: Problem) -> Reading:
+    """Return a reading without text that says why."""
+    return Reading(
+        id=make_reading_id(digest, NO_READER, (problem.code,)),
+        source=Source(sha256=digest, name=name, media_type=media),
+        reader=NO_READER,
+        options=(problem.code,),
+        text="",
+        blocks=(),
+        problems=(problem,),
+    )

@@ -1,0 +1,150 @@
+"""Find the blocks of a text: headings, paragraphs, list items, table rows, and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractor.documents.contents import is_dotted_line
+from extractor.documents.text import lines as looks
+from extractor.documents.text.apart import count_apart
+from extractor.documents.text.lines import TextLine, cut_lines
+from extractor.documents.text.markup import find_marks, make_mark
+from extractor.documents.text.rows import find_cells, trim
+from extractor.documents.text.titles import TitleFinder
+from extractor.locators import TABLE_LABEL
+from extractor.models import Block, BlockKind, Span
+
+
+class BlockFinder:
+    """Goes through the lines of a text and takes down its blocks."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = list(cut_lines(text))
+        self.titles = TitleFinder(self.lines)
+        self.blocks: list[Block] = []
+        self._open: list[TextLine] = []
+        self._kind: BlockKind = "paragraph"
+        self._paragraphs = self._tables = self._rows = 0
+
+    def find(self) -> tuple[Block, ...]:
+        """Return the blocks in the order of the text."""
+        place = 0
+        while place < len(self.lines):
+            place += self._read(place)
+        self._close()
+        return tuple(self.blocks)
+
+    def _read(self, place: int) -> int:
+        """Take down what begins on a line, and return how many lines it took."""
+        line = self.lines[place]
+        if self._is_row(place):
+            self._read_row(line)
+            return 1
+        self._rows = 0
+        if self._underlines(line):
+            self._underline(line)
+            return 1
+        apart = count_apart(self.lines, place)
+        if apart:
+            self._close()
+            end = self.lines[place + apart - 1].end
+            self._add("furniture", trim(self.text, line.start, end), label=None)
+            return apart
+        self._read_text(place)
+        return 1
+
+    def _read_text(self, place: int) -> None:
+        """Take down a line of words."""
+        line = self.lines[place]
+        title = None if self._open and not self.titles.marked(line) else self.titles.find(place)
+        item, note = looks.LIST_ITEM.match(line.text), looks.NOTE.match(line.text)
+        if line.blank:
+            self._close()
+        elif title is not None:
+            self._close()
+            self._add("heading", title.span, level=title.level)
+        elif is_dotted_line(line.text):
+            self._close()
+            self._add("contents", trim(self.text, line.start, line.end))
+        elif item or note:
+            self._close()
+            self._kind = "footnote" if note else "list_item"
+            skipped = note.end() if note else item.end() if item and item["sign"] else 0
+            self._open = [_shorten(line, skipped)]
+        else:
+            self._open.append(line)
+
+    def _is_row(self, place: int) -> bool:
+        """Return whether a line is a row of a table, or the line under its heads."""
+        line = self.lines[place].text
+        if "|" not in line:
+            return False
+        below = self.lines[place + 1].text if place + 1 < len(self.lines) else ""
+        heads = "|" in below and looks.DELIMITERS.fullmatch(below) is not None
+        return self._rows > 0 or line.lstrip().startswith("|") or heads
+
+    def _read_row(self, line: TextLine) -> None:
+        """Take down a row with its cells; the line under the heads is furniture."""
+        self._close()
+        if looks.DELIMITERS.fullmatch(line.text):
+            self._add("furniture", trim(self.text, line.start, line.end), label=None)
+            return
+        self._tables += self._rows == 0
+        self._rows += 1
+        label = f"{TABLE_LABEL}{self._tables}, rij {self._rows}"
+        inner = list(find_cells(self.text, line, label))
+        for cell in [block for block in inner if block.kind == "cell"]:
+            inner.extend(find_marks(self.text, cell.span))
+        self._add("row", trim(self.text, line.start, line.end), label=label, inner=inner)
+
+    def _underlines(self, line: TextLine) -> bool:
+        """Return whether a line of signs makes the one line above it a heading."""
+        single = len(self._open) == 1 and self._kind == "paragraph"
+        return single and looks.UNDERLINE.fullmatch(line.text) is not None
+
+    def _underline(self, line: TextLine) -> None:
+        """Take down the line above as a heading."""
+        above = self._open.pop()
+        level = self.titles.enter(1 if "=" in line.text else 2)
+        self._add("heading", trim(self.text, above.start, above.end), level=level)
+        self._add("furniture", trim(self.text, line.start, line.end), label=None)
+
+    def _close(self) -> None:
+        """Take down the paragraph, list item or note that is open."""
+        if self._open:
+            span = trim(self.text, self._open[0].start, self._open[-1].end)
+            listed = self._kind == "list_item" and looks.ANCHOR.fullmatch(span.of(self.text))
+            quotes = [
+                make_mark(line.quote, line.start)
+                for line in self._open[1:]
+                if line.start > line.quote
+            ]
+            inner = [*quotes, *find_marks(self.text, span)]
+            self._add("contents" if listed else self._kind, span, inner=inner)
+        self._open, self._kind = [], "paragraph"
+
+    def _add(
+        self,
+        kind: BlockKind,
+        span: Span,
+        *,
+        level: int | None = None,
+        label: str | None = "",
+        inner: Iterable[Block] = (),
+    ) -> None:
+        """Add a block with those inside it; without a label of its own it counts as a paragraph."""
+        if span.end == span.start:
+            return
+        if label == "" and kind != "footnote":
+            self._paragraphs += 1
+        shown = str(max(self._paragraphs, 1)) if label == "" else label
+        self.blocks.append(Block(kind=kind, span=span, level=level, label=shown))
+        found = find_marks(self.text, span) if kind == "heading" else inner
+        self.blocks.extend(sorted(found, key=lambda block: (block.span.start, -block.span.end)))
+
+
+def _shorten(line: TextLine, width: int) -> TextLine:
+    """Return the line without the sign it begins with."""
+    start = line.start + width
+    return TextLine(start=start, end=line.end, text=line.text[width:], quote=start)

@@ -1,0 +1,82 @@
+"""Find the headings of a text: marked as such, bold, numbered, or in capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.documents.text import lines as looks
+from extractor.documents.text.lines import TextLine, shape_number
+from extractor.models import Span
+
+FEWEST_CAPITALS = 4
+"""Letters of a line in capitals that is a heading and not an abbreviation."""
+
+
+@dataclass(frozen=True)
+class Title:
+    """A heading: its words without the signs around them, and its depth from 1."""
+
+    span: Span
+    level: int
+
+
+class TitleFinder:
+    """Knows the headings of one text while its lines are read from first to last."""
+
+    def __init__(self, lines: Sequence[TextLine]) -> None:
+        self.lines = lines
+        self._level = 0
+        self._plain = not any(looks.HEADING.fullmatch(line.text) for line in lines)
+        """Whether no heading is marked, so that numbers and capitals make headings."""
+        self._lettered = False
+
+    def marked(self, line: TextLine) -> bool:
+        """Return whether a line is marked as a heading, so that it ends an open paragraph."""
+        return looks.HEADING.fullmatch(line.text) is not None
+
+    def enter(self, level: int) -> int:
+        """Remember the level of a heading that others may lie below, and return it."""
+        self._level = level
+        return level
+
+    def find(self, place: int) -> Title | None:
+        """Return the heading on a line that no paragraph goes on in, or none."""
+        line = self.lines[place]
+        marked = looks.HEADING.fullmatch(line.text)
+        if marked:
+            title = marked["title"].rstrip().rstrip("#").rstrip()
+            start = line.start + marked.start("title")
+            level = self.enter(len(marked["signs"]))
+            return Title(span=Span(start=start, end=start + len(title)), level=level)
+        bold = looks.BOLD_LINE.fullmatch(line.text)
+        if bold:
+            start, end = (line.start + edge for edge in bold.span("title"))
+            return Title(span=Span(start=start, end=end), level=self._level + 1)
+        if self._plain and (self._is_numbered(place) or self._is_capitals(place)):
+            start = line.start + len(line.text) - len(line.text.lstrip())
+            span = Span(start=start, end=start + len(line.text.strip()))
+            return Title(span=span, level=self.enter(self._find_level(line)))
+        return None
+
+    def _find_level(self, line: TextLine) -> int:
+        """Return the depth of a heading by its number; letters stand above numbers."""
+        shape = shape_number(line.text)
+        self._lettered = self._lettered or shape == "A"
+        return shape.count("1") + self._lettered if "1" in shape else 1
+
+    def _is_numbered(self, place: int) -> bool:
+        """Return whether a line is a numbered title and not one of a numbered list."""
+        line = self.lines[place].text
+        if looks.NUMBERED_TITLE.fullmatch(line) is None:
+            return False
+        following = (other.text for other in self.lines[place + 1 : place + 4] if not other.blank)
+        return shape_number(next(following, "")) != shape_number(line)
+
+    def _is_capitals(self, place: int) -> bool:
+        """Return whether a line stands alone, in capitals."""
+        line = self.lines[place].text.strip()
+        around = (*self.lines[max(place - 1, 0) : place], *self.lines[place + 1 : place + 2])
+        letters = sum(character.isalpha() for character in line)
+        alone = all(other.blank for other in around)
+        return alone and letters >= FEWEST_CAPITALS and looks.CAPITALS.fullmatch(line) is not None
