@@ -48,10 +48,12 @@ def find_contents(layout: Layout, skipped: frozenset[int]) -> Contents:
     """Return the rows between the first and the last entry of every table of contents."""
     rows = _gather_rows(layout, skipped)
     entries = _find_led_entries(rows) | _find_entries_below_title(rows)
-    taken: list[int] = sorted(entries | _fill_gaps(entries))
-    titles = _read_titles([rows[place] for place in taken], {rows[place].text for place in entries})
-    taken += _find_titles_above(rows, set(taken))
-    return Contents(tuple(rows[place].places for place in sorted(taken)), titles)
+    taken = entries | _fill_gaps(entries)
+    taken |= _find_titles_above(rows, taken)
+    return Contents(
+        rows=tuple(rows[place].places for place in sorted(taken)),
+        titles=_read_titles(rows, sorted(taken), entries),
+    )
 
 
 def fold_title(text: str) -> str:
@@ -102,13 +104,13 @@ def _find_entries_below_title(rows: Sequence[_Row]) -> set[int]:
     return found
 
 
-def _find_titles_above(rows: Sequence[_Row], taken: set[int]) -> list[int]:
+def _find_titles_above(rows: Sequence[_Row], taken: set[int]) -> set[int]:
     """Return the title of each table, with the few rows between it and the first entry."""
-    found: list[int] = []
+    found: set[int] = set()
     for first in sorted(place for place in taken if place - 1 not in taken):
         near = range(max(first - ENTRY_LINES - 1, 0), first)
         title = next((place for place in near if _is_title(rows[place])), first)
-        found.extend(range(title, first))
+        found.update(range(title, first))
     return found
 
 
@@ -128,12 +130,13 @@ def _fill_gaps(entries: Iterable[int]) -> set[int]:
     return filled
 
 
-def _read_titles(rows: Sequence[_Row], entries: set[str]) -> frozenset[str]:
+def _read_titles(rows: Sequence[_Row], taken: Sequence[int], entries: set[int]) -> frozenset[str]:
     """Return the titles of the entries; one that took two rows also as a whole."""
     titles: set[str] = set()
     waiting = ""
-    for row in rows:
-        title = fold_title(LEADER.sub(" ", PAGE_NUMBER.sub("", row.text)))
-        titles.update((title, waiting + title))
-        waiting = "" if row.text in entries else waiting + title
+    for place in taken:
+        title = fold_title(LEADER.sub(" ", PAGE_NUMBER.sub("", rows[place].text)))
+        if not _is_title(rows[place]):
+            titles.update((title, waiting + title))
+            waiting = "" if place in entries else waiting + title
     return frozenset(titles - {""})

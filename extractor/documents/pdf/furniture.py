@@ -152,20 +152,21 @@ def _fold(text: str) -> str:
 
 def _read_numbers(layout: Layout, places: set[int]) -> dict[int, str]:
     """Return the numbers in furniture that count on with the pages, or say they are one."""
-    found: dict[int, list[int]] = defaultdict(list)
-    printed: dict[int, str] = {}
+    slots: dict[tuple[str, int], dict[int, int]] = defaultdict(dict)
+    said: dict[int, str] = {}
     for place in sorted(places):
         line = layout.lines[place]
-        found[line.page].extend(
-            int(digits) for digits in re.findall(r"(?<!\d)\d{1,4}(?!\d)", line.text)
-        )
-        said = PAGE_NUMBER.search(line.text)
-        if said:
-            printed.setdefault(line.page, said["named"] or said["first"])
-        elif ROMAN.fullmatch(line.text.strip()):
-            printed.setdefault(line.page, line.text.strip())
-    for page, numbers in found.items():
-        for number in numbers:
-            if any(number + step in found.get(page + step, ()) for step in (1, -1, 2, -2)):
-                printed.setdefault(page, str(number))
-    return printed
+        for order, digits in enumerate(SHORT_NUMBER.findall(line.text)):
+            slots[_fold(line.text), order][line.page] = int(digits)
+        found = PAGE_NUMBER.search(line.text)
+        if found:
+            said.setdefault(line.page, found["named"] or found["first"])
+        elif ROMAN.fullmatch(line.text):
+            said.setdefault(line.page, line.text)
+    counted = {
+        page: str(number)
+        for numbers in slots.values()
+        for page, number in numbers.items()
+        if any(numbers.get(page + step) == number + step for step in (1, -1, 2, -2))
+    }
+    return said | counted

@@ -7,6 +7,7 @@ only if it is short and stands alone.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,7 +37,10 @@ LONGEST, LONGEST_BOLD = 160, 90
 """Characters of a heading, and of one that nothing but its bold print gives away."""
 
 RUNNING_WORDS = 8
-"""A plain line of this many words is running text; pages before the first are front matter."""
+"""A plain line of this many words is running text; pages before any are front matter."""
+
+RUNNING_LINES, RUNNING_PART = 3, 0.3
+"""So many lines of running text, or such a part of its lines, make a page one of text."""
 
 SENTENCE = re.compile(r"[.;,!]$")
 
@@ -151,11 +155,18 @@ def find_titles(layout: Layout, places: Sequence[int], signs: Signs) -> tuple[Ti
 
 def _find_front(text: Text) -> int:
     """Return the last page of the front matter, where lines stand alone without being headings."""
-    lines = (text.layout.lines[place] for place in text.places)
-    running = (
-        line.page for line in lines if len(line.words) >= RUNNING_WORDS and not text.is_styled(line)
+    lines: Counter[int] = Counter()
+    running: Counter[int] = Counter()
+    for place in text.places:
+        line = text.layout.lines[place]
+        lines[line.page] += 1
+        running[line.page] += len(line.words) >= RUNNING_WORDS and not text.is_styled(line)
+    telling = (
+        page
+        for page in sorted(lines)
+        if running[page] >= min(RUNNING_LINES, RUNNING_PART * lines[page]) > 0
     )
-    return next(running, 1) - 1
+    return next(telling, 1) - 1
 
 
 def _gather_title(text: Text, at: int) -> Title:
@@ -209,10 +220,9 @@ def _is_heading(text: Text, at: int, title: Title) -> bool:
         return styled or (title.number.depth > 1 and _stands_apart(text, at, title))
     if read_item_marker(title.text):
         return False
-    bold = styled and len(title.lines) == 1 and len(title.text) <= LONGEST_BOLD
-    return text.is_large(title) or (
-        (bold or text.signs.is_listed(title)) and _stands_apart(text, at, title)
-    )
+    short = len(title.lines) == 1 and len(title.text) <= LONGEST_BOLD
+    marked = text.is_large(title) or text.signs.is_listed(title) or (styled and short)
+    return marked and _stands_apart(text, at, title)
 
 
 def _looks_like_title(title: Title) -> bool:

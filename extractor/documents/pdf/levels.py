@@ -13,6 +13,10 @@ Style = tuple[float, bool]
 """Rounded size and boldness: larger sorts higher, and bold above plain of the same size."""
 
 
+PARTS, DECIMAL = frozenset({"part", "letter"}), frozenset({"decimal"})
+"""Kinds of number: those of parts stand above the others."""
+
+
 def find_levels(layout: Layout, titles: Sequence[Title], signs: Signs) -> tuple[int, ...]:
     """Return the level of each heading, from 1; the title of the document is not among them."""
     numbered = _level_numbered(titles)
@@ -32,14 +36,14 @@ def _level_numbered(titles: Sequence[Title]) -> dict[int, int]:
     larger headings without a number come first, the numbers count within those.
     """
     levels: dict[int, int] = {}
-    decimals = [title for title in titles if title.number and title.number.kind == "decimal"]
-    chief = max(map(_style, decimals), default=(0.0, False))
-    first = base = last = 1 + _count_above(titles, chief)
+    chief = _find_chief(titles, DECIMAL)
+    top = 1 + _count_above(titles, _find_chief(titles, PARTS), PARTS)
+    first = base = last = 1 + _count_above(titles, chief, DECIMAL)
     for place, title in enumerate(titles):
         if title.number is None:
             continue
-        if title.number.kind in {"part", "letter"}:
-            level, base = first, first + 1
+        if title.number.kind in PARTS:
+            level, base = top, top + 1
         elif title.number.kind == "small":
             level = last + 1
         else:
@@ -49,10 +53,16 @@ def _level_numbered(titles: Sequence[Title]) -> dict[int, int]:
     return levels
 
 
-def _count_above(titles: Sequence[Title], chief: Style) -> int:
-    """Return how many kinds of larger print head what the numbers count within."""
-    before = takewhile(lambda title: title.number is None, titles)
-    larger = {style for style in map(_style, before) if style > chief}
+def _find_chief(titles: Sequence[Title], kinds: frozenset[str]) -> Style:
+    """Return the largest print of headings with these kinds of number."""
+    found = (_style(title) for title in titles if title.number and title.number.kind in kinds)
+    return max(found, default=(0.0, False))
+
+
+def _count_above(titles: Sequence[Title], chief: Style, kinds: frozenset[str]) -> int:
+    """Return how many kinds of larger print head what these numbers count within."""
+    before = takewhile(lambda title: not (title.number and title.number.kind in kinds), titles)
+    larger = {_style(title) for title in before if not title.number and _style(title) > chief}
     uses = Counter(_style(title) for title in titles if title.number is None)
     return sum(uses[style] > 1 for style in larger)
 

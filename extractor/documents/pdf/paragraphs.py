@@ -54,12 +54,12 @@ def join_passages(flow: Flow) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     barriers = sorted(flow.barriers)
     passed = 0
-    for place in flow.places:
+    for at, place in enumerate(flow.places):
         blocked = False
         while passed < len(barriers) and barriers[passed] < place:
             passed, blocked = passed + 1, True
         last = passages[-1] if passages and not blocked else None
-        marker = _read_marker(flow, last, place)
+        marker = _read_marker(flow, last, at)
         if marker is not None:
             passages.append(Passage("list_item", [place], marker))
         elif last is not None and _goes_on(flow, last, place):
@@ -69,10 +69,12 @@ def join_passages(flow: Flow) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def _read_marker(flow: Flow, last: Passage | None, place: int) -> str | None:
+def _read_marker(flow: Flow, last: Passage | None, at: int) -> str | None:
     """Return the marker with which the line begins an item of a list, none when it begins none."""
-    line = flow.line(place)
+    line = flow.line(flow.places[at])
     marker = read_item_marker(line.text)
+    if marker == line.text and not _has_text_beside(flow, at):
+        return None
     before = flow.line(last.places[-1]) if last else None
     if marker is None:
         glued = GLUED_DASH.match(line.text)
@@ -84,6 +86,13 @@ def _read_marker(flow: Flow, last: Passage | None, place: int) -> str | None:
         return marker
     runs_in = is_open(before) and not fits(before, line, flow.limits[last.places[-1]])
     return None if runs_in and abs(line.left - before.left) <= SAME_LEFT else marker
+
+
+def _has_text_beside(flow: Flow, at: int) -> bool:
+    """Return whether the next line stands on the same baseline."""
+    line = flow.line(flow.places[at])
+    following = flow.line(flow.places[at + 1]) if at + 1 < len(flow.places) else line
+    return following is not line and abs(following.baseline - line.baseline) <= 1
 
 
 def _goes_on(flow: Flow, passage: Passage, place: int) -> bool:
@@ -129,7 +138,7 @@ def _keeps_left(flow: Flow, passage: Passage, place: int) -> bool:
     """Return whether the line stands where the passage lets its lines begin, or a sentence runs."""
     before, line, first = (flow.line(at) for at in (passage.places[-1], place, passage.places[0]))
     if passage.kind == "list_item":
-        hangs = any(flow.line(at).left > first.left + SAME_LEFT for at in passage.places[1:])
+        hangs = before.left > first.left + SAME_LEFT
         inside = line.left > first.left + SAME_LEFT
         return inside or (not hangs and line.left >= first.left - SAME_LEFT and is_open(before))
     indented = abs(line.left - before.left) > INDENT * line.size

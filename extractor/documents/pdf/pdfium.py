@@ -30,6 +30,9 @@ BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 FINAL_DIGITS = re.compile(r"\d+(?=\D{0,2}$)")
 """Digits near the end of a word: a footnote mark as far as they are raised."""
 
+LONGEST_TAIL = 8
+"""Characters at the end of a word in which a footnote mark is looked for."""
+
 RAISED = 0.1
 """Part of the font size that a footnote mark stands above its word, at least."""
 
@@ -178,7 +181,8 @@ def read_words(glyphs: Glyphs, offset: int) -> Iterator[Word]:
             bold=glyphs.bold(start),
             mark=-1,
         )
-        digits = FINAL_DIGITS.search(found[0])
+        tail = max(start, end - LONGEST_TAIL)
+        digits = FINAL_DIGITS.search(found[0], tail - start)
         if digits and digits.start():
             mark = _find_mark(glyphs, start + digits.start(), start + digits.end(), word)
             word = word if mark is None else word._replace(mark=offset + mark)

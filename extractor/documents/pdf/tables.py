@@ -113,9 +113,10 @@ def _cut_pieces(layout: Layout, skipped: frozenset[int]) -> list[Piece]:
     """Return the lines in order, cut where the line below shows that a cell begins."""
     pieces: list[Piece] = []
     places = [place for place in range(len(layout.lines)) if place not in skipped]
-    for place, following in zip(places, [*places[1:], None], strict=True):
+    for at, place in enumerate(places):
         line = layout.lines[place]
-        cut = _find_cut(line, layout.lines[following]) if following is not None else 0
+        below = layout.lines[places[at + 1]] if at + 1 < len(places) else None
+        cut = _find_cut(line, below) if below else 0
         parts = [line.words[:cut], line.words[cut:]] if cut else [line.words]
         for part in parts:
             first, last = part is parts[0], part is parts[-1]
@@ -237,17 +238,18 @@ def _gather_runs(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """Yield rows that follow each other, over page ends too, and share their columns."""
     run: list[Row] = []
     for row in rows:
-        if run and (run[-1].stop != row.begin or not _share_columns(run, row)):
+        widest = max(widest, run[-1], key=lambda other: len(other.cells)) if run else row
+        if run and (run[-1].stop != row.begin or not _share_columns((widest, run[-1]), row)):
             yield run
             run = []
+            widest = row
         run.append(row)
     if run:
         yield run
 
 
-def _share_columns(run: Sequence[Row], row: Row) -> bool:
-    """Return whether two columns of the row hold in its table so far: its widest or last row."""
-    models = (max(run, key=lambda other: len(other.cells)), run[-1])
+def _share_columns(models: Sequence[Row], row: Row) -> bool:
+    """Return whether two columns of the row hold in one of these rows of the table."""
     return any(
         sum(any(_in_column(cell, other) for other in model.cells) for cell in row.cells) > 1
         for model in models
