@@ -21,6 +21,8 @@ def compose_value(field: Field, claims: Sequence[Claim]) -> FieldValue:
         return None
     if field.kind in LIST_KINDS:
         return tuple(claim.value for claim in claims)
+    if not field.rich:
+        return " ".join(str(claim.value) for claim in claims)
     text = ""
     for claim in claims:
         joint = "" if not text else _choose_joint(text, claim)

@@ -24,6 +24,13 @@ def test_another_passage_starts_a_paragraph() -> None:
     assert compose_value(find_field("goal"), claims) == "Eerst.\n\nDan."
 
 
+def test_a_field_of_one_line_has_no_paragraphs() -> None:
+    """The register takes no line ends in a plain field."""
+    claims = [Claim(value="Eerst."), Claim(value="Dan.", starts_paragraph=True)]
+
+    assert compose_value(find_field("description_short"), claims) == "Eerst. Dan."
+
+
 def test_items_form_one_list() -> None:
     """List items stand on lines of their own, apart from the sentences around them."""
     claims = [
