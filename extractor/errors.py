@@ -9,6 +9,7 @@ BronvastError
 ├── DecisionRefused       this decision cannot be taken on this draft
 ├── ReviewIncomplete      fields still await a decision
 ├── NothingConfirmed      no draft is decided on every field
+├── GoldUnusable          a file with known truth is not of the right form
 ├── OutputRefused         the export cannot be written there
 └── WorkspaceUnusable     the workspace or database cannot be opened
 """
@@ -99,6 +100,15 @@ class NothingConfirmed(BronvastError):
 
     def __init__(self) -> None:
         super().__init__("er is nog geen concept waarvan elk veld is bevestigd")
+
+
+class GoldUnusable(BronvastError):
+    """A file with known truth is not of the right form."""
+
+    hint = "Geef met --gold een map met JSON-bestanden in de vorm die de README beschrijft."
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
 
 
 class OutputRefused(BronvastError):
