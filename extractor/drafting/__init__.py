@@ -1,0 +1,1 @@
+"""Drafters: from passages to proposals for the fields of the register."""

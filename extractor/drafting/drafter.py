@@ -1,0 +1,24 @@
+"""The seam between the pipeline and whoever proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from extractor.models import Chunk, Dossier, Proposal
+from extractor.standard.catalogue import Field
+
+
+class Drafter(Protocol):
+    """Anything that proposes values, with quotes, from the passages it is shown."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what tells two ways of drafting apart; it goes into the draft's id."""
+        ...
+
+    def propose(
+        self, dossier: Dossier, fields: Sequence[Field], passages: Sequence[Chunk]
+    ) -> tuple[Proposal, ...]:
+        """Return one proposal a field, in the order of the fields; its quotes are unchecked."""
+        ...

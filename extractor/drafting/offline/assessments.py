@@ -1,0 +1,63 @@
+"""The impact assessments that a dossier itself holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.instruments.matching import recognise_instrument
+from extractor.models import Block, Claim, LinkedTitle, Quote, Reading
+from extractor.presenting import present
+from extractor.standard.catalogue import Field
+
+_FRONT = 25
+"""Blocks: a title page with its version table."""
+_NAMES = {
+    "DPIA": re.compile(
+        r"\bDPIA\b|gegevensbeschermingseffectbeoordeling|data protection impact assessment",
+        re.IGNORECASE,
+    ),
+    "IAMA": re.compile(r"\bIAMA\b|impact assessment mensenrechten en algoritmes?", re.IGNORECASE),
+    "AIIA": re.compile(r"\bAIIA\b|AI impact assess?ment", re.IGNORECASE),
+    "Pre-scan DPIA": re.compile(r"\bpre-?scan\b", re.IGNORECASE),
+}
+_CONCEPT = re.compile(
+    r"\b(status|versie)\b\W{0,3}\s*\S*\s*\bconcept\b|\bconceptversie\b", re.IGNORECASE
+)
+
+
+def find_assessments(readings: Sequence[Reading], field: Field) -> list[Claim]:
+    """Return the assessments among the documents; a concept is not one that was carried out."""
+    found: dict[str, Claim] = {}
+    for reading in readings:
+        outer = [
+            b for b in reading.blocks if b.kind in ("heading", "paragraph", "row", "list_item")
+        ]
+        headings = [present(reading, b.span).text for b in outer if b.kind == "heading"]
+        instrument = recognise_instrument(headings)
+        front = outer[:_FRONT]
+        if instrument is None or _is_concept(reading, front):
+            continue
+        quote = _find_name(reading, front, _NAMES[instrument.kind])
+        if quote:
+            title = _find_title(field, instrument.kind)
+            found.setdefault(title, Claim(value=LinkedTitle(title=title), quotes=(quote,)))
+    return list(found.values())
+
+
+def _is_concept(reading: Reading, front: Sequence[Block]) -> bool:
+    return any(_CONCEPT.search(present(reading, block.span).text) for block in front)
+
+
+def _find_name(reading: Reading, front: Sequence[Block], pattern: re.Pattern[str]) -> Quote | None:
+    for block in front:
+        match = pattern.search(present(reading, block.span).text)
+        if match:
+            return Quote(reading=reading.id, text=match.group(), chunk=block.span)
+    return None
+
+
+def _find_title(field: Field, kind: str) -> str:
+    """Return the register's own title for this kind of assessment."""
+    titles = field.recommended_titles
+    return next((t for t in titles if f"({kind})" in t or t == kind), kind)

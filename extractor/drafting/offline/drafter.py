@@ -1,0 +1,118 @@
+"""The offline drafter: one proposal a field, from what the documents literally say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from itertools import islice
+
+from extractor.composing import LIST_KINDS
+from extractor.drafting.offline.answers import Answer, list_answers
+from extractor.drafting.offline.assessments import find_assessments
+from extractor.drafting.offline.facts import find_absence, find_values
+from extractor.drafting.offline.links import find_links
+from extractor.drafting.offline.names import (
+    find_laws,
+    find_organisations,
+    find_registers,
+    find_titles,
+)
+from extractor.drafting.offline.prose import choose_claims
+from extractor.drafting.offline.rules import load_rules
+from extractor.locators import locate
+from extractor.models import (
+    Absence,
+    Chunk,
+    Citation,
+    Claim,
+    Dossier,
+    Origin,
+    Proposal,
+    Reading,
+    Span,
+)
+from extractor.standard.catalogue import Field
+
+NOT_FOUND = "niet gevonden in wat gelezen is"
+_MOST_SUGGESTIONS = 3
+
+
+class OfflineDrafter:
+    """Quotes and does not rewrite; needs no account, no network and no language model."""
+
+    def __init__(self, readings: Mapping[str, Reading], clock: Callable[[], datetime]) -> None:
+        self._readings = readings
+        self._clock = clock
+        self._rules = load_rules()
+
+    @property
+    def fingerprint(self) -> str:
+        """Return the version of the offline rules."""
+        return self._rules.fingerprint
+
+    def propose(
+        self, dossier: Dossier, fields: Sequence[Field], passages: Sequence[Chunk]
+    ) -> tuple[Proposal, ...]:
+        """Return one proposal a field, in the order of the fields; its quotes are unchecked."""
+        shown: dict[str, list[Span]] = defaultdict(list)
+        for chunk in passages:
+            shown[chunk.reading].append(chunk.span)
+        readings = [self._readings[reading_id] for reading_id in shown]
+        answers = list_answers(readings, list(shown.values()))
+        found = {field.key: self._find(field, dossier, readings, answers) for field in fields}
+        origin = Origin(drafter="offline", prompt=self.fingerprint, at=self._clock())
+        return tuple(
+            self._make_proposal(field, found[field.key], answers, origin) for field in fields
+        )
+
+    def _find(
+        self, field: Field, dossier: Dossier, readings: Sequence[Reading], answers: list[Answer]
+    ) -> list[Claim]:
+        if field.constant:
+            return [Claim(value=field.constant, basis="constant")]
+        if field.key in self._rules.text:
+            return list(choose_claims(field, self._rules, answers))
+        if field.key in self._rules.links:
+            return find_links(field.key, self._rules, answers)
+        finders: dict[str, Callable[[], list[Claim]]] = {
+            "name": lambda: find_titles(self._rules.names, readings),
+            "organization": lambda: find_organisations(self._rules.names, readings),
+            "source_id": lambda: [Claim(value=dossier.id, basis="identifier")],
+            "lawful_basis_grouping": lambda: find_laws(self._rules, answers),
+            "source_data_grouping": lambda: find_registers(self._rules.names, answers),
+            "impacttoetsen_grouping": lambda: find_assessments(readings, field),
+        }
+        find = finders.get(field.key)
+        return find() if find else find_values(field.key, self._rules.facts, answers)
+
+    def _make_proposal(
+        self, field: Field, claims: list[Claim], answers: Sequence[Answer], origin: Origin
+    ) -> Proposal:
+        together = field.key in self._rules.text or field.kind in LIST_KINDS
+        if claims and (together or len(claims) == 1):
+            return Proposal(field=field.key, claims=tuple(claims), origin=origin)
+        if claims:
+            return Proposal(field=field.key, alternatives=tuple(claims), origin=origin)
+        absent = find_absence(field.key, self._rules.absences, answers)
+        return Proposal(
+            field=field.key,
+            absent=absent or Absence(kind="not_found", reason=NOT_FOUND),
+            suggestions=self._suggest(field, answers),
+            origin=origin,
+        )
+
+    def _suggest(self, field: Field, answers: Sequence[Answer]) -> tuple[Citation, ...]:
+        """Return where the questions that feed the field are answered, for a person to look."""
+        places = (
+            answer
+            for answer in answers
+            if answer.usable and answer.kind == "sentence" and answer.feeds(field.key, primary=True)
+        )
+        return tuple(self._cut(answer) for answer in islice(places, _MOST_SUGGESTIONS))
+
+    def _cut(self, answer: Answer) -> Citation:
+        reading = self._readings[answer.reading]
+        span = answer.sentence.span
+        place = locate(reading, span)
+        return Citation(reading=reading.id, span=span, quote=span.of(reading.text), locator=place)

@@ -1,0 +1,83 @@
+"""Closed values that a sentence or a row literally says: a choice, a month, a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.drafting.months import find_months
+from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.rules import FactRule
+from extractor.models import Absence, Claim
+
+_LONGEST = 60
+"""Words: in a longer sentence the value and its cue need not belong together."""
+
+
+def find_values(field: str, rules: Sequence[FactRule], answers: Sequence[Answer]) -> list[Claim]:
+    """Return a claim for each value the answers say of the field, equal values together."""
+    found: dict[str, Claim] = {}
+    for answer in answers:
+        for rule in rules:
+            if rule.field == field:
+                for value in _read(rule, answer):
+                    _add(found, value, answer)
+    return list(found.values())
+
+
+def find_absence(
+    field: str, rules: Sequence[tuple[str, re.Pattern[str]]], answers: Sequence[Answer]
+) -> Absence | None:
+    """Return that a document says the field has no value, with the words that say so."""
+    for key, pattern in rules:
+        for answer in answers:
+            if key == field and pattern.search(answer.sentence.text):
+                return Absence(
+                    kind="stated",
+                    reason="volgens het document: geen",
+                    quotes=answer.quotes,
+                )
+    return None
+
+
+def _add(found: dict[str, Claim], value: str, answer: Answer) -> None:
+    key = _fold_name(value)
+    claim = found.get(key)
+    quotes = (*(claim.quotes if claim else ()), *answer.quotes)
+    found[key] = Claim(value=claim.value if claim else value, quotes=quotes)
+
+
+def _fold_name(value: str) -> str:
+    """Fold the ways one firm is written, so that they count as one value."""
+    words = value.lower().replace(".", "").split()
+    return " ".join(word for word in words if word not in {"bv", "nv", "gmbh", "ltd", "inc"})
+
+
+def _read(rule: FactRule, answer: Answer) -> Iterator[str]:
+    text = answer.sentence.text
+    if rule.avoid and rule.avoid.search(text):
+        return
+    if rule.label:
+        yield from _read_labelled(rule, answer)
+        return
+    match = rule.pattern.search(text) if rule.pattern else None
+    if match is None or len(text.split()) > _LONGEST:
+        return
+    if rule.month:
+        months = find_months(text)
+        if months:
+            yield min(months, key=lambda found: abs(found[0] - match.start()))[1]
+    else:
+        yield rule.value or match.group("value").strip()
+
+
+def _read_labelled(rule: FactRule, answer: Answer) -> Iterator[str]:
+    label, value = answer.split_label()
+    if not (rule.label and rule.label.search(label) and value):
+        return
+    if rule.answer and not rule.answer.search(value):
+        return
+    if rule.month:
+        yield from (month for _, month in find_months(value)[:1])
+    else:
+        yield rule.value or value

@@ -1,0 +1,134 @@
+"""Names that stand in the documents: the algorithm's, the organisation's, laws and registers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.links import list_urls
+from extractor.drafting.offline.rules import NameRules, Rules, matches_any
+from extractor.models import Block, Claim, LinkedTitle, Quote, Reading, Span
+
+_LONGEST_NAME = 100
+_FRONT = 12
+"""Blocks: a title page."""
+_CLEARLY = 2
+"""So many times more often than any other must a body be named."""
+_LOOSE_END = re.compile(r"(?: (?:aan|den|de|en|op|van|het|voor|’t))+$")
+"""Small words that may stand inside a name but do not end it."""
+
+
+def find_titles(rules: NameRules, readings: Sequence[Reading]) -> list[Claim]:
+    """Return what the title of the first document that names the algorithm says it is.
+
+    Documents name one algorithm in different ways; that is no contradiction.
+    """
+    named = (_read_name(rules, reading) for reading in readings)
+    return [name for name in named if name][:1]
+
+
+def _read_name(rules: NameRules, reading: Reading) -> Claim | None:
+    """Return what the title page names, on the line of the kind of document or on the next."""
+    front = list(_list_lines(reading))
+    named = [
+        (block, match.group("name")) for block, text in front if (match := rules.title.match(text))
+    ]
+    below = [
+        pair
+        for (_, title), pair in pairwise(front)
+        if rules.kind.fullmatch(title)
+        and pair[0].kind != "row"
+        and not rules.department.search(pair[1])
+    ]
+    for block, text in [*named, *below]:
+        name = text.strip(" .:–-")
+        if len(name) <= _LONGEST_NAME:
+            return Claim(
+                value=name, quotes=(Quote(reading=reading.id, text=name, chunk=block.span),)
+            )
+    return None
+
+
+def find_organisations(rules: NameRules, readings: Sequence[Reading]) -> list[Claim]:
+    """Return the public body the documents name most often, where one stands out."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Quote] = {}
+    for reading in readings:
+        for match in rules.organisation.finditer(reading.text):
+            name = _LOOSE_END.sub("", " ".join(match.group().split()))
+            name = name[0].upper() + name[1:]
+            counts[name] += 1
+            place = Span(start=match.start(), end=match.end())
+            first.setdefault(name, Quote(reading=reading.id, text=name, chunk=place))
+    ranked = counts.most_common(2)
+    rival = ranked[1][1] if ranked[1:] else 0
+    if not ranked or ranked[0][1] < _CLEARLY * rival:
+        return []
+    name = ranked[0][0]
+    return [Claim(value=name, quotes=(first[name],))]
+
+
+def find_laws(rules: Rules, answers: Sequence[Answer]) -> list[Claim]:
+    """Return the laws named where the legal basis is asked, with a link only where it stands."""
+    found: dict[str, Claim] = {}
+    for answer in answers:
+        if answer.template or not _asks_basis(rules, answer):
+            continue
+        for title in _list_names(rules.names.law, answer):
+            key = title.lower()
+            link = _find_link(rules, answer) if _is_alone(rules.names.law, answer) else None
+            if key not in found or (link and not _read_link(found[key])):
+                item = LinkedTitle(title=title, link=link)
+                found[key] = Claim(value=item, quotes=(answer.quote_holding(title),))
+    return list(found.values())
+
+
+def find_registers(rules: NameRules, answers: Sequence[Answer]) -> list[Claim]:
+    """Return the registers named where the data is described."""
+    found: dict[str, Claim] = {}
+    for answer in answers:
+        if answer.template or not (
+            answer.feeds("source_data", primary=True) or answer.feeds("source_data", primary=False)
+        ):
+            continue
+        for title in _list_names(rules.register, answer):
+            item = LinkedTitle(title=title[0].upper() + title[1:])
+            claim = Claim(value=item, quotes=(answer.quote_holding(title),))
+            found.setdefault(item.title.lower(), claim)
+    return list(found.values())
+
+
+def _list_lines(reading: Reading) -> Iterator[tuple[Block, str]]:
+    """Yield the lines at the very front of a document, where its title is."""
+    outer = [b for b in reading.blocks if b.kind in ("heading", "paragraph", "row")]
+    for block in outer[:_FRONT]:
+        for line in block.span.of(reading.text).splitlines():
+            if line.strip():
+                yield block, " ".join(line.split())
+
+
+def _asks_basis(rules: Rules, answer: Answer) -> bool:
+    if answer.feeds("lawful_basis_grouping", primary=True):
+        return True
+    sections = rules.text["lawful_basis"].sections
+    return answer.question is None and any(matches_any(sections, h) for h in answer.headings)
+
+
+def _list_names(pattern: re.Pattern[str], answer: Answer) -> list[str]:
+    return [" ".join(match.group().split()) for match in pattern.finditer(answer.sentence.text)]
+
+
+def _is_alone(pattern: re.Pattern[str], answer: Answer) -> bool:
+    return len({name.lower() for name in _list_names(pattern, answer)}) == 1
+
+
+def _find_link(rules: Rules, answer: Answer) -> str | None:
+    urls = list_urls(answer.sentence.text)
+    return next((u for u in urls if any(p.search(u.split("/")[2]) for p in rules.laws)), None)
+
+
+def _read_link(claim: Claim) -> str | None:
+    return claim.value.link if isinstance(claim.value, LinkedTitle) else None

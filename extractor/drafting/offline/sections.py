@@ -1,0 +1,97 @@
+"""Readings into sections: the blocks under one heading, with the question they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.instruments.matching import match_heading, recognise_instrument
+from extractor.instruments.questions import Instrument, Question
+from extractor.instruments.sections import NEVER_TAKEN, SectionKind, recognise_section
+from extractor.models import INNER_KINDS, Block, Reading
+from extractor.presenting import present
+
+_SILENT = frozenset({"furniture", "contents", "footnote"})
+"""Kinds of block that hold no answer."""
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """The blocks below one heading, up to the next."""
+
+    headings: tuple[str, ...]
+    """The headings above, outermost first; none for what stands before the first heading."""
+    instrument: Instrument | None
+    """The questionnaire the document is; none for other documents."""
+    question: Question | None
+    part: SectionKind | None
+    """What the section is, where it is no answer to a question."""
+    blocks: tuple[Block, ...]
+
+    @property
+    def takes_answers(self) -> bool:
+        """Return whether anything in it may reach an entry (register.md 3.5)."""
+        if self.question is not None:
+            return not self.question.never_copied
+        return self.part not in NEVER_TAKEN and self.part != "summary"
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A heading that still rules what follows."""
+
+    level: int
+    title: str
+    question: Question | None
+    part: SectionKind | None
+
+
+def list_sections(reading: Reading) -> list[Section]:
+    """Return the reading's sections in reading order."""
+    outer = [block for block in reading.blocks if block.kind not in INNER_KINDS]
+    titles = [present(reading, b.span).text for b in outer if b.kind == "heading"]
+    instrument = recognise_instrument(titles)
+    sections: list[Section] = []
+    above: tuple[_Open, ...] = ()
+    for heading, blocks in _group(outer):
+        if heading is not None:
+            title = present(reading, heading.span).text
+            above = _open(above, heading.level or 1, title, instrument)
+        sections.append(_make_section(above, instrument, blocks))
+    return sections
+
+
+def _group(blocks: list[Block]) -> Iterator[tuple[Block | None, list[Block]]]:
+    heading: Block | None = None
+    below: list[Block] = []
+    for block in blocks:
+        if block.kind == "heading":
+            yield heading, below
+            heading, below = block, []
+        elif block.kind not in _SILENT:
+            below.append(block)
+    yield heading, below
+
+
+def _open(
+    above: tuple[_Open, ...], level: int, title: str, instrument: Instrument | None
+) -> tuple[_Open, ...]:
+    rest = tuple(each for each in above if each.level < level)
+    parent = next((each.question for each in reversed(rest) if each.question), None)
+    question = match_heading(title, instrument, parent) if instrument else None
+    part = None if question else recognise_section(title)
+    return (*rest, _Open(level, title, question, part))
+
+
+def _make_section(
+    above: tuple[_Open, ...], instrument: Instrument | None, blocks: list[Block]
+) -> Section:
+    # The innermost heading that is a question, or a part without answers, rules.
+    ruling = next((each for each in reversed(above) if each.question or each.part), None)
+    return Section(
+        headings=tuple(each.title for each in above),
+        instrument=instrument,
+        question=ruling.question if ruling else None,
+        part=ruling.part if ruling else None,
+        blocks=tuple(blocks),
+    )
