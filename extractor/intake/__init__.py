@@ -1,0 +1,1 @@
+"""Documents into the store: read once, and known again under another name."""

@@ -1,0 +1,58 @@
+"""Read a dossier's documents into the store, and say what of them stays unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.documents.files import load_file
+from extractor.documents.folders import FoundDossier
+from extractor.documents.reading import read_loaded
+from extractor.models import REMARKS, Coverage, Reading, UnreadPages
+from extractor.store import Store
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """A document of a dossier: its path inside the folder, and what was read of it."""
+
+    path: str
+    reading: Reading
+    kept: bool
+    """Whether its bytes could be loaded, and so are in the store."""
+
+
+def read_documents(found: FoundDossier, store: Store) -> tuple[ReadDocument, ...]:
+    """Return the readings of a dossier's files; source bytes and readings are kept."""
+    documents = []
+    for file in found.files:
+        loaded = load_file(file.path, found.path)
+        reading = read_loaded(loaded)
+        kept = loaded.problem is None
+        if kept:
+            store.add_source(reading.source, loaded.content)
+            store.add_reading(reading)
+        documents.append(ReadDocument(path=file.shown, reading=reading, kept=kept))
+    return tuple(documents)
+
+
+def measure_coverage(documents: Sequence[ReadDocument]) -> Coverage:
+    """Return how many pages were read, and which pages or documents were not, and why.
+
+    A document without pages counts as one page.
+    """
+    unread = tuple(part for document in documents for part in _list_unread(document))
+    pages = sum(len(document.reading.pages) or 1 for document in documents)
+    lost = sum(len(part.pages) or _count_all(part, documents) for part in unread)
+    return Coverage(pages_read=max(pages - lost, 0), pages_unread=unread)
+
+
+def _list_unread(document: ReadDocument) -> Iterator[UnreadPages]:
+    for problem in document.reading.problems:
+        if problem.code not in REMARKS:
+            yield UnreadPages(document=document.path, pages=problem.pages, reason=problem.message)
+
+
+def _count_all(part: UnreadPages, documents: Sequence[ReadDocument]) -> int:
+    pages = (len(each.reading.pages) or 1 for each in documents if each.path == part.document)
+    return next(pages, 0)
