@@ -111,9 +111,7 @@ def _settle(
         return _settle_unread(draft, choice)
     field = find_field(subject)
     if not field.decided_by_person:
-        raise DecisionRefused(
-            f"{subject} ligt vast en wordt niet gekozen", "Kies een ander veld."
-        )
+        raise DecisionRefused(f"{subject} ligt vast en wordt niet gekozen", "Kies een ander veld.")
     value, claims = _settle_field(field, find_proposal(draft, subject), choice)
     objections = list_objections(subject, value) if value is not None else ()
     if objections:

@@ -1,0 +1,183 @@
+"""One draft with its review as the JSON object of `draft --json` and `show --json`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from extractor.checks.findings import Finding, check_field
+from extractor.composing import FieldValue, compose_value
+from extractor.documents.profile import describe_reading
+from extractor.models import (
+    Absence,
+    Citation,
+    Claim,
+    Draft,
+    DraftDocument,
+    Proposal,
+    Reading,
+    RejectedQuote,
+    WithheldClaim,
+)
+from extractor.presenting import present
+from extractor.review.decisions import Standing
+from extractor.standard.catalogue import Field, find_field
+
+FORMAT = 1
+"""The version of the JSON that `draft` and `show` write."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """A draft with everything needed to judge it."""
+
+    name: str
+    """The dossier's name."""
+    draft: Draft
+    readings: Mapping[str, Reading]
+    standing: Standing
+    today: date
+
+
+def find_value(review: Review, field: Field, proposal: Proposal) -> FieldValue:
+    """Return the value that counts now: what a person chose, else what was proposed."""
+    decision = review.standing.get(field.key)
+    return decision.value if decision else compose_value(field, proposal.claims)
+
+
+def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Finding]:
+    """Return what a reviewer must notice about the value that counts now."""
+    return check_field(field, proposal, find_value(review, field, proposal), review.today)
+
+
+def describe_review(review: Review) -> dict[str, Any]:
+    """Return the draft as JSON values, after the contract of format 1."""
+    draft = review.draft
+    return {
+        "format": FORMAT,
+        "draft": draft.id,
+        "dossier": review.name,
+        "documents": [_describe_document(review, document) for document in draft.documents],
+        "coverage": draft.coverage.model_dump(mode="json"),
+        "fields": {
+            proposal.field: _describe_field(review, proposal) for proposal in draft.proposals
+        },
+        "origin": _describe_origin(draft),
+    }
+
+
+def quote_as_shown(review: Review, citation: Citation) -> str:
+    """Return the cited words without line ends, furniture and characters nobody sees."""
+    return present(review.readings[citation.reading], citation.span).text
+
+
+def _describe_document(review: Review, document: DraftDocument) -> dict[str, Any]:
+    reading = review.readings[document.reading]
+    profile = describe_reading(reading, document.path)
+    return {
+        "id": document.reading,
+        "path": document.path,
+        "name": document.name,
+        "media_type": reading.source.media_type,
+        "kind": profile.kind,
+        "date": profile.date,
+        "version": profile.version,
+        "pages": len(reading.pages) or None,
+        "problems": [problem.model_dump(mode="json") for problem in reading.problems],
+    }
+
+
+def _describe_field(review: Review, proposal: Proposal) -> dict[str, Any]:
+    field = find_field(proposal.field)
+    value = find_value(review, field, proposal)
+    return {
+        "value": _dump_value(value),
+        "claims": [_describe_claim(claim) for claim in proposal.claims],
+        "withheld": [_describe_withheld(claim) for claim in proposal.withheld],
+        "alternatives": [_describe_claim(claim) for claim in proposal.alternatives],
+        "absent": _describe_absence(proposal.absent) if proposal.absent else None,
+        "suggestions": [_describe_citation(place) for place in proposal.suggestions],
+        "checks": [finding.model_dump() for finding in find_checks(review, field, proposal)],
+        "origin": proposal.origin.model_dump(mode="json"),
+        "decision": _describe_decision(review, proposal.field),
+    }
+
+
+def _dump_value(value: FieldValue) -> Any:  # noqa: ANN401 - a JSON value
+    if isinstance(value, tuple):
+        return [item if isinstance(item, str) else item.model_dump() for item in value]
+    return value
+
+
+def _describe_claim(claim: Claim) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "value": claim.value if isinstance(claim.value, str) else claim.value.model_dump(),
+        "citations": [_describe_citation(citation) for citation in claim.citations],
+        "rejected": [_describe_rejected(rejected) for rejected in claim.rejected],
+    }
+    return described | ({"basis": claim.basis} if claim.basis else {})
+
+
+def _describe_withheld(claim: WithheldClaim) -> dict[str, Any]:
+    return {
+        "value": claim.value if isinstance(claim.value, str) else claim.value.model_dump(),
+        "reason": claim.reason,
+        "rejected": [_describe_rejected(rejected) for rejected in claim.rejected],
+    }
+
+
+def _describe_citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "document": citation.reading,
+        "span": [citation.span.start, citation.span.end],
+        "quote": citation.quote,
+        "locator": citation.locator.model_dump(),
+    }
+
+
+def _describe_rejected(rejected: RejectedQuote) -> dict[str, Any]:
+    nearest = rejected.nearest
+    return {
+        "quote": rejected.quote,
+        "reason": rejected.reason,
+        "nearest": _describe_citation(nearest) if nearest else None,
+        "diff": [change.model_dump() for change in rejected.diff],
+    }
+
+
+def _describe_absence(absence: Absence) -> dict[str, Any]:
+    return {
+        "kind": absence.kind,
+        "reason": absence.reason,
+        "citations": [_describe_citation(citation) for citation in absence.citations],
+    }
+
+
+def _describe_decision(review: Review, subject: str) -> dict[str, Any] | None:
+    decision = review.standing.get(subject)
+    if decision is None:
+        return None
+    return {
+        "action": decision.action,
+        "value": _dump_value(decision.value),
+        "reviewer": decision.reviewer,
+        "decided_at": decision.decided_at.isoformat(),
+    }
+
+
+def _describe_origin(draft: Draft) -> dict[str, Any]:
+    origins = [proposal.origin for proposal in draft.proposals]
+    first = origins[0]
+    spent = max(origin.at for origin in origins) - draft.created_at
+    return {
+        "drafter": first.drafter,
+        "llm": first.llm,
+        "prompt": first.prompt,
+        "tokens": {
+            name: sum(getattr(origin.tokens, name) for origin in origins)
+            for name in ("prompt", "completion", "cached")
+        },
+        "seconds": spent.total_seconds(),
+    }

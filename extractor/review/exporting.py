@@ -1,0 +1,33 @@
+"""Confirmed entries out of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from extractor.errors import NothingConfirmed
+from extractor.review.confirming import confirm
+from extractor.review.decisions import list_undecided
+from extractor.review.loading import list_reviews, load_review
+from extractor.standard.entry import RegisterEntry
+from extractor.store import Store
+
+
+def collect_entries(
+    store: Store, references: Sequence[str], today: date
+) -> tuple[RegisterEntry, ...]:
+    """Return the entries of these drafts, or of every dossier whose newest draft is decided.
+
+    A named draft with an undecided field is refused; one refusal keeps all of them in.
+    """
+    if references:
+        reviews = [load_review(store, reference, today) for reference in references]
+        return tuple(confirm(each.name, each.draft, each.standing) for each in reviews)
+    entries = tuple(
+        confirm(each.name, each.draft, each.standing)
+        for each in list_reviews(store, today)
+        if not list_undecided(each.draft, each.standing)
+    )
+    if not entries:
+        raise NothingConfirmed
+    return entries

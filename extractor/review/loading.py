@@ -1,0 +1,86 @@
+"""Drafts from the store, with all that is needed to judge them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from extractor.composing import FieldValue
+from extractor.errors import DraftNotFound
+from extractor.models import Draft
+from extractor.review.decisions import find_standing, list_undecided
+from extractor.review.description import Review, find_value
+from extractor.standard.catalogue import find_field, list_decided_fields
+from extractor.store import Store
+
+
+@dataclass(frozen=True)
+class DraftSummary:
+    """How far the review of one draft is."""
+
+    draft: str
+    dossier: str
+    category: str | None
+    """The publication category, chosen or proposed."""
+    decided: int
+    undecided: int
+
+
+def load_review(store: Store, reference: str, today: date) -> Review:
+    """Return the draft with this id, start of an id, or dossier's name, ready to be judged."""
+    draft = _find_draft(store, reference)
+    decisions = store.list_decisions(draft.dossier)
+    earlier = {decision.draft for decision in decisions} - {draft.id}
+    dossier = store.get_dossier(draft.dossier)
+    loaded = (store.get_reading(document.reading) for document in draft.documents)
+    return Review(
+        name=dossier.name if dossier else draft.dossier,
+        draft=draft,
+        readings={reading.id: reading for reading in loaded if reading is not None},
+        standing=find_standing(draft, decisions, {each: store.get_draft(each) for each in earlier}),
+        today=today,
+    )
+
+
+def list_reviews(store: Store, today: date) -> Iterator[Review]:
+    """Yield the newest draft of each dossier, one at a time."""
+    for dossier in store.list_dossiers():
+        draft = store.latest_draft(dossier.id)
+        if draft is not None:
+            yield load_review(store, draft.id, today)
+
+
+def summarise_drafts(store: Store, today: date) -> list[DraftSummary]:
+    """Return the newest draft of each dossier, high-risk AI systems first, then by name."""
+    choices = find_field("publication_category").choices
+    rows = [_summarise(review) for review in list_reviews(store, today)]
+    ranks = {choice: rank for rank, choice in enumerate(choices)}
+    return sorted(rows, key=lambda row: (ranks.get(row.category or "", len(ranks)), row.dossier))
+
+
+def _summarise(review: Review) -> DraftSummary:
+    undecided = len(list_undecided(review.draft, review.standing))
+    return DraftSummary(
+        draft=review.draft.id,
+        dossier=review.name,
+        category=_read_category(review),
+        decided=sum(field.key in review.standing for field in list_decided_fields()),
+        undecided=undecided,
+    )
+
+
+def _read_category(review: Review) -> str | None:
+    field = find_field("publication_category")
+    proposal = next(p for p in review.draft.proposals if p.field == field.key)
+    value: FieldValue = find_value(review, field, proposal)
+    return value if isinstance(value, str) else None
+
+
+def _find_draft(store: Store, reference: str) -> Draft:
+    named = [d for d in store.list_dossiers() if d.name.casefold() == reference.casefold()]
+    if len(named) == 1 and (draft := store.latest_draft(named[0].id)) is not None:
+        return draft
+    if len(named) > 1:
+        raise DraftNotFound(reference, len(named))
+    return store.get_draft(reference)

@@ -1,0 +1,74 @@
+"""Many dossiers at a glance, as plain lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.intake.scanning import ScannedDocument, ScannedDossier
+from extractor.review.description import Review
+from extractor.review.loading import DraftSummary
+
+
+def write_scan(scanned: Sequence[ScannedDossier]) -> str:
+    """Return the dossiers with their documents, and what is wrong with these."""
+    lines = [line for dossier in scanned for line in _write_dossier(dossier)]
+    documents = sum(len(dossier.documents) for dossier in scanned)
+    return "\n".join([*lines, f"{len(scanned)} algoritmedossier(s), {documents} document(en)"])
+
+
+def write_drafted(review: Review) -> str:
+    """Return in a few lines what a draft holds, and what to do next."""
+    proposals = review.draft.proposals
+    filled = sum(bool(p.claims) and p.claims[0].basis is None for p in proposals)
+    differing = sum(bool(p.alternatives) for p in proposals)
+    withheld = sum(bool(p.withheld) for p in proposals)
+    lines = [
+        f"{review.name}: concept {review.draft.id}",
+        f"  {filled} velden met een voorstel en citaten",
+        f"  {differing} velden waarover de bronnen verschillen",
+        f"  {_count_absent(review)} velden waarvoor niets is gevonden",
+    ]
+    if withheld:
+        lines.append(f"  {withheld} velden met een voorstel dat niet in de bron staat")
+    for unread in review.draft.coverage.pages_unread:
+        pages = f" (pagina {', '.join(map(str, unread.pages))})" if unread.pages else ""
+        lines.append(f"  ! niet gelezen: {unread.document}{pages}: {unread.reason}")
+    lines.append(f"  Bekijk het concept: bronvast show {review.draft.id}")
+    return "\n".join(lines)
+
+
+def write_drafts(rows: Sequence[DraftSummary]) -> str:
+    """Return a line a draft: id, category, how many fields are decided, dossier."""
+    if not rows:
+        return "Er zijn nog geen concepten. Maak ze met: bronvast draft MAP"
+    head = f"{'CONCEPT':<14}{'CATEGORIE':<26}{'BEVESTIGD':<12}DOSSIER"
+    return "\n".join([head, *(_write_row(row) for row in rows)])
+
+
+def _write_row(row: DraftSummary) -> str:
+    total = row.decided + row.undecided
+    category = row.category or "nog te kiezen"
+    decided = f"{row.decided}/{total}"
+    return f"{row.draft:<14}{category:<26}{decided:<12}{row.dossier}"
+
+
+def _count_absent(review: Review) -> int:
+    return sum(proposal.absent is not None for proposal in review.draft.proposals)
+
+
+def _write_dossier(dossier: ScannedDossier) -> Iterator[str]:
+    yield f"{dossier.name}"
+    for document in dossier.documents:
+        yield f"  {document.path}"
+        yield f"      {_describe(document)}"
+        for problem in document.problems:
+            pages = f" (pagina {', '.join(map(str, problem.pages))})" if problem.pages else ""
+            yield f"    ! {problem.message}{pages}"
+            yield f"      {problem.hint}"
+    yield ""
+
+
+def _describe(document: ScannedDocument) -> str:
+    size = f"{document.pages} pagina's" if document.pages else f"{document.words} woorden"
+    known = [document.kind, document.date, document.version and f"versie {document.version}", size]
+    return ", ".join(part for part in known if part)

@@ -1,0 +1,175 @@
+"""One draft as plain lines for a terminal: values with numbered sources, checks, what is left."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from extractor.checks.findings import Finding
+from extractor.composing import FieldValue, compose_value
+from extractor.models import Citation, Claim, Decision, LinkedTitle, Locator, Proposal
+from extractor.review.decisions import list_undecided
+from extractor.review.description import Review, find_checks, find_value, quote_as_shown
+from extractor.standard.catalogue import Field, find_field
+
+_WIDTH = 100
+_QUOTE = 120
+_MOST_SUGGESTIONS = 2
+_ACTIONS = {
+    "accept": "overgenomen",
+    "edit": "zelf ingevuld",
+    "choose": "gekozen",
+    "empty": "leeg gelaten",
+}
+
+
+def write_draft(review: Review) -> str:
+    """Return the draft as text: per tab and field the value, its sources and its checks."""
+    return "\n".join([*_write_top(review), *_write_fields(review), "", *_write_next(review)])
+
+
+def _write_top(review: Review) -> Iterator[str]:
+    draft = review.draft
+    yield f"Conceptbeschrijving {draft.id}: {review.name}"
+    yield _name_drafter(draft.proposals[0])
+    for finding in _list_alarms(review):
+        yield f"! {finding.message}"
+    yield ""
+    yield "Gelezen documenten"
+    for document in draft.documents:
+        yield f"  - {document.path} ({_count_pages(review, document.reading)})"
+    for unread in draft.coverage.pages_unread:
+        pages = f" (pagina {', '.join(map(str, unread.pages))})" if unread.pages else ""
+        yield f"  ! niet gelezen: {unread.document}{pages}: {unread.reason}"
+
+
+def _name_drafter(proposal: Proposal) -> str:
+    origin = proposal.origin
+    if origin.drafter == "offline":
+        return "Gemaakt zonder taalmodel: Bronvast citeert letterlijk en herschrijft niets."
+    return f"Voorgesteld door taalmodel {origin.llm} ({origin.prompt})."
+
+
+def _list_alarms(review: Review) -> list[Finding]:
+    proposal = next(p for p in review.draft.proposals if p.field == "publication_category")
+    found = find_checks(review, find_field(proposal.field), proposal)
+    return [finding for finding in found if finding.rule == "no_algorithm"]
+
+
+def _count_pages(review: Review, reading_id: str) -> str:
+    reading = review.readings[reading_id]
+    if reading.pages:
+        return f"{len(reading.pages)} pagina's"
+    return f"{len(reading.text.split())} woorden"
+
+
+def _write_fields(review: Review) -> Iterator[str]:
+    tab = ""
+    for proposal in review.draft.proposals:
+        field = find_field(proposal.field)
+        if field.tab != tab:
+            tab = field.tab
+            yield from ("", f"== {tab} ==")
+        yield from _write_field(review, field, proposal)
+
+
+def _write_field(review: Review, field: Field, proposal: Proposal) -> Iterator[str]:
+    decision = review.standing.get(field.key)
+    yield ""
+    yield f"{field.title} [{field.key}]{_name_decision(decision)}"
+    if decision is not None:
+        yield from _write_value(find_value(review, field, proposal))
+    else:
+        yield from _write_claims(review, field, proposal.claims)
+        yield from _write_open(review, proposal)
+    for finding in find_checks(review, field, proposal):
+        yield f"  {'!!' if finding.severity == 'error' else '!'} {finding.message}"
+
+
+def _write_open(review: Review, proposal: Proposal) -> Iterator[str]:
+    """Yield what a person still has to look at: alternatives, withheld claims, absence."""
+    for number, claim in enumerate(proposal.alternatives, start=1):
+        yield f"  {number}. {_write_item(claim.value)}"
+        for citation in claim.citations:
+            yield from _write_source(review, citation, "     bron:", None)
+    for withheld in proposal.withheld:
+        yield f"  niet overgenomen ({withheld.reason}): {_write_item(withheld.value)}"
+    if proposal.absent:
+        yield f"  {proposal.absent.reason}"
+        for citation in proposal.absent.citations:
+            yield from _write_source(review, citation, "  bron:", None)
+    for place in proposal.suggestions[:_MOST_SUGGESTIONS]:
+        yield from _write_source(review, place, "  kijk bij:", None)
+
+
+def _name_decision(decision: Decision | None) -> str:
+    if decision is None:
+        return ""
+    return f" — bevestigd: {_ACTIONS[decision.action]} door {decision.reviewer}"
+
+
+def _write_claims(review: Review, field: Field, claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield the value with the number of its place behind each claim, and the places by number."""
+    places: dict[tuple[str, Locator], Citation] = {}
+    for claim in claims:
+        for citation in claim.citations:
+            places.setdefault((citation.reading, citation.locator), citation)
+    numbers = {place: number for number, place in enumerate(places, start=1)}
+    marked = [
+        _mark(claim, [numbers[c.reading, c.locator] for c in claim.citations]) for claim in claims
+    ]
+    yield from _write_value(compose_value(field, marked))
+    said = " ".join(_write_item(claim.value) for claim in claims)
+    for number, citation in enumerate(places.values(), start=1):
+        yield from _write_source(review, citation, f"    [{number}]", said)
+
+
+def _mark(claim: Claim, numbers: Sequence[int]) -> Claim:
+    marks = "".join(f" [{number}]" for number in dict.fromkeys(numbers))
+    return claim.model_copy(update={"value": _write_item(claim.value) + marks})
+
+
+def _write_value(value: FieldValue) -> Iterator[str]:
+    if value is None:
+        return
+    lines = value.split("\n") if isinstance(value, str) else [f"- {_write_item(i)}" for i in value]
+    for line in filter(None, lines):
+        yield textwrap.fill(line, _WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _write_item(item: str | LinkedTitle) -> str:
+    if isinstance(item, str):
+        return item
+    return f"{item.title} ({item.link})" if item.link else item.title
+
+
+def _write_source(review: Review, citation: Citation, lead: str, said: str | None) -> Iterator[str]:
+    """Yield where the citation stands, and its words unless the value says the same."""
+    name = next(d.name for d in review.draft.documents if d.reading == citation.reading)
+    line = f"{lead} {name}, {_name_place(citation.locator)}"
+    words = quote_as_shown(review, citation)
+    if said is None or words not in said:
+        line += f": “{textwrap.shorten(words, _QUOTE, placeholder=' …')}”"
+    indent = " " * (len(lead) + 1)
+    yield textwrap.fill(line, _WIDTH, subsequent_indent=indent)
+
+
+def _name_place(locator: Locator) -> str:
+    names = {"page": "pagina ", "paragraph": "alinea ", "question": "vraag ", "cell": ""}
+    heading = (locator.heading or "").rpartition(" › ")[2]
+    place = f"{names[locator.kind]}{locator.label}"
+    return f"{place} ({heading})" if heading else place
+
+
+def _write_next(review: Review) -> Iterator[str]:
+    undecided = list_undecided(review.draft, review.standing)
+    if not undecided:
+        yield "Alles is bevestigd. Voer het uit met:"
+        yield f"  bronvast export {review.draft.id} --format api --out beschrijving.json"
+        return
+    yield textwrap.fill(f"Nog te kiezen ({len(undecided)}): {', '.join(undecided)}", _WIDTH)
+    yield "Kies per veld, bijvoorbeeld:"
+    command = f"  bronvast decide {review.draft.id}"
+    yield f"{command} {undecided[0]} --accept --reviewer UW-NAAM"
+    yield f'{command} {undecided[0]} --value "…" --reviewer UW-NAAM'
+    yield f"{command} absent --empty --reviewer UW-NAAM   (alle velden waar niets is gevonden)"
