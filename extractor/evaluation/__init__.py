@@ -1,0 +1,1 @@
+"""Drafts against known truth: counts, never a single mark."""
