@@ -1,0 +1,328 @@
+"""The command line: arguments in, one call each, errors as two lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.errors import BronvastError
+
+if TYPE_CHECKING:
+    from extractor.pipeline import MakeDrafter
+    from extractor.store import Store
+
+app = typer.Typer(
+    name="bronvast",
+    help="Draft entries for the Dutch Algorithm Register, every sentence fixed to its source.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+OFFLINE = "Zonder taalmodel: Bronvast citeert de documenten letterlijk en herschrijft niets."
+PARTLY = 3
+"""The exit code when some files or fields failed and are listed."""
+
+
+class DrafterName(StrEnum):
+    """Who proposes."""
+
+    offline = "offline"
+
+
+class ExportFormat(StrEnum):
+    """The formats an entry can leave in."""
+
+    api = "api"
+    csv = "csv"
+
+
+Folder = Annotated[Path, typer.Argument(help="A folder with documents, or one document.")]
+DraftId = Annotated[str, typer.Argument(help="The draft's id, or how it starts.")]
+DraftIds = Annotated[
+    list[str] | None, typer.Argument(help="Drafts; all that are confirmed when none is named.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no talk on stderr.")]
+Drafters = Annotated[DrafterName, typer.Option("--drafter", help="Who proposes.")]
+Workspace = Annotated[
+    Path | None,
+    typer.Option(envvar="BRONVAST_WORKSPACE", help="Where drafts and decisions are kept."),
+]
+Database = Annotated[
+    str | None,
+    typer.Option(envvar="BRONVAST_DATABASE", help="A database URL instead of the workspace's own."),
+]
+
+
+def main() -> None:
+    """Run the command; print an error as what happened and what to do."""
+    try:
+        app()
+    except BronvastError as error:
+        tell(f"fout: {error}")
+        tell(f"tip: {error.hint}")
+        sys.exit(1)
+    except KeyboardInterrupt:
+        tell("fout: onderbroken; wat klaar was, is bewaard")
+        tell("tip: Geef dezelfde opdracht opnieuw om verder te gaan.")
+        sys.exit(1)
+
+
+def tell(line: str) -> None:
+    """Print to stderr; results alone go to stdout."""
+    typer.echo(line, err=True)
+
+
+def now() -> datetime:
+    """Return the time; the only clock."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def open_workspace(workspace: Path | None, database: str | None) -> Iterator[Store]:
+    """Open the store in the workspace, by default in the user's own data folder."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - not for --help
+
+    from extractor.store import open_store  # noqa: PLC0415 - loads SQLAlchemy
+
+    folder = workspace or user_data_path("bronvast", appauthor=False)
+    with open_store(folder, database) as store:
+        yield store
+
+
+@contextmanager
+def show_progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """Name each step on stderr while it lasts, where somebody is looking."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - not for --help
+
+    with Console(stderr=True).status("") as status:
+        yield lambda step: status.update(rich_escape(step))
+
+
+def rich_escape(text: str) -> str:
+    """Return the text without markup of its own: file names are not ours."""
+    from rich.markup import escape  # noqa: PLC0415 - not for --help
+
+    return escape(text)
+
+
+def choose_drafter(name: DrafterName) -> MakeDrafter:
+    """Return what makes the drafter of this name for a dossier's readings."""
+    from extractor.drafting.offline.drafter import OfflineDrafter  # noqa: PLC0415
+
+    makers: dict[DrafterName, MakeDrafter] = {
+        DrafterName.offline: lambda readings: OfflineDrafter(readings, now)
+    }
+    return makers[name]
+
+
+def print_json(value: object) -> None:
+    """Write one JSON value on one line."""
+    typer.echo(json.dumps(value, ensure_ascii=False))
+
+
+def print_scan(folder: Path, *, as_json: bool, quiet: bool) -> int:
+    """Print what is in the folder and return the exit code."""
+    from extractor.intake.scanning import describe_scan, scan_folder  # noqa: PLC0415
+    from extractor.review.overview import write_scan  # noqa: PLC0415
+
+    with show_progress(quiet=quiet) as step:
+        scanned = scan_folder(folder, step)
+    if as_json:
+        print_json(describe_scan(scanned))
+    else:
+        typer.echo(write_scan(scanned))
+    return PARTLY if any(each.has_problems for each in scanned) else 0
+
+
+@app.command()
+def scan(folder: Folder, *, as_json: Json = False, quiet: Quiet = False) -> None:
+    """Show what is there: dossiers, documents, kind, pages, problems. Nothing is kept."""
+    raise typer.Exit(print_scan(folder, as_json=as_json, quiet=quiet))
+
+
+@app.command()
+def draft(  # noqa: PLR0913 - each argument is an option of the command
+    folder: Folder,
+    *,
+    drafter: Drafters = DrafterName.offline,
+    dry_run: Annotated[bool, typer.Option(help="Say what would be drafted, and stop.")] = False,
+    as_json: Json = False,
+    workspace: Workspace = None,
+    database: Database = None,
+    quiet: Quiet = False,
+) -> None:
+    """Propose an entry for each dossier in the folder, every sentence with its citation."""
+    from extractor.documents.folders import find_dossiers  # noqa: PLC0415
+    from extractor.pipeline import draft_dossier  # noqa: PLC0415
+    from extractor.review.description import describe_review  # noqa: PLC0415
+    from extractor.review.loading import load_review  # noqa: PLC0415
+    from extractor.review.overview import write_drafted  # noqa: PLC0415
+
+    if dry_run:
+        raise typer.Exit(print_scan(folder, as_json=as_json, quiet=quiet))
+    partly = False
+    with open_workspace(workspace, database) as store, show_progress(quiet=quiet) as step:
+        if not quiet:
+            tell(OFFLINE)
+        for found in find_dossiers(folder):
+            step(f"{found.name}: concept maken")
+            made = draft_dossier(found, store, choose_drafter(drafter), now)
+            review = load_review(store, made.id, now().date())
+            if as_json:
+                print_json(describe_review(review))
+            else:
+                typer.echo(write_drafted(review))
+            partly = partly or bool(made.coverage.pages_unread)
+    raise typer.Exit(PARTLY if partly else 0)
+
+
+@app.command()
+def drafts(
+    *,
+    as_json: Json = False,
+    workspace: Workspace = None,
+    database: Database = None,
+) -> None:
+    """List the drafts and how far their review is, high-risk AI systems first."""
+    from extractor.review.loading import summarise_drafts  # noqa: PLC0415
+    from extractor.review.overview import write_drafts  # noqa: PLC0415
+
+    with open_workspace(workspace, database) as store:
+        rows = summarise_drafts(store, now().date())
+    if as_json:
+        print_json([asdict(row) for row in rows])
+    else:
+        typer.echo(write_drafts(rows))
+
+
+@app.command()
+def show(
+    draft_id: DraftId,
+    *,
+    as_json: Json = False,
+    workspace: Workspace = None,
+    database: Database = None,
+) -> None:
+    """Show one draft: fields, claims, citations, checks."""
+    from extractor.review.description import describe_review  # noqa: PLC0415
+    from extractor.review.loading import load_review  # noqa: PLC0415
+    from extractor.review.terminal import write_draft  # noqa: PLC0415
+
+    with open_workspace(workspace, database) as store:
+        review = load_review(store, draft_id, now().date())
+    if as_json:
+        print_json(describe_review(review))
+    else:
+        typer.echo(write_draft(review))
+
+
+@app.command()
+def decide(  # noqa: PLR0913 - each argument is an option of the command
+    draft_id: DraftId,
+    field: Annotated[str, typer.Argument(help="A field key, `unread`, or `absent` with --empty.")],
+    *,
+    reviewer: Annotated[str, typer.Option(help="Who decides.")],
+    accept: Annotated[bool, typer.Option("--accept", help="Take over the proposal.")] = False,
+    value: Annotated[str | None, typer.Option(help="Use this value instead.")] = None,
+    choose: Annotated[int | None, typer.Option(help="Take the alternative of this number.")] = None,
+    empty: Annotated[bool, typer.Option("--empty", help="Leave the field empty.")] = False,
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="Take the decision back.")] = False,
+    note: Annotated[str | None, typer.Option(help="A remark for colleagues.")] = None,
+    workspace: Workspace = None,
+    database: Database = None,
+    quiet: Quiet = False,
+) -> None:
+    """Decide on one field, or leave all fields empty where nothing was found."""
+    from extractor.review.deciding import count_undecided, decide_subject  # noqa: PLC0415
+    from extractor.review.decisions import Choice, Signature  # noqa: PLC0415
+
+    given = {
+        "accept": accept,
+        "edit": value is not None,
+        "choose": choose is not None,
+        "empty": empty,
+        "withdraw": withdraw,
+    }
+    actions = [action for action, wanted in given.items() if wanted]
+    if len(actions) != 1:
+        message = "give exactly one of --accept, --value, --choose, --empty, --withdraw"
+        raise typer.BadParameter(message)
+    choice = Choice.model_validate(
+        {"action": actions[0], "typed": value or "", "number": choose or 0}
+    )
+    signature = Signature(reviewer=reviewer, at=now(), note=note)
+    with open_workspace(workspace, database) as store:
+        taken = decide_subject(store, draft_id, field, choice, signature)
+        left = count_undecided(store, draft_id, signature)
+    if not quiet:
+        subjects = ", ".join(decision.subject for decision in taken) or "niets"
+        tell(f"vastgelegd: {subjects}; nog te kiezen: {left}")
+
+
+@app.command()
+def export(  # noqa: PLR0913 - each argument is an option of the command
+    draft_ids: Annotated[
+        list[str] | None, typer.Argument(help="Drafts; all confirmed ones by default.")
+    ] = None,
+    *,
+    format_: Annotated[ExportFormat, typer.Option("--format", help="The form to write.")],
+    out: Annotated[Path, typer.Option(help="The file to write.")],
+    workspace: Workspace = None,
+    database: Database = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write confirmed entries in one of the register's own formats."""
+    from extractor.exports.file import write_export  # noqa: PLC0415
+    from extractor.exports.formats import render_entries  # noqa: PLC0415
+    from extractor.review.exporting import collect_entries  # noqa: PLC0415
+
+    with open_workspace(workspace, database) as store:
+        entries = collect_entries(store, draft_ids or (), now().date())
+    write_export(out, render_entries(format_.value, entries))
+    if not quiet:
+        tell(f"{len(entries)} algoritmebeschrijving(en) geschreven naar {out}")
+
+
+@app.command()
+def evaluate(  # noqa: PLR0913 - each argument is an option of the command
+    folder: Folder,
+    *,
+    gold: Annotated[Path, typer.Option(help="The folder with gold files, or one gold file.")],
+    drafter: Drafters = DrafterName.offline,
+    as_json: Json = False,
+    workspace: Workspace = None,
+    database: Database = None,
+) -> None:
+    """Count what drafts get right, miss and make up against known truth."""
+    from extractor.evaluation.gold import load_gold  # noqa: PLC0415
+    from extractor.evaluation.reporting import (  # noqa: PLC0415
+        describe_evaluation,
+        write_evaluation,
+    )
+    from extractor.evaluation.running import evaluate_folder  # noqa: PLC0415
+
+    golds = load_gold(gold)
+    with open_workspace(workspace, database) as store:
+        counted = evaluate_folder(folder, golds, store, choose_drafter(drafter), now)
+    if as_json:
+        print_json(describe_evaluation(counted))
+    else:
+        typer.echo(write_evaluation(counted))
+
+
+if __name__ == "__main__":
+    main()
