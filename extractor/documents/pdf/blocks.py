@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extractor.documents.pdf.cells import Row
 from extractor.documents.pdf.contents import find_contents
 from extractor.documents.pdf.flow import find_limits
 from extractor.documents.pdf.footnotes import find_footnotes
 from extractor.documents.pdf.furniture import find_furniture
-from extractor.documents.pdf.headings import Outline, Signs, find_titles
+from extractor.documents.pdf.headings import find_titles
 from extractor.documents.pdf.layout import Layout
 from extractor.documents.pdf.levels import find_levels
 from extractor.documents.pdf.paragraphs import Flow, join_passages
-from extractor.documents.pdf.tables import Row, find_tables
+from extractor.documents.pdf.tables import find_tables
+from extractor.documents.pdf.titles import Outline, Signs
 from extractor.models import INNER_KINDS, Block, BlockKind, Span
 
 

@@ -63,13 +63,14 @@ def fold_title(text: str) -> str:
 
 def _gather_rows(layout: Layout, skipped: frozenset[int]) -> list[_Row]:
     """Return the lines that follow each other on one baseline as rows."""
-    places = [place for place in range(len(layout.lines)) if place not in skipped]
+    places = (place for place in range(len(layout.lines)) if place not in skipped)
 
-    def level(place: int) -> tuple[int, int]:
+    def follow(numbered: tuple[int, int]) -> tuple[int, int, int]:
+        order, place = numbered
         line = layout.lines[place]
-        return line.page, round(line.baseline)
+        return line.page, round(line.baseline), place - order
 
-    rows = (tuple(group) for _, group in groupby(places, level))
+    rows = (tuple(place for _, place in row) for _, row in groupby(enumerate(places), follow))
     return [_Row(row, " ".join(layout.lines[place].text for place in row)) for row in rows]
 
 

@@ -12,17 +12,17 @@ LETTER_WIDTH, SIZE, LEADING = 5.0, 10.0, 14.0
 """Points given to letters and lines whose places are unknown."""
 
 
-def read_texts(content: bytes) -> dict[int, str]:
-    """Return the text of the pages that pypdf can read, by page number; none when it fails."""
+def read_texts(content: bytes) -> dict[int, str] | None:
+    """Return the text of the pages that pypdf can read, by number; none if it is no PDF to it."""
     import pypdf  # noqa: PLC0415 - takes a fifth of a second, for one file in a hundred
 
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())
-    texts: dict[int, str] = {}
+    _silence()
     try:
         document = pypdf.PdfReader(io.BytesIO(content), strict=False)
         count = len(document.pages)
     except Exception:  # noqa: BLE001 - broken files make pypdf raise what it did not foresee
-        return texts
+        return None
+    texts: dict[int, str] = {}
     for number in range(1, count + 1):
         try:
             text = document.pages[number - 1].extract_text()
@@ -30,6 +30,14 @@ def read_texts(content: bytes) -> dict[int, str]:
             continue
         texts[number] = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
     return texts
+
+
+def _silence() -> None:
+    """Keep pypdf out of the logs: its complaints quote the document."""
+    logger = logging.getLogger("pypdf")
+    logger.propagate = False
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
 
 def place_words(text: str, offset: int) -> Iterator[Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 
-from extractor.documents.pdf.pdfium import PAGE_FAILURES, PdfRefused, draw_page, open_document
+from extractor.documents.pdf.pdfium import PdfRefused, draw_page, open_document
 from extractor.errors import BronvastError
 
 MOST_PIXELS = 25_000_000
@@ -29,7 +29,7 @@ def render_page(content: bytes, page: int, scale: float) -> bytes:
     try:
         with open_document(content) as document:
             width, height, rows = draw_page(document, page, scale, MOST_PIXELS)
-    except (PdfRefused, *PAGE_FAILURES) as error:
+    except PdfRefused as error:
         raise PageNotShown(page) from error
     header = struct.pack(">IIBBBBB", width, height, BITS, RGB, 0, 0, 0)
     pixels = zlib.compress(b"".join(b"\0" + row for row in rows))

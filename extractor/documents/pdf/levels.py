@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extractor.documents.pdf.headings import Signs, Title
 from extractor.documents.pdf.layout import Layout
+from extractor.documents.pdf.titles import Signs, Title
 
 Style = tuple[float, bool]
 """Rounded size and boldness: larger sorts higher, and bold above plain of the same size."""

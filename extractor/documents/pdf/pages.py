@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.documents.pdf.contents import fold_title
 from extractor.documents.pdf.fallback import place_words, read_texts
-from extractor.documents.pdf.lines import PageText
-from extractor.documents.pdf.pdfium import (
-    PAGE_FAILURES,
-    PdfRefused,
-    open_document,
-    open_glyphs,
-    read_bookmarks,
-    read_words,
-)
+from extractor.documents.pdf.glyphs import open_glyphs, read_words
+from extractor.documents.pdf.lines import PageText, Word
+from extractor.documents.pdf.pdfium import PdfRefused, open_document, read_bookmarks
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -55,10 +50,10 @@ def gather_pages(content: bytes) -> Gathered:
         if refused.encrypted:
             return Gathered(encrypted=True)
     texts = read_texts(content)
-    if not texts:
+    if texts is None:
         return Gathered(readable=False)
     pages: list[PageText] = []
-    for number in range(1, max(texts) + 1):
+    for number in range(1, max(texts, default=0) + 1):
         pages.append(_place_text(number, _find_start(pages), texts.get(number, "")))
     lost = tuple(number for number in range(1, len(pages) + 1) if number not in texts)
     return Gathered(tuple(pages), second_hand=tuple(sorted(texts)), lost=lost)
@@ -67,24 +62,23 @@ def gather_pages(content: bytes) -> Gathered:
 def _gather(content: bytes, document: PdfDocument) -> Gathered:
     """Return the pages of a document that pdfium opened."""
     pages: list[PageText] = []
-    texts: dict[int, str] | None = None
+    texts: dict[int, str] = {}
     failed: list[int] = []
     for number in range(1, len(document) + 1):
         start = _find_start(pages)
         page = _read_page(document, number, start)
         if page is None:
+            texts = (read_texts(content) or {}) if not failed else texts
             failed.append(number)
-            texts = read_texts(content) if texts is None else texts
             page = _place_text(number, start, texts.get(number, ""))
         pages.append(page)
-    known = texts or {}
     return Gathered(
         pages=tuple(pages),
         outline={
             (page, fold_title(title)): level for page, title, level in read_bookmarks(document)
         },
-        second_hand=tuple(number for number in failed if number in known),
-        lost=tuple(number for number in failed if number not in known),
+        second_hand=tuple(number for number in failed if number in texts),
+        lost=tuple(number for number in failed if number not in texts),
     )
 
 
@@ -97,8 +91,9 @@ def _read_page(document: PdfDocument, number: int, start: int) -> PageText | Non
     """Return the page as pdfium reads it, none when it cannot."""
     try:
         with open_glyphs(document, number) as glyphs:
-            read = read_words(glyphs, start) if glyphs.placed else place_words(glyphs.text, start)
-            words = tuple(read)
+            words = tuple(read_words(glyphs, start)) if glyphs.placed else ()
+            if not glyphs.placed or not all(map(_is_placed, words)):
+                words = tuple(place_words(glyphs.text, start))
             return PageText(
                 number=number,
                 start=start,
@@ -108,8 +103,13 @@ def _read_page(document: PdfDocument, number: int, start: int) -> PageText | Non
                 height=glyphs.height,
                 pictured=len(words) < FEW_WORDS and glyphs.shows_picture(),
             )
-    except PAGE_FAILURES:
+    except PdfRefused:
         return None
+
+
+def _is_placed(word: Word) -> bool:
+    """Return whether the word's place is a number at all, which a broken page may not give."""
+    return math.isfinite(word.left + word.right + word.baseline + word.size)
 
 
 def _place_text(number: int, start: int, text: str) -> PageText:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.documents.pdf.pdfium import (
-    PAGE_FAILURES,
-    Glyphs,
-    PdfRefused,
-    open_document,
-    open_glyphs,
-)
+from extractor.documents.pdf.glyphs import Glyphs, open_glyphs
+from extractor.documents.pdf.pdfium import PdfRefused, open_document
 from extractor.models import BlockKind, Reading, Record, Span
 
 SET_ASIDE: frozenset[BlockKind] = frozenset({"furniture", "footnote", "footnote_mark"})
@@ -48,7 +43,7 @@ def boxes(content: bytes, reading: Reading, page: int, span: Span) -> tuple[Box,
                 return ()
             wanted = _choose_characters(reading, own, span)
             return tuple(_join_boxes(glyphs, page, wanted))
-    except (PdfRefused, *PAGE_FAILURES):
+    except PdfRefused:
         return ()
 
 

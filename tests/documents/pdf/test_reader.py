@@ -7,7 +7,7 @@ import pytest
 PLAIN = "Helvetica"
 
 
-def test_text_is_pdfium_text_page_after_page(draw, read) -> None:
+def test_text_is_pdfium_text_page_after_page(draw: Draw, read: Read) -> None:
     """The text is the pages' own, joined by a form feed that no page holds."""
     reading = read(draw([[(70, 100, "Eerste", PLAIN, 11)], [(70, 100, "Tweede", PLAIN, 11)]]))
 
