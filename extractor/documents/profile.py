@@ -41,7 +41,7 @@ SAMPLE = 20_000
 """Characters by which its language is told."""
 
 VERSION = re.compile(
-    r"\b(?:versie(?:nummer)?|version|v)[\s:.]{0,3}(?:(?:concept|nr\.?)\s+)?(\d{1,2}(?:\.\d{1,3}){0,3})\b",
+    r"\b(?:versie(?:nummer)?|version|v)[\s:.*|]{0,6}(?:(?:concept|nr\.?)\s+)?(\d{1,2}(?:\.\d{1,3}){0,3})\b",
     re.IGNORECASE,
 )
 
@@ -118,7 +118,7 @@ def _find_kind(signs: Signs, places: tuple[str, ...]) -> tuple[DocumentKind, str
 def _find_date(dates: DateFinder, lines: list[str], name: str) -> FoundDate | None:
     """Return the date a line gives as such, else of a line that is one, else of the name."""
     short = [line for line in lines if len(line) <= LONGEST_LABEL]
-    labelled = [line for line in short if DATED.search(line)]
+    labelled = [line for line in short if DATED.search(line) or VERSION.search(line)]
     alone = [line for line in short if re.fullmatch(dates.pattern, line, re.IGNORECASE)]
     for line in (*labelled, *alone, name):
         if found := dates.find(line):

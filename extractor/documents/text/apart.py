@@ -26,7 +26,8 @@ def count_apart(lines: Sequence[TextLine], place: int) -> int:
         found = _count_front_matter(lines, place)
         if found:
             return found
-    return int(bool(looks.RULE.fullmatch(line.text) or looks.IMAGES.fullmatch(line.text)))
+    forms = (looks.RULE, looks.IMAGES, looks.TAGS)
+    return int(any(form.fullmatch(line.text) for form in forms))
 
 
 def _count_code(lines: Sequence[TextLine], place: int, fence: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from extractor.documents.contents import is_dotted_line
 from extractor.documents.text import lines as looks
 from extractor.documents.text.apart import count_apart
-from extractor.documents.text.lines import TextLine, cut_lines
+from extractor.documents.text.lines import TextLine, cut_lines, is_wrapped
 from extractor.documents.text.markup import find_marks, make_mark
 from extractor.documents.text.rows import find_cells, trim
 from extractor.documents.text.titles import TitleFinder
@@ -22,6 +22,7 @@ class BlockFinder:
         self.text = text
         self.lines = list(cut_lines(text))
         self.titles = TitleFinder(self.lines)
+        self._wrapped = is_wrapped(self.lines)
         self.blocks: list[Block] = []
         self._open: list[TextLine] = []
         self._kind: BlockKind = "paragraph"
@@ -73,7 +74,15 @@ class BlockFinder:
             skipped = note.end() if note else item.end() if item and item["sign"] else 0
             self._open = [_shorten(line, skipped)]
         else:
+            if self._open and self._ends_paragraph(self._open[-1], line):
+                self._close()
             self._open.append(line)
+
+    def _ends_paragraph(self, above: TextLine, line: TextLine) -> bool:
+        """Return whether the line above ends a paragraph though no blank line follows it."""
+        if looks.HARD_BREAK.fullmatch(above.text):
+            return True
+        return not self._wrapped and not (self._kind != "paragraph" and line.text[:1].isspace())
 
     def _is_row(self, place: int) -> bool:
         """Return whether a line is a row of a table, or the line under its heads."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 QUOTED = re.compile(r"(?: {0,3}>)+ ?")
-FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
+FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})")
 COMMENT = re.compile(r"\s*<!--")
 RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:=[ \t]*){3,})")
 UNDERLINE = re.compile(r" {0,3}(?P<sign>=|-)(?P=sign)+[ \t]*")
@@ -20,6 +20,8 @@ LIST_ITEM = re.compile(
 )
 NOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,40}\]:[ \t]*(?=\S)")
 IMAGES = re.compile(r"[ \t]*\[?!\[[^\]]{0,300}\]\([^)]{0,500}\)(?:\]\([^)]{0,500}\))?[ \t]*")
+TAGS = re.compile(r"\s*(?:</?[a-zA-Z][^<>]{0,200}>\s*)+")
+HARD_BREAK = re.compile(r".*(?:\\|[ ]{2,}|<br\s?/?>\s{0,9})")
 NUMBERED_TITLE = re.compile(
     r"[ \t]*(?P<number>[A-H]\.|\d{1,2}(?:\.\d{1,2}){0,5}\.?)[ \t]+"
     r"[A-ZÀ-Þ].{0,100}(?<![.;:,!?\s])[ \t]*"
@@ -27,6 +29,12 @@ NUMBERED_TITLE = re.compile(
 CAPITALS = re.compile(r"[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 '’&/(),-]{3,80}")
 ANCHOR = re.compile(r"\[[^\[\]]{1,300}\]\(#[^)\s]{0,300}\)")
 FRONT_MATTER = re.compile(r"[\w-]+:.*|\s.*|- .*|#.*|")
+
+LONG = 160
+"""Characters of a line that nobody breaks by hand."""
+
+FEW_LONG = 0.01
+"""The share of long lines above which a text was not broken into lines for its width."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +66,12 @@ def cut_lines(text: str) -> Iterator[TextLine]:
             text=content[width:],
             quote=found.start(),
         )
+
+
+def is_wrapped(lines: Sequence[TextLine]) -> bool:
+    """Return whether lines end for want of room; else every line is a paragraph."""
+    filled = [line for line in lines if not line.blank]
+    return sum(len(line.text) > LONG for line in filled) <= FEW_LONG * len(filled)
 
 
 def shape_number(text: str) -> str:
