@@ -52,6 +52,13 @@ def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Findin
     return check_field(field, proposal, find_value(review, field, proposal), review.today)
 
 
+def is_denied(review: Review) -> bool:
+    """Return whether a document says that no algorithm is used."""
+    field = find_field("publication_category")
+    proposal = next(p for p in review.draft.proposals if p.field == field.key)
+    return any(each.rule == "no_algorithm" for each in find_checks(review, field, proposal))
+
+
 def describe_review(review: Review) -> dict[str, Any]:
     """Return the draft as JSON values, after the contract of format 1."""
     draft = review.draft

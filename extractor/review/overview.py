@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractor.intake.scanning import ScannedDocument, ScannedDossier
-from extractor.review.description import Review
+from extractor.review.description import Review, is_denied
 from extractor.review.loading import DraftSummary
 
 
@@ -28,6 +28,8 @@ def write_drafted(review: Review) -> str:
         f"  {differing} velden waarover de bronnen verschillen",
         f"  {_count_absent(review)} velden waarvoor niets is gevonden",
     ]
+    if is_denied(review):
+        lines.append("  ! volgens het document wordt er geen algoritme gebruikt")
     if withheld:
         lines.append(f"  {withheld} velden met een voorstel dat niet in de bron staat")
     for unread in review.draft.coverage.pages_unread:

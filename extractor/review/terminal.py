@@ -5,11 +5,16 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from extractor.checks.findings import Finding
 from extractor.composing import FieldValue, compose_value
 from extractor.models import Citation, Claim, Decision, LinkedTitle, Locator, Proposal
 from extractor.review.decisions import list_undecided
-from extractor.review.description import Review, find_checks, find_value, quote_as_shown
+from extractor.review.description import (
+    Review,
+    find_checks,
+    find_value,
+    is_denied,
+    quote_as_shown,
+)
 from extractor.standard.catalogue import Field, find_field
 
 _WIDTH = 100
@@ -32,12 +37,13 @@ def _write_top(review: Review) -> Iterator[str]:
     draft = review.draft
     yield f"Conceptbeschrijving {draft.id}: {review.name}"
     yield _name_drafter(draft.proposals[0])
-    for finding in _list_alarms(review):
-        yield f"! {finding.message}"
+    if is_denied(review):
+        yield "! Volgens het document wordt er geen algoritme gebruikt."
     yield ""
     yield "Gelezen documenten"
     for document in draft.documents:
-        yield f"  - {document.path} ({_count_pages(review, document.reading)})"
+        if review.readings[document.reading].text:
+            yield f"  - {document.path} ({_count_pages(review, document.reading)})"
     for unread in draft.coverage.pages_unread:
         pages = f" (pagina {', '.join(map(str, unread.pages))})" if unread.pages else ""
         yield f"  ! niet gelezen: {unread.document}{pages}: {unread.reason}"
@@ -48,12 +54,6 @@ def _name_drafter(proposal: Proposal) -> str:
     if origin.drafter == "offline":
         return "Gemaakt zonder taalmodel: Bronvast citeert letterlijk en herschrijft niets."
     return f"Voorgesteld door taalmodel {origin.llm} ({origin.prompt})."
-
-
-def _list_alarms(review: Review) -> list[Finding]:
-    proposal = next(p for p in review.draft.proposals if p.field == "publication_category")
-    found = find_checks(review, find_field(proposal.field), proposal)
-    return [finding for finding in found if finding.rule == "no_algorithm"]
 
 
 def _count_pages(review: Review, reading_id: str) -> str:

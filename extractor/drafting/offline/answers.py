@@ -138,9 +138,13 @@ class _AnswerReader:
             return
         header: tuple[tuple[int | None, str], ...] = ()
         before: Block | None = None
+        asked = False
         for block in section.blocks:
             if block.kind != "row":
-                yield from self._read_block(section, block)
+                for answer in self._read_block(section, block):
+                    yield replace(answer, usable=False) if asked else answer
+                    # What follows a question of the writer's own is a note, not an answer.
+                    asked = answer.sentence.text.endswith("?")
             elif before is None or before.kind != "row" or _opens_table(before, block):
                 header = tuple((c.block.level, c.text) for c in self._read_cells(block))
                 yield from self._read_row(section, block, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.instruments.matching import recognise_instrument
+from extractor.drafting.offline.sections import find_instrument
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading
 from extractor.presenting import present
 from extractor.standard.catalogue import Field
@@ -33,8 +33,7 @@ def find_assessments(readings: Sequence[Reading], field: Field) -> list[Claim]:
         outer = [
             b for b in reading.blocks if b.kind in ("heading", "paragraph", "row", "list_item")
         ]
-        headings = [present(reading, b.span).text for b in outer if b.kind == "heading"]
-        instrument = recognise_instrument(headings)
+        instrument = find_instrument(reading)
         front = outer[:_FRONT]
         if instrument is None or _is_concept(reading, front):
             continue

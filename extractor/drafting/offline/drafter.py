@@ -8,9 +8,10 @@ from datetime import datetime
 from itertools import islice
 
 from extractor.composing import LIST_KINDS
+from extractor.documents.profile import describe_reading
 from extractor.drafting.offline.answers import Answer, list_answers
 from extractor.drafting.offline.assessments import find_assessments
-from extractor.drafting.offline.facts import find_absence, find_values
+from extractor.drafting.offline.facts import find_absence, find_denial, find_values
 from extractor.drafting.offline.links import find_links
 from extractor.drafting.offline.names import (
     find_laws,
@@ -20,6 +21,7 @@ from extractor.drafting.offline.names import (
 )
 from extractor.drafting.offline.prose import choose_claims
 from extractor.drafting.offline.rules import load_rules
+from extractor.drafting.offline.sections import find_instrument
 from extractor.locators import locate
 from extractor.models import (
     Absence,
@@ -36,6 +38,7 @@ from extractor.standard.catalogue import Field
 
 NOT_FOUND = "niet gevonden in wat gelezen is"
 _MOST_SUGGESTIONS = 3
+_OTHER_VOICES = frozenset({"advice", "policy"})
 
 
 class OfflineDrafter:
@@ -59,11 +62,19 @@ class OfflineDrafter:
         for chunk in passages:
             shown[chunk.reading].append(chunk.span)
         readings = [self._readings[reading_id] for reading_id in shown]
-        answers = list_answers(readings, list(shown.values()))
-        found = {field.key: self._find(field, dossier, readings, answers) for field in fields}
+        own = [reading for reading in readings if _speaks_for_itself(reading)]
+        answers = list_answers(own, [shown[reading.id] for reading in own])
+        denial = find_denial(self._rules.denial, answers)
+        found = {
+            field.key: []
+            if denial and field.decided_by_person
+            else self._find(field, dossier, own, answers)
+            for field in fields
+        }
         origin = Origin(drafter="offline", prompt=self.fingerprint, at=self._clock())
         return tuple(
-            self._make_proposal(field, found[field.key], answers, origin) for field in fields
+            self._make_proposal(field, found[field.key], denial, answers, origin)
+            for field in fields
         )
 
     def _find(
@@ -75,9 +86,11 @@ class OfflineDrafter:
             return list(choose_claims(field, self._rules, answers))
         if field.key in self._rules.links:
             return find_links(field.key, self._rules, answers)
+        # A questionnaire names its subject and its organisation; other documents name many.
+        naming = [reading for reading in readings if find_instrument(reading)] or readings
         finders: dict[str, Callable[[], list[Claim]]] = {
-            "name": lambda: find_titles(self._rules.names, readings),
-            "organization": lambda: find_organisations(self._rules.names, readings),
+            "name": lambda: find_titles(self._rules.names, naming),
+            "organization": lambda: find_organisations(self._rules.names, naming),
             "source_id": lambda: [Claim(value=dossier.id, basis="identifier")],
             "lawful_basis_grouping": lambda: find_laws(self._rules, answers),
             "source_data_grouping": lambda: find_registers(self._rules.names, answers),
@@ -87,14 +100,19 @@ class OfflineDrafter:
         return find() if find else find_values(field.key, self._rules.facts, answers)
 
     def _make_proposal(
-        self, field: Field, claims: list[Claim], answers: Sequence[Answer], origin: Origin
+        self,
+        field: Field,
+        claims: list[Claim],
+        denial: Absence | None,
+        answers: Sequence[Answer],
+        origin: Origin,
     ) -> Proposal:
         together = field.key in self._rules.text or field.kind in LIST_KINDS
         if claims and (together or len(claims) == 1):
             return Proposal(field=field.key, claims=tuple(claims), origin=origin)
         if claims:
             return Proposal(field=field.key, alternatives=tuple(claims), origin=origin)
-        absent = find_absence(field.key, self._rules.absences, answers)
+        absent = denial or find_absence(field.key, self._rules.absences, answers)
         return Proposal(
             field=field.key,
             absent=absent or Absence(kind="not_found", reason=NOT_FOUND),
@@ -116,3 +134,8 @@ class OfflineDrafter:
         span = answer.sentence.span
         place = locate(reading, span)
         return Citation(reading=reading.id, span=span, quote=span.of(reading.text), locator=place)
+
+
+def _speaks_for_itself(reading: Reading) -> bool:
+    """Return whether a document is the organisation's own account, not advice or policy."""
+    return describe_reading(reading, reading.source.name).kind not in _OTHER_VOICES

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.drafting.months import find_months
 from extractor.drafting.offline.answers import Answer
-from extractor.drafting.offline.rules import FactRule
+from extractor.drafting.offline.rules import DenialRule, FactRule
 from extractor.models import Absence, Claim
 
 _LONGEST = 60
@@ -37,6 +37,18 @@ def find_absence(
                     reason="volgens het document: geen",
                     quotes=answer.quotes,
                 )
+    return None
+
+
+def find_denial(rule: DenialRule, answers: Sequence[Answer]) -> Absence | None:
+    """Return that the documents say no algorithm is used, unless they speak of one after all."""
+    if sum(bool(rule.subject.search(answer.sentence.text)) for answer in answers) > rule.most:
+        return None
+    for answer in answers:
+        text = answer.sentence.text
+        if rule.pattern.search(text) and not rule.avoid.search(text):
+            reason = "volgens het document wordt er geen algoritme gebruikt"
+            return Absence(kind="stated", reason=reason, quotes=answer.quotes)
     return None
 
 

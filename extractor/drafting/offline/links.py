@@ -11,6 +11,7 @@ from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.rules import LinkRule, Rules, matches_any
 from extractor.models import Claim
 
+_OWNER_AND_NAME = 2
 _URL = re.compile(r"https?://[^\s<>\"“”‘’()\[\]{}|]+", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 
@@ -25,7 +26,8 @@ def find_links(field: str, rules: Rules, answers: Sequence[Answer]) -> list[Clai
             continue
         for address in _list_addresses(field, rule, rules, text):
             earlier = found[address].quotes if address in found else ()
-            found[address] = Claim(value=address, quotes=(*earlier, *answer.quotes))
+            quote = answer.quote_holding(address)
+            found[address] = Claim(value=address, quotes=(*earlier, quote))
     return list(found.values())
 
 
@@ -36,16 +38,26 @@ def list_urls(text: str) -> list[str]:
 
 def _list_addresses(field: str, rule: LinkRule, rules: Rules, text: str) -> Iterator[str]:
     if field == "contact_email":
-        for match in _MAIL.finditer(text):
-            if not looks_personal(match.group()) and _is_public(match.group(), rules):
-                yield match.group().rstrip(".")
+        yield from (m.group() for m in _MAIL.finditer(text) if _is_general(m.group(), rules))
         return
     for url in list_urls(text):
         host = (urlsplit(url).hostname or "").lower()
         if not _is_public(url, rules) or matches_any(rules.laws, host):
             continue
-        if not rule.hosts or matches_any(rule.hosts, host):
+        if not rule.hosts or (matches_any(rule.hosts, host) and _is_repository(url)):
             yield url
+
+
+def _is_repository(url: str) -> bool:
+    """Return whether the address is that of a whole repository, not of a page in it."""
+    parts = [part for part in urlsplit(url).path.split("/") if part]
+    return 1 <= len(parts) <= _OWNER_AND_NAME
+
+
+def _is_general(address: str, rules: Rules) -> bool:
+    """Return whether a mail address is nobody's own and no machine's inside the organisation."""
+    private = matches_any(rules.private, address.rpartition("@")[2].lower())
+    return not private and not looks_personal(address) and _is_public(address, rules)
 
 
 def _is_public(address: str, rules: Rules) -> bool:

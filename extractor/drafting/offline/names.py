@@ -77,9 +77,13 @@ def find_laws(rules: Rules, answers: Sequence[Answer]) -> list[Claim]:
     for answer in answers:
         if answer.template or not _asks_basis(rules, answer):
             continue
-        for title in _list_names(rules.names.law, answer):
+        for title in _list_laws(rules.names, answer):
             key = title.lower()
-            link = _find_link(rules, answer) if _is_alone(rules.names.law, answer) else None
+            link = (
+                _find_link(rules, answer)
+                if len({law.lower() for law in _list_laws(rules.names, answer)}) == 1
+                else None
+            )
             if key not in found or (link and not _read_link(found[key])):
                 item = LinkedTitle(title=title, link=link)
                 found[key] = Claim(value=item, quotes=(answer.quote_holding(title),))
@@ -121,8 +125,8 @@ def _list_names(pattern: re.Pattern[str], answer: Answer) -> list[str]:
     return [" ".join(match.group().split()) for match in pattern.finditer(answer.sentence.text)]
 
 
-def _is_alone(pattern: re.Pattern[str], answer: Answer) -> bool:
-    return len({name.lower() for name in _list_names(pattern, answer)}) == 1
+def _list_laws(rules: NameRules, answer: Answer) -> list[str]:
+    return [rules.law_end.sub("", name) for name in _list_names(rules.law, answer)]
 
 
 def _find_link(rules: Rules, answer: Answer) -> str | None:

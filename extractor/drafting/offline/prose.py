@@ -16,7 +16,7 @@ from extractor.standard.rich_text import count_characters, to_html
 
 _SHORTEST, _LONGEST = 5, 70
 """Words: fewer says nothing by itself, more is no sentence a reviewer can judge."""
-_LISTED, _SURE, _PRIMARY, _ANNOUNCED, _SUPPORTING = 5.0, 3.0, 2.0, 1.5, 0.75
+_LISTED, _SURE, _PRIMARY, _ANNOUNCED, _SUPPORTING = 5.0, 3.0, 2.0, 1.0, 0.75
 """What the place counts for: a table or list that the question asks for, a question for this field
 alone, one that answers it among others, a section whose heading announces it, a question that may
 add to it."""

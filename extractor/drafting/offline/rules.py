@@ -45,6 +45,17 @@ class FactRule:
 
 
 @dataclass(frozen=True)
+class DenialRule:
+    """When a document says that no algorithm is used."""
+
+    pattern: re.Pattern[str]
+    avoid: re.Pattern[str]
+    subject: re.Pattern[str]
+    most: int
+    """So often at most may the subject be named."""
+
+
+@dataclass(frozen=True)
 class LinkRule:
     """What a sentence must speak of, and where its address must lead."""
 
@@ -63,6 +74,7 @@ class NameRules:
     department: re.Pattern[str]
     organisation: re.Pattern[str]
     law: re.Pattern[str]
+    law_end: re.Pattern[str]
     register: re.Pattern[str]
 
 
@@ -74,8 +86,10 @@ class Rules:
     text: dict[str, TextRule]
     facts: tuple[FactRule, ...]
     absences: tuple[tuple[str, re.Pattern[str]], ...]
+    denial: DenialRule
     links: dict[str, LinkRule]
     internal: Patterns
+    private: Patterns
     laws: Patterns
     names: NameRules
     points_back: re.Pattern[str]
@@ -105,6 +119,13 @@ def load_rules() -> Rules:
             )
             for key, rule in table["link"].items()
         },
+        denial=DenialRule(
+            pattern=_compile(table["denial"]["pattern"]),
+            avoid=_compile(table["denial"]["avoid"]),
+            subject=_compile(table["denial"]["subject"]),
+            most=table["denial"]["most"],
+        ),
+        private=_compile_all(table["links"]["private"]),
         internal=_compile_all(table["links"]["internal"]),
         laws=_compile_all(table["links"]["laws"]),
         names=_read_name_rules(table["names"]),
@@ -157,6 +178,7 @@ def _read_name_rules(rule: dict[str, Any]) -> NameRules:
         department=re.compile(rule["departments"]),
         organisation=_compile_names(rule["organisations"]),
         law=_compile_names(rule["laws"]),
+        law_end=re.compile(rule["law_ends"]),
         register=_compile_names(rule["registers"]),
     )
 

@@ -46,11 +46,16 @@ class _Open:
     part: SectionKind | None
 
 
+def find_instrument(reading: Reading) -> Instrument | None:
+    """Return the questionnaire the document is, told by its headings; none for others."""
+    headings = (block for block in reading.blocks if block.kind == "heading")
+    return recognise_instrument([present(reading, block.span).text for block in headings])
+
+
 def list_sections(reading: Reading) -> list[Section]:
     """Return the reading's sections in reading order."""
     outer = [block for block in reading.blocks if block.kind not in INNER_KINDS]
-    titles = [present(reading, b.span).text for b in outer if b.kind == "heading"]
-    instrument = recognise_instrument(titles)
+    instrument = find_instrument(reading)
     sections: list[Section] = []
     above: tuple[_Open, ...] = ()
     for heading, blocks in _group(outer):
