@@ -7,7 +7,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 _SPREAD = 0.3
@@ -99,10 +99,9 @@ class Rules:
 @cache
 def load_rules() -> Rules:
     """Return the rules the package holds."""
-    content = files(__package__).joinpath("rules.toml").read_bytes()
-    table = tomllib.loads(content.decode("utf-8"))
+    table = tomllib.loads(Path(__file__).with_name("rules.toml").read_text(encoding="utf-8"))
     return Rules(
-        fingerprint=f"offline.v1@{hashlib.sha256(content).hexdigest()[:12]}",
+        fingerprint=f"offline@{_hash_room()}",
         text={
             key: _read_text_rule(
                 rule, [] if key == _ABOUT_DOCUMENTS else table["everywhere"]["avoid"]
@@ -132,6 +131,17 @@ def load_rules() -> Rules:
         points_back=_compile(rf"(?:{table['style']['points_back']})\b"),
         names_subject=_compile(rf"(?:{table['style']['names_subject']})\b"),
     )
+
+
+def _hash_room() -> str:
+    """Return a hash of the drafting room: other code or rules may draft otherwise."""
+    room = Path(__file__).parents[1]
+    digest = hashlib.sha256()
+    for path in sorted(room.rglob("*")):
+        if path.suffix in {".py", ".toml"}:
+            # Line ends differ between checkouts and wheels, what they say does not.
+            digest.update(path.read_text(encoding="utf-8").encode())
+    return digest.hexdigest()[:12]
 
 
 def matches_any(patterns: Patterns, text: str) -> bool:
