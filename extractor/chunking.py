@@ -88,7 +88,21 @@ def find_sections(reading: Reading) -> list[Section]:
 
 
 def cut_section(text: str, span: Span, size: int, overlap: int) -> Iterator[Span]:
-    """Yield windows on a section, in order, with nothing but white space between them."""
+    """Yield windows on a section, in order, with nothing but white space between them.
+
+    The splitter finds its pieces back by searching, which may land on the same words elsewhere;
+    where that leaves a gap the section is split without overlap, and every place is certain.
+    """
+    section = span.of(text)
+    cuts = split_text(section, size, overlap)
+    if not _leave_no_gap(section, cuts):
+        cuts = split_text(section, size, 0)
+    for cut in cuts:
+        yield Span(start=span.start + cut.start, end=span.start + cut.end)
+
+
+def split_text(text: str, size: int, overlap: int) -> list[Span]:
+    """Return where the pieces of a text stand that are not too large, cut at the best places."""
     # This library takes 0.4 s to import; only reading pays for it.
     from langchain_text_splitters import RecursiveCharacterTextSplitter  # noqa: PLC0415
 
@@ -99,18 +113,13 @@ def cut_section(text: str, span: Span, size: int, overlap: int) -> Iterator[Span
         keep_separator="end",
         add_start_index=True,
     )
-    section = span.of(text)
-    passages = splitter.create_documents([section])
-    cuts = [
-        Span(start=start, end=start + len(passage.page_content))
-        for passage in passages
-        if (start := passage.metadata["start_index"]) >= 0
+    pieces = splitter.create_documents([text])
+    starts = [int(piece.metadata["start_index"]) for piece in pieces]
+    return [
+        Span(start=start, end=start + len(piece.page_content))
+        for start, piece in zip(starts, pieces, strict=True)
+        if text.startswith(piece.page_content, max(start, 0))
     ]
-    exact = [cut.of(section) for cut in cuts] == [passage.page_content for passage in passages]
-    if not exact or not _leave_no_gap(section, cuts):
-        cuts = list(_cut_blindly(len(section), size, overlap))
-    for cut in cuts:
-        yield Span(start=span.start + cut.start, end=span.start + cut.end)
 
 
 def leave_outside(text: str, span: Span, outside: Sequence[Span]) -> Span:
@@ -166,12 +175,6 @@ def _leave_no_gap(section: str, cuts: Sequence[Span]) -> bool:
             return False
         reached = max(reached, cut.end)
     return not section[reached:].strip()
-
-
-def _cut_blindly(length: int, size: int, overlap: int) -> Iterator[Span]:
-    """Yield windows of equal length, for a section in which cut pieces were not found back."""
-    for start in range(0, max(1, length - overlap), size - overlap):
-        yield Span(start=start, end=min(length, start + size))
 
 
 def _find_touching(span: Span, outside: Sequence[Span]) -> list[Span]:

@@ -40,7 +40,8 @@ class Presented:
         if start >= end:
             place = self.sources[min(start, len(self.sources) - 1)]
             return Span(start=place, end=place)
-        return Span(start=self.sources[start], end=self.sources[end - 1] + 1)
+        last = min(self.sources[end - 1] + 1, self.span.end)
+        return Span(start=self.sources[start], end=last)
 
 
 @dataclass(frozen=True)
