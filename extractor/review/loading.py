@@ -8,6 +8,7 @@ from datetime import date
 
 from extractor.composing import FieldValue
 from extractor.errors import DraftNotFound
+from extractor.intake.dossiers import make_slug
 from extractor.models import Draft
 from extractor.review.decisions import find_standing, list_undecided
 from extractor.review.description import Review, find_value
@@ -78,7 +79,8 @@ def _read_category(review: Review) -> str | None:
 
 
 def _find_draft(store: Store, reference: str) -> Draft:
-    named = [d for d in store.list_dossiers() if d.name.casefold() == reference.casefold()]
+    slug = make_slug(reference)
+    named = [dossier for dossier in store.list_dossiers() if make_slug(dossier.name) == slug]
     if len(named) == 1 and (draft := store.latest_draft(named[0].id)) is not None:
         return draft
     if len(named) > 1:
