@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractor.documents.contents import is_dotted_line
 from extractor.documents.text import lines as looks
@@ -12,7 +12,7 @@ from extractor.documents.text.markup import find_marks, make_mark
 from extractor.documents.text.rows import find_cells, trim
 from extractor.documents.text.titles import TitleFinder
 from extractor.locators import TABLE_LABEL
-from extractor.models import Block, BlockKind, Span
+from extractor.models import Block, BlockKind
 
 
 class BlockFinder:
@@ -26,6 +26,7 @@ class BlockFinder:
         self.blocks: list[Block] = []
         self._open: list[TextLine] = []
         self._kind: BlockKind = "paragraph"
+        self._signs: list[Block] = []
         self._paragraphs = self._tables = self._rows = 0
 
     def find(self) -> tuple[Block, ...]:
@@ -49,8 +50,7 @@ class BlockFinder:
         apart = count_apart(self.lines, place)
         if apart:
             self._close()
-            end = self.lines[place + apart - 1].end
-            self._add("furniture", trim(self.text, line.start, end), label=None)
+            self._add("furniture", [line, self.lines[place + apart - 1]], label=None)
             return apart
         self._read_text(place)
         return 1
@@ -58,24 +58,23 @@ class BlockFinder:
     def _read_text(self, place: int) -> None:
         """Take down a line of words."""
         line = self.lines[place]
-        title = None if self._open and not self.titles.marked(line) else self.titles.find(place)
-        item, note = looks.LIST_ITEM.match(line.text), looks.NOTE.match(line.text)
+        alone = not self._open or self.titles.is_marked(line)
         if line.blank:
             self._close()
-        elif title is not None:
-            self._close()
-            self._add("heading", title.span, level=title.level)
         elif is_dotted_line(line.text):
             self._close()
-            self._add("contents", trim(self.text, line.start, line.end))
-        elif item or note:
+            self._add("contents", [line])
+        elif alone and (title := self.titles.find(place)):
             self._close()
-            self._kind = "footnote" if note else "list_item"
-            skipped = note.end() if note else item.end() if item and item["sign"] else 0
-            self._open = [_shorten(line, skipped)]
+            self._add("heading", [line], level=title.level, signs=title.signs)
         else:
-            if self._open and self._ends_paragraph(self._open[-1], line):
+            item, note = looks.LIST_ITEM.match(line.text), looks.NOTE.match(line.text)
+            if item or note or (self._open and self._ends_paragraph(self._open[-1], line)):
                 self._close()
+            if item or note:
+                self._kind = "footnote" if note else "list_item"
+                width = note.end() if note else item.end() if item and item["sign"] else 0
+                self._signs = [make_mark(line.start, line.start + width)] if width else []
             self._open.append(line)
 
     def _ends_paragraph(self, above: TextLine, line: TextLine) -> bool:
@@ -97,15 +96,12 @@ class BlockFinder:
         """Take down a row with its cells; the line under the heads is furniture."""
         self._close()
         if looks.DELIMITERS.fullmatch(line.text):
-            self._add("furniture", trim(self.text, line.start, line.end), label=None)
+            self._add("furniture", [line], label=None)
             return
         self._tables += self._rows == 0
         self._rows += 1
         label = f"{TABLE_LABEL}{self._tables}, rij {self._rows}"
-        inner = list(find_cells(self.text, line, label))
-        for cell in [block for block in inner if block.kind == "cell"]:
-            inner.extend(find_marks(self.text, cell.span))
-        self._add("row", trim(self.text, line.start, line.end), label=label, inner=inner)
+        self._add("row", [line], label=label, signs=find_cells(self.text, line, label))
 
     def _underlines(self, line: TextLine) -> bool:
         """Return whether a line of signs makes the one line above it a heading."""
@@ -114,46 +110,41 @@ class BlockFinder:
 
     def _underline(self, line: TextLine) -> None:
         """Take down the line above as a heading."""
-        above = self._open.pop()
         level = self.titles.enter(1 if "=" in line.text else 2)
-        self._add("heading", trim(self.text, above.start, above.end), level=level)
-        self._add("furniture", trim(self.text, line.start, line.end), label=None)
+        self._add("heading", self._open, level=level)
+        self._add("furniture", [line], label=None)
+        self._open = []
 
     def _close(self) -> None:
         """Take down the paragraph, list item or note that is open."""
         if self._open:
-            span = trim(self.text, self._open[0].start, self._open[-1].end)
-            listed = self._kind == "list_item" and looks.ANCHOR.fullmatch(span.of(self.text))
-            quotes = [
-                make_mark(line.quote, line.start)
-                for line in self._open[1:]
-                if line.start > line.quote
-            ]
-            inner = [*quotes, *find_marks(self.text, span)]
-            self._add("contents" if listed else self._kind, span, inner=inner)
-        self._open, self._kind = [], "paragraph"
+            words = self.text[self._open[0].start : self._open[-1].end].strip()
+            if self._kind == "list_item" and looks.ANCHOR.fullmatch(words):
+                self._kind = "contents"
+            self._add(self._kind, self._open, signs=self._signs)
+        self._open, self._kind, self._signs = [], "paragraph", []
 
     def _add(
         self,
         kind: BlockKind,
-        span: Span,
+        lines: Sequence[TextLine],
         *,
         level: int | None = None,
         label: str | None = "",
-        inner: Iterable[Block] = (),
+        signs: Iterable[Block] = (),
     ) -> None:
-        """Add a block with those inside it; without a label of its own it counts as a paragraph."""
-        if span.end == span.start:
+        """Add a block over lines; without a label of its own it counts as a paragraph.
+
+        `signs` are inner blocks that its words alone do not show.
+        """
+        span = trim(self.text, lines[0].quote, lines[-1].end)
+        if label == "":
+            self._paragraphs += kind != "footnote"
+            label = str(max(self._paragraphs, 1))
+        self.blocks.append(Block(kind=kind, span=span, level=level, label=label))
+        if kind == "furniture":
             return
-        if label == "" and kind != "footnote":
-            self._paragraphs += 1
-        shown = str(max(self._paragraphs, 1)) if label == "" else label
-        self.blocks.append(Block(kind=kind, span=span, level=level, label=shown))
-        found = find_marks(self.text, span) if kind == "heading" else inner
-        self.blocks.extend(sorted(found, key=lambda block: (block.span.start, -block.span.end)))
-
-
-def _shorten(line: TextLine, width: int) -> TextLine:
-    """Return the line without the sign it begins with."""
-    start = line.start + width
-    return TextLine(start=start, end=line.end, text=line.text[width:], quote=start)
+        quotes = [make_mark(line.quote, line.start) for line in lines if line.start > line.quote]
+        inner = [*signs, *quotes, *find_marks(self.text, span)]
+        inner = [block for block in inner if span.holds(block.span)]
+        self.blocks.extend(sorted(inner, key=lambda block: (block.span.start, -block.span.end)))

@@ -27,7 +27,7 @@ NUMBERED_TITLE = re.compile(
     r"[A-ZÀ-Þ].{0,100}(?<![.;:,!?\s])[ \t]*"
 )
 CAPITALS = re.compile(r"[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 '’&/(),-]{3,80}")
-ANCHOR = re.compile(r"\[[^\[\]]{1,300}\]\(#[^)\s]{0,300}\)")
+ANCHOR = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+\[[^\[\]]{1,300}\]\(#[^)\s]{0,300}\)")
 FRONT_MATTER = re.compile(r"[\w-]+:.*|\s.*|- .*|#.*|")
 
 LONG = 160

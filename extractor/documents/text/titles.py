@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.documents.text import lines as looks
 from extractor.documents.text.lines import TextLine, shape_number
-from extractor.models import Span
+from extractor.documents.text.markup import make_mark
+from extractor.models import Block
 
 FEWEST_CAPITALS = 4
 """Letters of a line in capitals that is a heading and not an abbreviation."""
@@ -15,10 +17,10 @@ FEWEST_CAPITALS = 4
 
 @dataclass(frozen=True)
 class Title:
-    """A heading: its words without the signs around them, and its depth from 1."""
+    """A heading on a line: its depth from 1, and the signs that say it is one."""
 
-    span: Span
     level: int
+    signs: tuple[Block, ...] = ()
 
 
 class TitleFinder:
@@ -31,7 +33,7 @@ class TitleFinder:
         """Whether no heading is marked, so that numbers and capitals make headings."""
         self._lettered = False
 
-    def marked(self, line: TextLine) -> bool:
+    def is_marked(self, line: TextLine) -> bool:
         """Return whether a line is marked as a heading, so that it ends an open paragraph."""
         return looks.HEADING.fullmatch(line.text) is not None
 
@@ -45,18 +47,12 @@ class TitleFinder:
         line = self.lines[place]
         marked = looks.HEADING.fullmatch(line.text)
         if marked:
-            title = marked["title"].rstrip().rstrip("#").rstrip()
-            start = line.start + marked.start("title")
             level = self.enter(len(marked["signs"]))
-            return Title(span=Span(start=start, end=start + len(title)), level=level)
-        bold = looks.BOLD_LINE.fullmatch(line.text)
-        if bold:
-            start, end = (line.start + edge for edge in bold.span("title"))
-            return Title(span=Span(start=start, end=end), level=self._level + 1)
+            return Title(level=level, signs=tuple(_find_signs(line, marked)))
+        if looks.BOLD_LINE.fullmatch(line.text):
+            return Title(level=self._level + 1)
         if self._plain and (self._is_numbered(place) or self._is_capitals(place)):
-            start = line.start + len(line.text) - len(line.text.lstrip())
-            span = Span(start=start, end=start + len(line.text.strip()))
-            return Title(span=span, level=self.enter(self._find_level(line)))
+            return Title(level=self.enter(self._find_level(line)))
         return None
 
     def _find_level(self, line: TextLine) -> int:
@@ -80,3 +76,12 @@ class TitleFinder:
         letters = sum(character.isalpha() for character in line)
         alone = all(other.blank for other in around)
         return alone and letters >= FEWEST_CAPITALS and looks.CAPITALS.fullmatch(line) is not None
+
+
+def _find_signs(line: TextLine, marked: re.Match[str]) -> Iterator[Block]:
+    """Yield the number signs before the words of a heading, and those behind them."""
+    words = marked["title"].rstrip()
+    start = line.start + marked.start("title")
+    yield make_mark(line.start + marked.start("signs"), start)
+    if words.endswith("#"):
+        yield make_mark(start + len(words.rstrip("#").rstrip()), start + len(words))
