@@ -29,7 +29,7 @@ COLUMNS = 2
 """Up to this many pieces beside each other are a header, such as a title and a page number."""
 
 ROW_BELOW = 1.9
-"""In font sizes: a row of columns this close above the text is the head of a table."""
+"""In font sizes: more columns than that, this close above text, are the head of a table."""
 
 PAGE_NUMBER = re.compile(
     r"(?:pagina|page|blad|blz\.?|p\.)\s*(?P<named>\d{1,4})(?:\s*(?:van|of|/|\|)\s*\d{1,4})?"
@@ -101,14 +101,12 @@ def _take_margin(
 
     What stands farther out than a line that most pages have is furniture as well.
     """
-    inward = sorted(
-        (_from_edge(sheet, layout.lines[place], top=top), place) for place in sheet.places
-    )
-    inward = [(far, place) for far, place in inward if far <= DEEP_MARGIN * sheet.height]
+    distances = ((_from_edge(sheet, layout.lines[place], top=top), place) for place in sheet.places)
+    inward = sorted((far, place) for far, place in distances if far <= DEEP_MARGIN * sheet.height)
     fitting = {
         place: repeated[place]
         for far, place in inward
-        if place in repeated and _fits_margin(layout, sheet, place, repeated[place], far)
+        if place in repeated and _fits_margin(layout, sheet, place, repeated, far=far)
     }
     if inward and PAGE_NUMBER.fullmatch(layout.lines[inward[0][1]].text):
         fitting.setdefault(inward[0][1], 0.0)
@@ -121,21 +119,30 @@ def _take_margin(
     }
 
 
-def _fits_margin(layout: Layout, sheet: Sheet, place: int, share: float, far: float) -> bool:
-    """Return whether a line on this part of the pages, this far from the edge, is furniture."""
+def _fits_margin(
+    layout: Layout, sheet: Sheet, place: int, repeated: dict[int, float], *, far: float
+) -> bool:
+    """Return whether a repeated line, this far from the edge, is furniture and no table.
+
+    Words must repeat with all that stands beside them; a page number may stand beside text.
+    """
     line = layout.lines[place]
-    if far > MARGIN * sheet.height:
-        return share >= MOST_PAGES and line.size <= layout.size and not line.bold
-    return not _heads_table(layout, sheet, place)
+    beside = [
+        other for other in sheet.places if abs(layout.lines[other].baseline - line.baseline) < 1
+    ]
+    if len(beside) > COLUMNS and _stands_close(layout, sheet, line):
+        return False
+    if _fold(line.text) != "#" and not all(other in repeated for other in beside):
+        return False
+    plain = line.size <= layout.size and not line.bold
+    return far <= MARGIN * sheet.height or (repeated[place] >= MOST_PAGES and plain)
 
 
-def _heads_table(layout: Layout, sheet: Sheet, place: int) -> bool:
-    """Return whether the line is one of several columns with text right below."""
-    line = layout.lines[place]
-    lower = [layout.lines[other].baseline - line.baseline for other in sheet.places]
-    beside = sum(abs(distance) < 1 for distance in lower)
+def _stands_close(layout: Layout, sheet: Sheet, line: Line) -> bool:
+    """Return whether other lines follow right below, as below the head of a table."""
+    lower = (layout.lines[other].baseline - line.baseline for other in sheet.places)
     below = min((distance for distance in lower if distance > 1), default=float("inf"))
-    return beside > COLUMNS and below <= ROW_BELOW * line.size
+    return below <= ROW_BELOW * line.size
 
 
 def _from_edge(sheet: Sheet, line: Line, *, top: bool) -> float:

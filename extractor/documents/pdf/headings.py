@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import takewhile
 
 from extractor.documents.pdf.flow import fits, is_open, starts_small
 from extractor.documents.pdf.layout import Layout
@@ -41,7 +42,7 @@ def find_titles(layout: Layout, places: Sequence[int], signs: Signs) -> tuple[Ti
             at += len(title.places)
         else:
             at += 1
-    return tuple(_drop_document_title(titles, signs))
+    return tuple(_drop_document_title(text, titles))
 
 
 def _find_front(text: Text) -> int:
@@ -129,10 +130,19 @@ def _runs_out(text: Text, at: int, title: Title) -> bool:
     return (alike or starts_small(after)) and not fits(last, after, text.limit(end - 1))
 
 
-def _drop_document_title(titles: Sequence[Title], signs: Signs) -> Iterator[Title]:
-    """Yield the headings but the unknown ones in the largest print, if that is on page 1 alone."""
+def _drop_document_title(text: Text, titles: Sequence[Title]) -> Sequence[Title]:
+    """Return the headings without those that open page 1 in a large print no other heading has."""
     largest = max((title.size for title in titles), default=0.0) - SAME_PRINT
-    alone = all(title.page == 1 for title in titles if title.size >= largest)
-    for title in titles:
-        if signs.is_known(title) or not alone or title.size < largest:
-            yield title
+    opening = list(
+        takewhile(
+            lambda title: (
+                title.page == 1
+                and title.size >= largest
+                and text.is_large(title)
+                and not text.signs.is_known(title)
+            ),
+            titles,
+        )
+    )
+    others = titles[len(opening) :]
+    return titles if any(title.size >= largest for title in others) else others

@@ -86,8 +86,8 @@ def _join_boxes(glyphs: Glyphs, page: int, characters: list[int]) -> Iterator[Bo
 
 
 def _continues(box: Box, following: Box) -> bool:
-    """Return whether the following box stands right of the box on the same line."""
+    """Return whether the following box stands beside the box, on the same line."""
     overlap = min(box.bottom, following.bottom) - max(box.top, following.top)
     height = min(box.bottom - box.top, following.bottom - following.top)
-    gap = following.left - box.right
-    return overlap >= SAME_LINE * height and -height <= gap <= WORD_GAP * height
+    gap = max(following.left - box.right, box.left - following.right)
+    return overlap >= SAME_LINE * height and gap <= WORD_GAP * height
