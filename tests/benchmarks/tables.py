@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-import sys
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
+COLUMNS = (
+    "Dossier",
+    "Drafter",
+    "Closed fields right / wrong / missing",
+    "Fact weight found",
+    "Forbidden claims",
+    "Made up",
+    "Citations verbatim",
+    "Contradictions shown",
+)
 RESULTS = Path(__file__).with_name("results.json")
 
 
@@ -27,17 +38,18 @@ def fill_tables(readme: str, results: dict[str, Any]) -> str:
     }
     for name, table in tables.items():
         marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        readme = marks.sub(lambda found, table=table: f"{found[1]}{table}\n{found[2]}", readme)
+        readme = marks.sub(partial(put_between, table), readme)
     return readme
+
+
+def put_between(table: str, marks: re.Match[str]) -> str:
+    """Return the marks with the table between them."""
+    return f"{marks[1]}{table}\n{marks[2]}"
 
 
 def make_evaluation_table(evaluation: dict[str, Any]) -> str:
     """Return a row a dossier and drafter, with the counts against gold."""
-    head = [
-        "| Dossier | Drafter | Closed fields right / wrong / missing | Fact weight found |"
-        " Forbidden claims | Made up | Citations verbatim | Contradictions shown |",
-        "|--|--|--|--|--|--|--|--|",
-    ]
+    head = [make_line(COLUMNS), "|--" * len(COLUMNS) + "|"]
     rows = [
         make_row(dossier, drafter, counts)
         for drafter, counted in evaluation.items()
@@ -58,16 +70,20 @@ def make_row(dossier: str, drafter: str, counts: dict[str, int]) -> str:
         f"{counts['citations_verbatim']} of {counts['citations']}",
         f"{counts['conflicts_reported']} of {counts['conflicts']}",
     )
+    return make_line(cells)
+
+
+def make_line(cells: Sequence[str]) -> str:
+    """Return a line of a Markdown table."""
     return f"| {' | '.join(cells)} |"
 
 
 def make_speed_line(measured: dict[str, float]) -> str:
     """Return what a draft of a real DPIA of 65 pages takes."""
-    return (
-        f"A real DPIA of 65 pages, from file to draft: {measured['seconds']} s of one processor and"
-        f" {measured['peak_mb']} MB,\n{measured['ratio']} times what pypdf takes for its text alone."
-    )
+    took = f"{measured['seconds']} s of one processor and {measured['peak_mb']} MB"
+    ratio = f"{measured['ratio']} times what pypdf takes for its text alone"
+    return f"A real DPIA of 65 pages, from file to draft: {took},\n{ratio}."
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
