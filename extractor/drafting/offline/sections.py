@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from extractor.instruments.sections import NEVER_TAKEN, SectionKind, recognise_s
 from extractor.models import INNER_KINDS, Block, Reading
 from extractor.presenting import present
 
+_ANNEX_LABEL = re.compile(r"^\W*[^\W\d_]+\s+\w{1,3}\b[\s.:–—-]*")
 _SILENT = frozenset({"furniture", "contents", "footnote"})
 """Kinds of block that hold no answer."""
 
@@ -25,15 +27,17 @@ class Section:
     """The questionnaire the document is; none for other documents."""
     question: Question | None
     part: SectionKind | None
-    """What the section is, where it is no answer to a question."""
+    """What the section is besides; a report's own parts, such as advice, are numbered as well."""
     blocks: tuple[Block, ...]
 
     @property
     def takes_answers(self) -> bool:
         """Return whether anything in it may reach an entry (register.md 3.5)."""
+        if self.part in NEVER_TAKEN:
+            return False
         if self.question is not None:
             return not self.question.never_copied
-        return self.part not in NEVER_TAKEN and self.part != "summary"
+        return self.part != "summary"
 
 
 @dataclass(frozen=True)
@@ -84,8 +88,14 @@ def _open(
     rest = tuple(each for each in above if each.level < level)
     parent = next((each.question for each in reversed(rest) if each.question), None)
     question = match_heading(title, instrument, parent) if instrument else None
-    part = None if question else recognise_section(title)
-    return (*rest, _Open(level, title, question, part))
+    return (*rest, _Open(level, title, question, _name_part(title)))
+
+
+def _name_part(title: str) -> SectionKind | None:
+    """Return what the section is; an annex is what the words behind its label say."""
+    part = recognise_section(title)
+    behind = recognise_section(_ANNEX_LABEL.sub("", title)) if part == "annex" else None
+    return behind or part
 
 
 def _make_section(
