@@ -43,24 +43,35 @@ def load_file(path: Path, within: Path | None = None) -> LoadedFile:
 
 
 def show_name(name: str) -> str:
-    """Return a file name that can be shown and stored: undecodable and control characters as �."""
-    decoded = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join(character if character.isprintable() else "�" for character in decoded)
+    """Return a file name fit to be shown and stored: what has no shape of its own becomes �."""
+    return "".join(
+        character if character.isprintable() else " " if character.isspace() else "�"
+        for character in name
+    )
 
 
 def _load(path: Path) -> LoadedFile:
     """Return the bytes of a file if it is a regular one; opening never waits for a writer."""
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        facts = os.fstat(file.fileno())
-        if not stat.S_ISREG(facts.st_mode):
-            return _refuse(path, describe_problem("not_regular"))
-        content = file.read(LARGEST_FILE + 1) if facts.st_size <= LARGEST_FILE else b""
-    if facts.st_size > LARGEST_FILE or len(content) > LARGEST_FILE:
+    try:
+        facts = os.fstat(handle)
+        regular, fits = stat.S_ISREG(facts.st_mode), facts.st_size <= LARGEST_FILE
+        content = _read(handle) if regular and fits else b""
+    finally:
+        os.close(handle)
+    if not regular:
+        return _refuse(path, describe_problem("not_regular"))
+    if not fits or len(content) > LARGEST_FILE:
         limit = str(LARGEST_FILE // MEGABYTE)
         return _refuse(path, describe_problem("too_large", limit=limit))
     digest = hashlib.sha256(content).hexdigest()
     return LoadedFile(name=show_name(path.name), content=content, sha256=digest)
+
+
+def _read(handle: int) -> bytes:
+    """Return all bytes of an open file, and one more than may be at most."""
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        return file.read(LARGEST_FILE + 1)
 
 
 def _leads_out(path: Path, within: Path | None) -> bool:

@@ -8,7 +8,9 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-NUMBERING = re.compile(r"^\s*(?:\d{1,3}|[A-Za-z])(?:[.)_]+|\s*-)\s*(?=\S)|^\s*0\d[\s_]+(?=\S)")
+NUMBERING = re.compile(
+    r"\s*(?:(?:\d{1,3}|[A-Za-z])(?:[.)]\s*(?=[^\W\d])|\s+[-–]\s+)|0\d{1,2}[\s-]+)(?=\S)"
+)
 """A number or letter in front of a name, to sort by."""
 
 VERSION = re.compile(r"[v]?\d+(?:[.,]\d+)*[a-z]?|v|i{1,3}|iv")
@@ -33,7 +35,9 @@ def is_part_of_dossier(name: str) -> bool:
 
 def make_readable(name: str) -> str:
     """Return a name without numbering in front, with spaces and a capital."""
-    readable = NUMBERING.sub("", name.replace("_", " "), count=1)
+    spaced = name.replace("_", " ")
+    numbering = NUMBERING.match(spaced)
+    readable = spaced[numbering.end() :] if numbering else spaced
     if " " not in readable and readable == readable.lower():
         readable = readable.replace("-", " ")
     readable = " ".join(readable.split())

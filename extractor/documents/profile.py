@@ -34,8 +34,8 @@ FRONT = 4000
 TITLE = 600
 """Characters in which its title stands."""
 
-LONGEST_LABEL = 100
-"""Characters of a line that gives a date or a version; longer ones tell a story about them."""
+LONGEST_LABEL = 80
+"""Characters of a line that gives a date or a version; longer ones, and sentences, tell of them."""
 
 SAMPLE = 20_000
 """Characters by which its language is told."""
@@ -81,9 +81,10 @@ def describe_reading(reading: Reading, path: str) -> DocumentProfile:
     signs = _load_signs()
     folder, _, name = path.rpartition("/")
     lines = list(_read_front(reading))
+    labels = [line for line in lines if len(line) <= LONGEST_LABEL and not line.endswith(".")]
     kind, words = _find_kind(signs, (name, "\n".join(lines)[:TITLE], folder))
-    date = _find_date(signs.dates, lines, name)
-    version = _find_version(lines, name)
+    date = _find_date(signs.dates, labels, name)
+    version = _find_version(labels, name)
     return DocumentProfile(
         kind=kind,
         date=date.iso if date else None,
@@ -117,9 +118,8 @@ def _find_kind(signs: Signs, places: tuple[str, ...]) -> tuple[DocumentKind, str
 
 def _find_date(dates: DateFinder, lines: list[str], name: str) -> FoundDate | None:
     """Return the date a line gives as such, else of a line that is one, else of the name."""
-    short = [line for line in lines if len(line) <= LONGEST_LABEL]
-    labelled = [line for line in short if DATED.search(line) or VERSION.search(line)]
-    alone = [line for line in short if re.fullmatch(dates.pattern, line, re.IGNORECASE)]
+    labelled = [line for line in lines if DATED.search(line) or VERSION.search(line)]
+    alone = [line for line in lines if re.fullmatch(dates.pattern, line, re.IGNORECASE)]
     for line in (*labelled, *alone, name):
         if found := dates.find(line):
             return found
@@ -127,9 +127,8 @@ def _find_date(dates: DateFinder, lines: list[str], name: str) -> FoundDate | No
 
 
 def _find_version(lines: list[str], name: str) -> re.Match[str] | None:
-    """Return the version a short line of the first pages gives, else the one in the name."""
-    short = [line for line in lines if len(line) <= LONGEST_LABEL]
-    found = (VERSION.search(line) for line in (*short, name.replace("_", " ")))
+    """Return the version a line gives, else the one in the name."""
+    found = (VERSION.search(line) for line in (*lines, name.replace("_", " ")))
     return next((matched for matched in found if matched), None)
 
 

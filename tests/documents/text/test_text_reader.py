@@ -291,7 +291,7 @@ LINES = st.sampled_from(
         "*",
         "_",
         "a  ",
-    ,]
+    ]
 )
 TEXTS = st.one_of(
     st.lists(LINES, max_size=14).map("\n".join),

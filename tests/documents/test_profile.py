@@ -1,0 +1,122 @@
+"""A document's kind, date, version and language are what it says itself, or unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.documents.dates import DateFinder
+from extractor.documents.profile import DocumentKind, describe_reading
+from extractor.documents.reading import read_document
+from extractor.models import Reading
+
+
+def read(text: str) -> Reading:
+    """Return the reading of a text."""
+    return read_document(text.encode(), "a.md")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "kind"),
+    [
+        ("DPIA scanauto.docx", "", "DPIA"),
+        ("DPIA/bijlage.pdf", "Tekst.", "DPIA"),
+        ("stuk.pdf", "# Data Protection Impact Assessment", "DPIA"),
+        ("second-opinion-dpia.pdf", "", "advice"),
+        ("advies_FG.docx", "", "advice"),
+        ("prescan DPIA.docx", "", "pre-scan"),
+        ("iama.docx", "", "IAMA"),
+        ("AI Impact Assessment v2.docx", "", "AIIA"),
+        ("systeembeschrijving.pdf", "", "system document"),
+        ("README.md", "", "system document"),
+        ("handhavingsbeleid.pdf", "Beleid parkeren", "policy"),
+        ("stuk.pdf", "Tekst over iets anders.", "other"),
+        ("stuk.pdf", "Tekst. " * 200 + "DPIA", "other"),
+    ],
+)
+def test_a_kind_is_told_by_name_title_or_folder(path: str, text: str, kind: DocumentKind) -> None:
+    """In that order; a word deep in the text tells nothing."""
+    assert describe_reading(read(text or "x"), path).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "date", "words"),
+    [
+        ("| Datum | 21 november 2023 |\n|--|--|\n| x | y |", "a", "2023-11-21", "21 november 2023"),
+        ("Versie 1.1, 3-2-2024", "a", "2024-02-03", "3-2-2024"),
+        ("Date: 2023-08-09\nAuthor: x", "a", "2023-08-09", "2023-08-09"),
+        ("November 2023", "a", "2023-11", "November 2023"),
+        (
+            "Op 7 februari 2023 bracht de FG advies uit over alle versies van dit stuk.",
+            "a",
+            None,
+            None,
+        ),
+        ("Tekst.", "20231121 dpia.docx", "2023-11-21", "20231121"),
+        ("Datum: 31-02-2023", "a", None, None),
+        ("Datum: [datum invullen]", "a", None, None),
+    ],
+)
+def test_a_date_is_read_where_a_line_gives_one(
+    text: str, path: str, date: str | None, words: str | None
+) -> None:
+    """A date in a story is not the document's; a day that does not exist is none."""
+    profile = describe_reading(read(text), path)
+
+    assert (profile.date, profile.date_words) == (date, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "version"),
+    [
+        ("| Versie | 1.1 |\n|--|--|\n| x | y |", "a", "1.1"),
+        ("**Versie:** concept 0.1", "a", "0.1"),
+        ("DPIA, versie 2", "a", "2"),
+        ("Tekst.", "DPIA_v1.2.docx", "1.2"),
+        ("Tekst.", "a", None),
+        (
+            "De FG adviseerde over versie 0.8 van dit stuk, en daarna is nog veel veranderd.",
+            "a",
+            None,
+        ),
+    ],
+)
+def test_a_version_is_read_where_a_line_gives_one(
+    text: str, path: str, version: str | None
+) -> None:
+    """On a short line of the first pages, or in the name of the file."""
+    assert describe_reading(read(text), path).version == version
+
+
+def test_the_language_is_that_of_the_small_words() -> None:
+    """Enough to choose rules by; a text without any has none."""
+    assert (
+        describe_reading(read("De auto scant het kenteken van een voertuig."), "a").language == "nl"
+    )
+    assert describe_reading(read("The car scans the plate of a vehicle."), "a").language == "en"
+    assert describe_reading(read("Kenteken"), "a").language is None
+
+
+def test_an_empty_reading_tells_what_its_name_tells() -> None:
+    """A file that could not be read still has a name."""
+    profile = describe_reading(read_document(b"", "DPIA v2.docx"), "DPIA v2.docx")
+
+    assert (profile.kind, profile.version, profile.date) == ("DPIA", "2", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("1 mei 2024", "2024-05-01"),
+        ("1e mei 2024", "2024-05-01"),
+        ("09/10/2020", "2020-10-09"),
+        ("2023_11_21", "2023-11-21"),
+        ("14 maart 1823", None),
+        ("1.2.2023.4", None),
+        ("20231399", None),
+    ],
+)
+def test_dates_are_read_as_they_are_written_here(words: str, iso: str | None) -> None:
+    """The day comes before the month."""
+    found = DateFinder(months={"mei": 5, "maart": 3}).find(words)
+
+    assert (found.iso if found else None) == iso
