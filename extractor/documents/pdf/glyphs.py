@@ -184,7 +184,8 @@ def _turn_page(rotation: int, box: tuple[float, float, float, float]) -> Turn:
 def _match_characters(text: str, characters: PdfTextPage) -> Sequence[int] | None:
     """Return which character of the page each character of the text is; none when unclear.
 
-    They are the same list but for rare characters that pdfium leaves out of the text.
+    They are the same list, but for rare characters that pdfium leaves out of the text or,
+    beyond the first 65,536 of Unicode, counts as two.
     """
     count = characters.count_chars()
     if count == len(text):
@@ -192,8 +193,10 @@ def _match_characters(text: str, characters: PdfTextPage) -> Sequence[int] | Non
     indices: list[int] = []
     index = 0
     for letter in text:
-        while index < count and pdfium.FPDFText_GetUnicode(characters.raw, index) != ord(letter):
+        units = letter.encode("utf-16-le", "surrogatepass")
+        first = int.from_bytes(units[:2], "little")
+        while index < count and pdfium.FPDFText_GetUnicode(characters.raw, index) != first:
             index += 1
         indices.append(index)
-        index += 1
+        index += len(units) // 2
     return indices if index <= count else None

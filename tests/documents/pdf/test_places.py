@@ -21,6 +21,26 @@ def find(reading: Reading, words: str) -> Span:
     return Span(start=start, end=start + len(words))
 
 
+def write_pdf(words: bytes, meaning: bytes) -> bytes:
+    """Return a bare PDF of one line in a font whose codes mean what is stated."""
+    line = b"BT /F 11 Tf 70 742 Td (" + words + b") Tj ET"
+    meanings = b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange " + meaning
+    return b"""%%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+  /Resources <</Font <</F 5 0 R>>>>>> endobj
+4 0 obj <</Length %d>> stream
+%s
+endstream endobj
+5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R>> endobj
+6 0 obj <</Length %d>> stream
+%s
+endstream endobj
+trailer <</Root 1 0 R>>
+""" % (len(line), line, len(meanings), meanings)
+
+
 def test_a_box_lies_over_its_words(draw: Draw, read: Read, lines: Lines) -> None:
     """Boxes are in points from the left top corner, one for each line of the passage."""
     content = draw([[], lines(["Het kenteken is", "niet openbaar."])])
@@ -67,6 +87,17 @@ def test_a_passage_over_the_page_leaves_the_margins_alone(
     assert [round(box.bottom) for box in boxes(content, reading, 2, whole)] == [92]
     assert len(boxes(content, reading, 2, find(reading, "Rapport"))) == 0
     assert len(boxes(content, reading, 1, find(reading, "Rapport"))) == 1
+
+
+def test_rare_characters_shift_no_boxes(read: Read) -> None:
+    """A character that pdfium counts as two leaves those after it in their place."""
+    plain = write_pdf(b"x en nog", b"endcmap")
+    rare = write_pdf(b"x en nog", b"1 beginbfchar <78> <D83DDE00> endbfchar endcmap")
+    reading = read(rare)
+    there = find(read(plain), "nog")
+
+    assert reading.text == "\U0001f600 en nog"
+    assert boxes(rare, reading, 1, find(reading, "nog")) == boxes(plain, read(plain), 1, there)
 
 
 def test_a_page_is_shown_as_png(draw: Draw) -> None:
