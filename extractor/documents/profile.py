@@ -41,9 +41,14 @@ SAMPLE = 20_000
 """Characters by which its language is told."""
 
 VERSION = re.compile(
-    r"\b(?:versie(?:nummer)?|version|v)[\s:.*|]{0,6}(?:(?:concept|nr\.?)\s+)?(\d{1,2}(?:\.\d{1,3}){0,3})\b",
+    r"\b(?:versie(?:nummer)?|version)[\s:.*|]{0,6}(?:(?:concept|nr\.?)\s+)?(\d{1,2}(?:\.\d{1,3}){0,3})\b",
     re.IGNORECASE,
 )
+
+NAMED_VERSION = re.compile(
+    r"(?<![a-z])v(?:ersie)?[ .]{0,2}(\d{1,2}(?:\.\d{1,3}){0,3})\b", re.IGNORECASE
+)
+"""In a file name a letter is enough."""
 
 DATED = re.compile(r"\b(?:datum|date|update|versiedatum|d\.d\.)\b", re.IGNORECASE)
 
@@ -97,13 +102,13 @@ def describe_reading(reading: Reading, path: str) -> DocumentProfile:
 
 
 def _read_front(reading: Reading) -> Iterator[str]:
-    """Yield the blocks of the first pages, each on one line."""
+    """Yield the blocks of the first pages, each on one line, and furniture line by line."""
     for block in reading.blocks:
-        if block.kind in INNER_KINDS or block.kind == "contents":
-            continue
-        if block.span.start > FRONT and block.kind != "furniture":
-            continue
-        yield " ".join(block.span.of(reading.text)[:FRONT].split())
+        words = block.span.of(reading.text)[:FRONT]
+        if block.kind == "furniture":
+            yield from (" ".join(line.split()) for line in words.splitlines())
+        elif block.kind not in {*INNER_KINDS, "contents"} and block.span.start <= FRONT:
+            yield " ".join(words.split())
 
 
 def _find_kind(signs: Signs, places: tuple[str, ...]) -> tuple[DocumentKind, str | None]:
@@ -128,8 +133,9 @@ def _find_date(dates: DateFinder, lines: list[str], name: str) -> FoundDate | No
 
 def _find_version(lines: list[str], name: str) -> re.Match[str] | None:
     """Return the version a line gives, else the one in the name."""
-    found = (VERSION.search(line) for line in (*lines, name.replace("_", " ")))
-    return next((matched for matched in found if matched), None)
+    found = (VERSION.search(line) for line in lines)
+    named = NAMED_VERSION.search(name.replace("_", " "))
+    return next((matched for matched in found if matched), named)
 
 
 def _tell_language(signs: Signs, text: str) -> Literal["nl", "en"] | None:

@@ -45,6 +45,7 @@ def test_a_kind_is_told_by_name_title_or_folder(path: str, text: str, kind: Docu
         ("Versie 1.1, 3-2-2024", "a", "2024-02-03", "3-2-2024"),
         ("Date: 2023-08-09\nAuthor: x", "a", "2023-08-09", "2023-08-09"),
         ("November 2023", "a", "2023-11", "November 2023"),
+        ("---\ndatum: 2026-06-22\nversie: 2\n---\n", "a", "2026-06-22", "2026-06-22"),
         (
             "Op 7 februari 2023 bracht de FG advies uit over alle versies van dit stuk.",
             "a",

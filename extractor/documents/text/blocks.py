@@ -79,9 +79,12 @@ class BlockFinder:
 
     def _ends_paragraph(self, above: TextLine, line: TextLine) -> bool:
         """Return whether the line above ends a paragraph though no blank line follows it."""
-        if looks.HARD_BREAK.fullmatch(above.text):
+        if looks.HARD_BREAK.fullmatch(above.text) or looks.KEYED.fullmatch(line.text):
             return True
-        return not self._wrapped and not (self._kind != "paragraph" and line.text[:1].isspace())
+        if self._kind == "paragraph":
+            return not self._wrapped
+        ended = above.text.rstrip().endswith((".", ";")) and line.text[:1].isupper()
+        return ended or not (self._wrapped or line.text[:1].isspace())
 
     def _is_row(self, place: int) -> bool:
         """Return whether a line is a row of a table, or the line under its heads."""

@@ -22,6 +22,7 @@ NOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,40}\]:[ \t]*(?=\S)")
 IMAGES = re.compile(r"[ \t]*\[?!\[[^\]]{0,300}\]\([^)]{0,500}\)(?:\]\([^)]{0,500}\))?[ \t]*")
 TAGS = re.compile(r"\s*(?:</?[a-zA-Z][^<>]{0,200}>\s*)+")
 HARD_BREAK = re.compile(r".*(?:\\|[ ]{2,}|<br\s?/?>\s{0,9})")
+KEYED = re.compile(r"[^\W\d_][^:.]{0,40}:(?:[ ]{2,}|\t+)\S.*")
 NUMBERED_TITLE = re.compile(
     r"[ \t]*(?P<number>[A-H]\.|\d{1,2}(?:\.\d{1,2}){0,5}\.?)[ \t]+"
     r"[A-ZÀ-Þ].{0,100}(?<![.;:,!?\s])[ \t]*"

@@ -70,12 +70,14 @@ class TitleFinder:
         return shape_number(next(following, "")) != shape_number(line)
 
     def _is_capitals(self, place: int) -> bool:
-        """Return whether a line stands alone, in capitals."""
+        """Return whether a line below a blank one is in capitals."""
         line = self.lines[place].text.strip()
-        around = (*self.lines[max(place - 1, 0) : place], *self.lines[place + 1 : place + 2])
         letters = sum(character.isalpha() for character in line)
-        alone = all(other.blank for other in around)
-        return alone and letters >= FEWEST_CAPITALS and looks.CAPITALS.fullmatch(line) is not None
+        return (
+            (place == 0 or self.lines[place - 1].blank)
+            and letters >= FEWEST_CAPITALS
+            and looks.CAPITALS.fullmatch(line) is not None
+        )
 
 
 def _find_signs(line: TextLine, marked: re.Match[str]) -> Iterator[Block]:

@@ -100,7 +100,8 @@ def test_a_bold_line_is_a_heading_below_the_last() -> None:
             [(1, "A. Feiten"), (2, "1. Voorstel"), (3, "1.1 Kader")],
         ),
         ("1. Voorstel\n\nTekst.\n\n2. Doel\n\nTekst.\n", [(1, "1. Voorstel"), (1, "2. Doel")]),
-        ("SAMENVATTING\n\nTekst.\n", [(1, "SAMENVATTING")]),
+        ("SAMENVATTING\n\nTekst.\nWAT NIET\n", [(1, "SAMENVATTING")]),
+        ("WAT HET DOET\nHet leest tekst.\n", [(1, "WAT HET DOET")]),
         ("1. Verzamelen\n2. Vergelijken\n3. Beslissen\n", []),
         ("1. dit is een stap.\n\nTekst.\n", []),
         ("Tekst gaat\n1. Door\nna de regel\n", []),
@@ -140,6 +141,15 @@ def test_a_line_break_made_by_hand_ends_a_paragraph() -> None:
     assert show(content) == "Versie: 0.1\nDatum: 2026\nStatus: concept\nEinde"
 
 
+def test_a_key_with_its_value_is_a_paragraph() -> None:
+    """Lines that are lined up behind a colon say one thing each."""
+    content = "Applicatie:    Witvlak 4.2\nOmgeving:\tproductie, in gebruik\nbij Juridische Zaken\n"
+
+    assert show(content) == (
+        "Applicatie: Witvlak 4.2\nOmgeving: productie, in gebruik bij Juridische Zaken"
+    )
+
+
 def test_list_items_are_blocks() -> None:
     """A bullet is no word of the item; a number is, for it is referred to."""
     content = "- de kosten\n  van het werk\n* de baten\n1. eerst\n2) dan\na. ten slotte\n• punt\n"
@@ -151,6 +161,17 @@ def test_list_items_are_blocks() -> None:
         ("list_item", "2) dan"),
         ("list_item", "a. ten slotte"),
         ("list_item", "punt"),
+    ]
+
+
+def test_a_list_item_ends_where_a_sentence_starts_at_the_margin() -> None:
+    """What goes on is indented, or goes on in the middle of a sentence."""
+    content = "- namen, met een model.\nDe gebruiker bevestigt.\n- adressen\nvan houders\n"
+
+    assert [words for _, words in blocks_of(content)] == [
+        "namen, met een model.",
+        "De gebruiker bevestigt.",
+        "adressen van houders",
     ]
 
 
