@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractor.citations.typesetting import (
     LINE_END,
+    SOFT_HYPHEN,
     SPACE,
     close_gap,
     fold_character,
@@ -71,7 +72,10 @@ def fold_text(text: str) -> FoldedText:
         words.append(word)
         gaps.append(closed[raw])
         gaps.extend([""] * (len(word) - 1))
-    gaps.append(close_gap(text[end:].translate(shapes)))
+    # At the edges of a text no word goes on, so a soft hyphen there breaks none.
+    gaps.append(close_gap(text[end:].replace(SOFT_HYPHEN, "").translate(shapes)))
+    if starts:
+        gaps[0] = close_gap(text[: starts[0]].replace(SOFT_HYPHEN, "").translate(shapes))
     return FoldedText(text, "".join(words), starts, ends, gaps)
 
 

@@ -58,7 +58,9 @@ _SHAPES: dict[str, str] = {
     **dict.fromkeys(UNSEEN, ""),
     **LIGATURES,
 }
-_LINE_END_HYPHEN = re.compile(f"(?:^[-{SOFT_HYPHEN}][ {SOFT_HYPHEN}]*\n|{BROKEN})[ \n]*")
+_LINE_END_HYPHEN = re.compile(
+    rf"\A[-{SOFT_HYPHEN}][ {SOFT_HYPHEN}]*\n[ \n{SOFT_HYPHEN}]*\Z|{BROKEN}[ \n{SOFT_HYPHEN}]*"
+)
 _WHITE = re.compile("[ \n]+")
 _CLOSED = str.maketrans({_DASH: "-", SOFT_HYPHEN: None})
 

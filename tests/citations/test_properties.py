@@ -15,7 +15,7 @@ from extractor.models import Block, BlockKind, Citation, Reading, RejectedQuote,
 MakeReading = Callable[..., Reading]
 
 WORDS = ["de", "app", "wordt", "niet", "geen", "één", "foto’s", "AVG-toets", "bij", "\ufb01nale"]
-GAPS = [" ", "  ", "\n", " \r\n", "\u00a0", "\t", "\f"]
+GAPS = [" ", "  ", "\n", " \r\n", "\u3000", "\t", "\f"]
 SIGNS = ["", "", "", ",", ".", ";", ")", "?"]
 ODD = "ab1²½\u0301ﬁＡ５ -–<>%±'’“\u00ad\ufffe\n\r\f\u00a0\u200b.,/…_\x07\uf0b7"
 """Characters that the closed table names, or nearly."""
@@ -42,10 +42,9 @@ def sentences(draw: st.DrawFn) -> tuple[str, list[tuple[int, int]]]:
 
 def spell(text: str) -> str:
     """Return the letters and digits of a text, by other means than the code under test."""
-    composed = unicodedata.normalize("NFC", re.sub("[\ufb00-\ufb06\uff01-\uff5e]", _spell, text))
-    return "".join(
-        letter for letter in composed.lower() if unicodedata.category(letter)[0] in "LMN"
-    )
+    plain = re.sub("[\ufb00-\ufb06\uff01-\uff5e]", _spell, text.replace("\u02bc", "'"))
+    lowered = "".join(letter.lower() for letter in unicodedata.normalize("NFC", plain))
+    return "".join(letter for letter in lowered if unicodedata.category(letter)[0] in "LMN")
 
 
 def _spell(found: re.Match[str]) -> str:
@@ -160,6 +159,13 @@ def lay_out(text: str) -> set[str]:
     return {re.sub(" +", " ", text)}
 
 
+def find_whole(quoted: str, plain: str) -> bool:
+    """Return whether the quote stands in a plain text without cutting a word at its ends."""
+    opening = r"(?<![^\W_])" if quoted[0].isalnum() else ""
+    closing = r"(?![^\W_])" if quoted[-1].isalnum() else ""
+    return re.search(opening + re.escape(quoted) + closing, plain) is not None
+
+
 @given(
     st.text(st.sampled_from(LAID_OUT), max_size=12),
     st.text(st.sampled_from("ab12 -,"), min_size=1, max_size=6),
@@ -171,9 +177,8 @@ def test_nothing_is_accepted_that_no_layout_explains(
     quoted = re.sub(" +", " ", quote.strip())
     checked = check_quote(quote, make_reading(text))
 
-    whole = rf"(?<![^\W_]){re.escape(quoted)}(?![^\W_])"
     if isinstance(checked, Citation):
-        assert any(re.search(whole, plain) for plain in lay_out(text))
+        assert any(find_whole(quoted, plain) for plain in lay_out(text))
         for number in re.findall(r"\d+", quoted):
             assert re.search(rf"(?<!\d){number}(?!\d)", text)
 
