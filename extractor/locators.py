@@ -19,6 +19,9 @@ QUESTION_LABEL = "vraag "
 TABLE_LABEL = "tabel "
 """How the label of a table's row, and of what hangs on it, begins."""
 
+MOST_AT_FOOT = 32
+"""Blocks of furniture and notes that may stand where a page ends."""
+
 
 class SameReading:
     """A reading as a key: equal only to itself, since comparing whole texts costs too much."""
@@ -69,7 +72,7 @@ def build_locator_index(reading: Reading) -> LocatorIndex:
 def locate(reading: Reading | LocatorIndex, span: Span) -> Locator:
     """Return where the span starts: its page, else its cell, question or paragraph."""
     index = _index_reading(SameReading(reading)) if isinstance(reading, Reading) else reading
-    place = max(bisect_right(index.block_starts, span.start) - 1, 0)
+    place = _find_block(index, span.start)
     heading = index.headings[place] if index.blocks else None
     if index.pages:
         page = index.pages[max(bisect_right(index.page_starts, span.start) - 1, 0)]
@@ -104,6 +107,18 @@ def trace_headings(text: str, blocks: Sequence[Block]) -> tuple[tuple[str, ...],
         if block.kind not in INNER_KINDS:
             paths.append(path)
     return tuple(paths)
+
+
+def _find_block(index: LocatorIndex, position: int) -> int:
+    """Return which block holds the position, else the last one before it.
+
+    A paragraph that runs on over the foot of a page holds the page's furniture and notes.
+    """
+    place = max(bisect_right(index.block_starts, position) - 1, 0)
+    for earlier in range(place, max(place - MOST_AT_FOOT, -1), -1):
+        if index.blocks and index.blocks[earlier].span.end > position:
+            return earlier
+    return place
 
 
 def _name_place(

@@ -100,6 +100,18 @@ def test_headings_follow_reading_order_not_text_order() -> None:
     assert locate(reading, Span(start=0, end=8)).heading == "Vraag"
 
 
+def test_a_paragraph_goes_on_after_the_furniture_in_it() -> None:
+    """At the foot of a page stand other blocks in the middle of a paragraph."""
+    text = "Een zin die 46 | 75 doorloopt."
+    blocks = (
+        Block(kind="paragraph", span=Span(start=0, end=len(text)), label="7"),
+        Block(kind="furniture", span=Span(start=12, end=19)),
+    )
+    reading = Reading(id="r", source=SOURCE, reader="test@1", text=text, blocks=blocks)
+
+    assert locate(reading, find(reading, "doorloopt")).label == "7"
+
+
 def test_a_heading_reads_without_marks_and_line_ends() -> None:
     """A footnote mark and a line-end hyphen are typesetting, not words of the heading."""
     mark = Block(kind="footnote_mark", span=Span(start=10, end=11))

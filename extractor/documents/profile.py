@@ -41,9 +41,11 @@ SAMPLE = 20_000
 """Characters by which its language is told."""
 
 VERSION = re.compile(
-    r"\b(?:versie(?:nummer)?|version)[\s:.*|]{0,6}(?:(?:concept|nr\.?)\s+)?(\d{1,2}(?:\.\d{1,3}){0,3})\b",
+    r"\b(?:versie(?:nummer)?|version)[\s:.*|]{0,6}(?:(?:concept|nr\.?)\s+)?"
+    r"(\d{1,2}(?:\.\d{1,3}){0,3})\b(?![-/]\d|\s+[^\W\d_]+\s+(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+"""A day that follows the word is no version: Versie: 24 augustus 2020."""
 
 NAMED_VERSION = re.compile(
     r"(?<![a-z])v(?:ersie)?[ .]{0,2}(\d{1,2}(?:\.\d{1,3}){0,3})\b", re.IGNORECASE

@@ -72,6 +72,8 @@ def test_a_date_is_read_where_a_line_gives_one(
         ("| Versie | 1.1 |\n|--|--|\n| x | y |", "a", "1.1"),
         ("**Versie:** concept 0.1", "a", "0.1"),
         ("DPIA, versie 2", "a", "2"),
+        ("Versie: 24 augustus 2020", "a", None),
+        ("Versie 12-03-2020", "a", None),
         ("Tekst.", "DPIA_v1.2.docx", "1.2"),
         ("Tekst.", "a", None),
         (
