@@ -89,6 +89,7 @@ def open_book(package: WordPackage) -> Book:
     for kind, part in parts.items():
         notes.update(index_notes(None if part is None else part.root, kind))
     return Book(
+        package=package,
         styles=styles,
         numbering=read_numbering(_find_root(package, RELATIONSHIP_TYPE.NUMBERING), styles),
         numbers=NoteNumbers(_find_root(package, RELATIONSHIP_TYPE.SETTINGS)),
@@ -113,17 +114,17 @@ def find_furniture(package: WordPackage) -> Iterator[Part]:
 
     The one for first pages counts only where a section has a first page of its own.
     """
-    seen: set[str] = set()
+    relations = package.document.relations
+    used: dict[str, str] = {}
     for section in package.document.root.iter(qualify("w:sectPr")):
         for name in ("w:headerReference", "w:footerReference"):
             for reference in section.iterfind(qualify(name)):
                 first = reference.get(qualify("w:type")) == "first"
-                if first and not read_switch(section, "w:titlePg"):
-                    continue
-                part = package.follow(package.document, reference.get(qualify("r:id")))
-                if part is not None and part.name not in seen:
-                    seen.add(part.name)
-                    yield part
+                key = reference.get(qualify("r:id"), "")
+                if key in relations and (not first or read_switch(section, "w:titlePg")):
+                    used.setdefault(relations[key].target, key)
+    parts = (package.follow(package.document, key) for key in used.values())
+    yield from (part for part in parts if part is not None)
 
 
 def find_problems(package: WordPackage) -> Iterator[Problem]:

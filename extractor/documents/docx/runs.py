@@ -151,7 +151,7 @@ class RunReader:
             self.read(chosen)
 
     def read_box(self, element: _Element) -> None:
-        """Keep the content of a text box for after the paragraph."""
+        """Keep the content of a text box or a diagram for after the paragraph."""
         self.line.hang(element)
 
     def read_formula(self, element: _Element) -> None:
@@ -205,6 +205,7 @@ READERS: Mapping[str, Callable[[RunReader, _Element], None]] = {
     qualify("w:sdt"): RunReader.read_control,
     qualify("mc:AlternateContent"): RunReader.read_alternatives,
     qualify("w:txbxContent"): RunReader.read_box,
+    qualify("dgm:relIds"): RunReader.read_box,
     qualify("m:oMath"): RunReader.read_formula,
     qualify("w:footnoteReference"): RunReader.read_footnote,
     qualify("w:endnoteReference"): RunReader.read_endnote,

@@ -35,6 +35,9 @@ LIST_NAME = re.compile(
 BODY_LEVEL = 9
 """The outline level that says a paragraph is body text; levels count from 0."""
 
+MOST_BASES = 40
+"""Styles that one may rest on; Word allows about ten, and a long chain costs time."""
+
 
 @dataclass(frozen=True)
 class Style:
@@ -115,7 +118,7 @@ def resolve_style(style_id: str, elements: dict[str, _Element]) -> Style:
 def _trace_bases(style_id: str, elements: dict[str, _Element]) -> Iterator[_Element]:
     """Yield the style and those it is based on, nearest first, each once."""
     seen: set[str] = set()
-    while style_id in elements and style_id not in seen:
+    while style_id in elements and style_id not in seen and len(seen) < MOST_BASES:
         seen.add(style_id)
         yield elements[style_id]
         style_id = read_value(elements[style_id], "w:basedOn") or ""

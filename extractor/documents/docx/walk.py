@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
 from extractor.documents.contents import LONGEST_LINE, is_dotted_line
+from extractor.documents.docx.diagrams import read_diagram
 from extractor.documents.docx.fields import FieldStack
 from extractor.documents.docx.line import Line, NoteReference
 from extractor.documents.docx.names import (
@@ -21,6 +22,7 @@ from extractor.documents.docx.names import (
 from extractor.documents.docx.notes import NoteNumbers
 from extractor.documents.docx.numbering import Numbering
 from extractor.documents.docx.package import Part as XmlPart
+from extractor.documents.docx.package import WordPackage
 from extractor.documents.docx.parts import Cell, Mark, Paragraph, Part, Table, flatten
 from extractor.documents.docx.runs import RunReader, choose_alternative
 from extractor.documents.docx.styles import BODY_LEVEL, Style, Styles
@@ -46,11 +48,15 @@ SKIPPED = frozenset(
 class Book:
     """What the stories of one document share while they are read from front to back."""
 
+    package: WordPackage
     styles: Styles
     numbering: Numbering
     numbers: NoteNumbers
     notes: dict[tuple[str, str], _Element]
+    """Those not read yet: a note that is referred to twice is read once."""
     note_parts: dict[str, XmlPart]
+    diagrams: set[str] = field(default_factory=set)
+    """The parts of diagrams that were read."""
 
 
 class Story:
@@ -155,15 +161,21 @@ class Story:
         return self.book.numbering.count(list_id, depth)
 
     def read_note(self, reference: NoteReference) -> Iterator[Paragraph]:
-        """Yield the paragraphs of a note; nothing when it is missing."""
-        element = self.book.notes.get((reference.kind, reference.note))
+        """Yield the paragraphs of a note; nothing when it is missing, or was read before."""
+        element = self.book.notes.pop((reference.kind, reference.note), None)
         if element is not None:
             story = Story(self.book, self.book.note_parts[reference.kind], reference.shown)
             yield from flatten(story.walk(element))
 
     def read_box(self, element: _Element) -> Iterator[Part]:
-        """Yield what stands in a text box."""
-        yield from Story(self.book, self.part, self.own_number).walk(element)
+        """Yield what stands in a text box or a diagram."""
+        if element.tag == qualify("dgm:relIds"):
+            drawn = self.part.relations.get(element.get(qualify("r:dm"), ""))
+            if drawn is not None and drawn.target not in self.book.diagrams:
+                self.book.diagrams.add(drawn.target)
+                yield from read_diagram(self.book.package, self.part, element)
+        else:
+            yield from Story(self.book, self.part, self.own_number).walk(element)
 
 
 def _find_level(properties: _Element | None, style: Style) -> int | None:

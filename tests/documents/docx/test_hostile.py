@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
@@ -80,6 +81,25 @@ def test_missing_parts_lose_only_themselves(read_bytes: ReadBytes, make_word: Ma
                 archive.writestr(name, source.read(name))
 
     assert read_bytes(target.getvalue()).text == "Tekst\n"
+
+
+def test_a_note_is_read_once_however_often_it_is_referred_to(
+    read_bytes: ReadBytes, make_word: MakeWord
+) -> None:
+    """Nor does a note that refers to itself, or a chain of styles, take for ever."""
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    note = f'<w:footnote w:id="1"><w:p><w:r><w:t>{"noot " * 9999}</w:t></w:r>{reference}</w:p>'
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n - 1}"/></w:style>'
+        for n in range(4000)
+    )
+    body = f"<w:p>{reference * 9999}</w:p>"
+    started = time.perf_counter()
+
+    reading = read_bytes(make_word(body, footnotes=f"{note}</w:footnote>", styles=chain))
+
+    assert reading.text.count("noot ") == 9999 - 1
+    assert time.perf_counter() - started < 5
 
 
 def test_absurd_numbers_are_no_numbers(read_bytes: ReadBytes, make_word: MakeWord) -> None:

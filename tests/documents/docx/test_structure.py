@@ -394,6 +394,18 @@ def test_a_text_box_in_a_cell_is_text_of_the_cell(
     assert list_blocks(read_word(body), "cell") == ["doos", "b"]
 
 
+def test_the_words_in_a_diagram_are_read(read_word: ReadWord) -> None:
+    """A process is often drawn; Word keeps the words of the drawing in another part."""
+    shapes = "".join(f"<dgm:pt><a:p><a:r><a:t>{word}</a:t></a:r></a:p></dgm:pt>" for word in "ab")
+    drawing = '<w:r><w:drawing><dgm:relIds r:dm="{}"/></w:drawing></w:r>'
+
+    read = read_word(f"<w:p>{drawing.format('diagramData1')}</w:p>", diagramData1=shapes)
+    missing = read_word(f"<w:p>{drawing.format('weg')}<w:r><w:t>x</w:t></w:r></w:p>")
+
+    assert read.text == "a\nb\n"
+    assert missing.text == "x\n"
+
+
 NOTE = '<w:r><w:{kind}Reference w:id="{id}"/></w:r>'
 NOTE_TEXT = (
     '<w:{kind} w:id="{id}"><w:p><w:r><w:{kind}Ref/></w:r><w:r>'
