@@ -73,7 +73,7 @@ def _make_running(
         yield heading.model_copy(update={"level": level, "label": label})
     headed = {place for title in titles for place in title.places}
     text = tuple(place for place in places if place not in headed)
-    for passage in join_passages(Flow(layout, text, {*barriers, *headed}, signs.limits)):
+    for passage in join_passages(Flow(layout, text, sorted({*barriers, *headed}), signs.limits)):
         yield _make_block(layout, passage.kind, passage.places)
 
 

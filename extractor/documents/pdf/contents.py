@@ -15,7 +15,6 @@ TITLE = re.compile(
 )
 LEADER = re.compile(r"(?:[.·_…]\s?){4,}|…{2,}")
 PAGE_NUMBER = re.compile(r"(?:^|[\s.·_…])(?P<number>\d{1,4}|[ivxl]{1,6})$", re.IGNORECASE)
-SENTENCE_END = re.compile(r"[.;:!?]$")
 
 FEWEST_ENTRIES = 3
 """Fewer lines with leaders than this, or fewer below the title, are no table of contents."""

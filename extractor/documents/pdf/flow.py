@@ -10,6 +10,7 @@ from extractor.documents.pdf.layout import Layout
 from extractor.documents.pdf.lines import Line
 
 CLOSED = re.compile(r"[.!?:;…][)\]”\"'’»]*$")
+
 SPACE = 0.3
 """Part of the font size that a space is wide."""
 
@@ -51,25 +52,23 @@ def find_limits(layout: Layout, places: Sequence[int]) -> dict[int, float]:
     columns = _find_column_edges(layout, places)
     limits: dict[int, float] = {}
     run: list[int] = []
-    for place, following in pairwise([*places, None]):
-        if place is None:
-            break
-        run.append(place)
-        line = layout.lines[place]
-        if following is None or not layout.steps_down(line, layout.lines[following]):
-            limits.update(_limit_run([layout.lines[other] for other in run], run, columns))
+    for place in places:
+        if run and not layout.steps_down(layout.lines[run[-1]], layout.lines[place]):
+            limits.update(_limit_run(layout, run, columns))
             run = []
-    return limits
+        run.append(place)
+    return limits | dict(_limit_run(layout, run, columns))
 
 
 def _limit_run(
-    lines: Sequence[Line], places: Sequence[int], columns: dict[int, float]
+    layout: Layout, run: Sequence[int], columns: dict[int, float]
 ) -> Iterator[tuple[int, float]]:
     """Yield the limits of lines below each other: the longest if they wrap, else their column."""
+    lines = [layout.lines[place] for place in run]
     wraps = any(is_open(line) and starts_small(below) for line, below in pairwise(lines))
-    right = max(line.right for line in lines)
-    left = min(line.left for line in lines)
-    for place in places:
+    right = max((line.right for line in lines), default=0.0)
+    left = min((line.left for line in lines), default=0.0)
+    for place in run:
         wide = right - left >= NARROW * (columns[place] - left)
         yield place, right if wraps and wide else columns[place]
 
@@ -81,10 +80,6 @@ def _find_column_edges(layout: Layout, places: Sequence[int]) -> dict[int, float
         line = layout.lines[place]
         slot = int(line.left // SAME_COLUMN)
         for near in (slot - 1, slot, slot + 1):
-            key = line.page, near
-            edges[key] = max(edges.get(key, 0.0), line.right)
-    found: dict[int, float] = {}
-    for place in places:
-        line = layout.lines[place]
-        found[place] = edges[line.page, int(line.left // SAME_COLUMN)]
-    return found
+            edges[line.page, near] = max(edges.get((line.page, near), 0.0), line.right)
+    lines = ((place, layout.lines[place]) for place in places)
+    return {place: edges[line.page, int(line.left // SAME_COLUMN)] for place, line in lines}

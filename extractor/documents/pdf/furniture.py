@@ -19,6 +19,9 @@ DEEP_MARGIN = 0.13
 MOST_PAGES = 0.6
 """Part of the pages that is most of them."""
 
+SAME_ROW = 1.0
+"""Points that lines beside each other may differ in height."""
+
 SAME_HEIGHT = 6.0
 """Points that furniture may shift from page to page."""
 
@@ -47,6 +50,14 @@ class Furniture:
     places: frozenset[int]
     printed: dict[int, str]
     """By the page's number in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Lines beside each other, with how far they stand from the edge."""
+
+    far: float
+    places: list[int]
 
 
 def find_furniture(layout: Layout) -> Furniture:
@@ -101,48 +112,58 @@ def _take_margin(
 
     What stands farther out than a line that most pages have is furniture as well.
     """
-    distances = ((_from_edge(sheet, layout.lines[place], top=top), place) for place in sheet.places)
-    inward = sorted((far, place) for far, place in distances if far <= DEEP_MARGIN * sheet.height)
-    fitting = {
-        place: repeated[place]
-        for far, place in inward
-        if place in repeated and _fits_margin(layout, sheet, place, repeated, far=far)
-    }
-    if inward and PAGE_NUMBER.fullmatch(layout.lines[inward[0][1]].text):
-        fitting.setdefault(inward[0][1], 0.0)
+    rows, beyond = _list_rows(layout, sheet, top=top)
+    fitting: dict[int, float] = {}
+    ends = [*(row.far for row in rows[1:]), beyond]
+    for row, end in zip(rows, ends, strict=False):
+        gap = end - row.far if top else float("inf")
+        fitting.update(_find_fitting(layout, sheet, row, gap, repeated))
+    if rows and PAGE_NUMBER.fullmatch(layout.lines[rows[0].places[0]].text):
+        fitting.setdefault(rows[0].places[0], 0.0)
+    inward = [(row.far, place) for row in rows for place in row.places]
     first_text = next((far for far, place in inward if place not in fitting), float("inf"))
     settled = max((far for far, place in inward if fitting.get(place, 0) >= MOST_PAGES), default=0)
     return {
         place
         for far, place in inward
-        if far < settled - 1 or (place in fitting and far <= max(first_text, settled) + 1)
+        if far < settled or (place in fitting and far <= max(first_text, settled))
     }
 
 
-def _fits_margin(
-    layout: Layout, sheet: Sheet, place: int, repeated: dict[int, float], *, far: float
-) -> bool:
-    """Return whether a repeated line, this far from the edge, is furniture and no table.
+def _list_rows(layout: Layout, sheet: Sheet, *, top: bool) -> tuple[list[_Row], float]:
+    """Return the rows of lines in the margin from the edge inward, and where the next row is."""
+    rows: list[_Row] = []
+    beyond = float("inf")
+    lines = ((_from_edge(sheet, layout.lines[place], top=top), place) for place in sheet.places)
+    for far, place in sorted(lines):
+        if far > DEEP_MARGIN * sheet.height:
+            beyond = far
+            break
+        if rows and far - rows[-1].far < SAME_ROW:
+            rows[-1].places.append(place)
+        else:
+            rows.append(_Row(far, [place]))
+    return rows, beyond
+
+
+def _find_fitting(
+    layout: Layout, sheet: Sheet, row: _Row, gap: float, repeated: dict[int, float]
+) -> Iterator[tuple[int, float]]:
+    """Yield the lines of a row that are furniture, by what they repeat, and no head of a table.
 
     Words must repeat with all that stands beside them; a page number may stand beside text.
     """
-    line = layout.lines[place]
-    beside = [
-        other for other in sheet.places if abs(layout.lines[other].baseline - line.baseline) < 1
-    ]
-    if len(beside) > COLUMNS and _stands_close(layout, sheet, line):
-        return False
-    if _fold(line.text) != "#" and not all(other in repeated for other in beside):
-        return False
-    plain = line.size <= layout.size and not line.bold
-    return far <= MARGIN * sheet.height or (repeated[place] >= MOST_PAGES and plain)
-
-
-def _stands_close(layout: Layout, sheet: Sheet, line: Line) -> bool:
-    """Return whether other lines follow right below, as below the head of a table."""
-    lower = (layout.lines[other].baseline - line.baseline for other in sheet.places)
-    below = min((distance for distance in lower if distance > 1), default=float("inf"))
-    return below <= ROW_BELOW * line.size
+    lines = [layout.lines[place] for place in row.places]
+    if len(lines) > COLUMNS and gap <= ROW_BELOW * max(line.size for line in lines):
+        return
+    whole = all(place in repeated for place in row.places)
+    deep = row.far > MARGIN * sheet.height
+    for place, line in zip(row.places, lines, strict=True):
+        share = repeated.get(place, 0.0)
+        plain = line.size <= layout.size and not line.bold
+        settled = not deep or (share >= MOST_PAGES and plain)
+        if share and settled and (whole or _fold(line.text) == "#"):
+            yield place, share
 
 
 def _from_edge(sheet: Sheet, line: Line, *, top: bool) -> float:

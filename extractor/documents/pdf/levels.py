@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -11,7 +11,6 @@ from extractor.documents.pdf.titles import Signs, Title
 
 Style = tuple[float, bool]
 """Rounded size and boldness: larger sorts higher, and bold above plain of the same size."""
-
 
 PARTS, DECIMAL = frozenset({"part", "letter"}), frozenset({"decimal"})
 """Kinds of number: those of parts stand above the others."""
@@ -71,22 +70,24 @@ def _level_styles(
     layout: Layout, titles: Sequence[Title], numbered: dict[int, int], signs: Signs
 ) -> dict[int, int]:
     """Return the levels of the headings without a number, from the largest print down."""
-    levels: dict[int, int] = {}
-    rest = [place for place in range(len(titles)) if place not in numbered]
-    for place in sorted(rest, key=lambda place: _style(titles[place]), reverse=True):
-        style = _style(titles[place])
-        alike = {numbered[other] for other in numbered if _style(titles[other]) == style}
-        larger = style[0] > layout.size
-        if alike and signs.is_listed(titles[place]):
-            levels[place] = min(alike)
-        elif alike:
-            levels[place] = max(alike) + (0 if larger and len(alike) == 1 else 1)
-        else:
-            known = numbered | levels
-            above = (known[other] for other in known if _style(titles[other]) > style)
-            levels[place] = 1 + max(above, default=0)
-    return levels
+    counted: dict[Style, set[int]] = defaultdict(set)
+    for place, level in numbered.items():
+        counted[_style(titles[place])].add(level)
+    plain = {_style(title) for title in titles if title.number is None}
+    found: dict[Style, int] = {}
+    for style in sorted(plain, reverse=True):
+        above = (level for other in counted for level in counted[other] if other >= style)
+        above_plain = (level for other, level in found.items() if other > style)
+        found[style] = 1 + max((*above, *above_plain), default=0)
+        if style[0] > layout.size and len(counted[style]) == 1:
+            found[style] -= 1
+    return {
+        place: min(counted[style]) if counted[style] and signs.is_listed(title) else found[style]
+        for place, title in enumerate(titles)
+        if title.number is None and (style := _style(title)) in found
+    }
 
 
 def _style(title: Title) -> Style:
+    """Return the print of a heading."""
     return round(title.size * 2) / 2, title.bold

@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 from extractor.documents.pdf.numbering import is_marker
 
+WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
+"""A word, with the hyphen pdfium shows as U+FFFE, where the line ends."""
+
 SAME_BASELINE = 0.12
 """Part of the font size that two words of one line may differ in height."""
 
@@ -31,6 +34,12 @@ GAP_RATIO = 2.5
 
 MARKER_GAP = 4.0
 """In font sizes: how far text may stand from the bullet or number before it."""
+
+OVERLAP, RAISED_GAP = 0.6, 2.0
+"""In font sizes: how far a word may reach back, and stand off when one of the two is raised."""
+
+FEW_GAPS = 3
+"""Up to this many gaps in a line show no common one."""
 
 
 class Word(NamedTuple):
@@ -134,19 +143,19 @@ def _goes_on(anchor: Word, last: Word, word: Word) -> bool:
     """Return whether the word stands on the line of the anchor, right of the last word."""
     size = max(anchor.size, word.size)
     gap = word.left - last.right
-    if gap < -0.6 * size:
+    if gap < -OVERLAP * size:
         return False
     lower = word.baseline - anchor.baseline
     if abs(lower) <= SAME_BASELINE * size:
         return True
     differs = min(anchor.size, word.size) <= SMALLER * size
-    return differs and abs(lower) <= RAISED_BY * size and gap <= MARKER_GAP * size / 2
+    return differs and abs(lower) <= RAISED_BY * size and gap <= RAISED_GAP * size
 
 
 def _part_columns(page: PageText, row: list[Word]) -> Iterator[list[Word]]:
     """Yield the parts of a row between gaps that are too wide for a space."""
     gaps = [after.left - before.right for before, after in pairwise(row)]
-    common = median(gaps) if len(gaps) > 3 else 0.0  # noqa: PLR2004 - fewer gaps have no common one
+    common = median(gaps) if len(gaps) > FEW_GAPS else 0.0
     begin = 0
     for place, gap in enumerate(gaps, start=1):
         size = row[place].size
@@ -176,7 +185,3 @@ def _make_line(page: PageText, words: list[Word]) -> Line:
         bold=all(word.bold for word in told),
         noted=begin[0].isdigit() and first.size <= SMALLER * main.size,
     )
-
-
-WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
-"""A word, with the hyphen pdfium shows as U+FFFE, where the line ends."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from extractor.documents.pdf.flow import fits, is_open, starts_small
 from extractor.documents.pdf.layout import Layout
 from extractor.documents.pdf.lines import Line
 from extractor.documents.pdf.numbering import GLUED_DASH, read_item_marker
+
+LEVEL = 1.0
+"""Points that pieces of one line may differ in height."""
 
 INDENT = 0.9
 """In font sizes: a line this far from the left of the one before is indented."""
@@ -24,13 +28,12 @@ OTHER_PRINT, OTHER_PAGE_PRINT = 1.15, 1.4
 """Times that print may be larger in the next line, and on the next page or in the next column."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Passage:
-    """Lines that belong together, while they are being gathered."""
+    """Lines that belong together, as places in `Layout.lines`."""
 
     kind: Literal["paragraph", "list_item"]
-    places: list[int] = field(default_factory=list)
-    marker: str | None = None
+    places: list[int]
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,8 @@ class Flow:
 
     layout: Layout
     places: Sequence[int]
-    barriers: Collection[int]
-    """Lines over which no paragraph goes on: headings, tables, contents."""
+    barriers: Sequence[int]
+    """Lines over which no paragraph goes on, in order: headings, tables, contents."""
     limits: Mapping[int, float]
     """How far to the right each line could have gone."""
 
@@ -48,68 +51,73 @@ class Flow:
         """Return the line at a place."""
         return self.layout.lines[place]
 
+    def is_barred(self, place: int, other: int) -> bool:
+        """Return whether a barrier stands between two lines."""
+        return bisect(self.barriers, place) < bisect(self.barriers, other)
+
+    def fits(self, place: int, other: int) -> bool:
+        """Return whether the other line's first word had room on the line at a place."""
+        return fits(self.line(place), self.line(other), self.limits[place])
+
 
 def join_passages(flow: Flow) -> tuple[Passage, ...]:
     """Return the paragraphs and items the running text consists of, in its order."""
     passages: list[Passage] = []
-    barriers = sorted(flow.barriers)
-    passed = 0
     for at, place in enumerate(flow.places):
-        blocked = False
-        while passed < len(barriers) and barriers[passed] < place:
-            passed, blocked = passed + 1, True
-        last = passages[-1] if passages and not blocked else None
-        marker = _read_marker(flow, last, at)
-        if marker is not None:
-            passages.append(Passage("list_item", [place], marker))
-        elif last is not None and _goes_on(flow, last, place):
+        last = passages[-1] if passages else None
+        if last and flow.is_barred(last.places[-1], place):
+            last = None
+        if _begins_item(flow, last, at):
+            passages.append(Passage("list_item", [place]))
+        elif last and _goes_on(flow, last, place):
             last.places.append(place)
         else:
             passages.append(Passage("paragraph", [place]))
     return tuple(passages)
 
 
-def _read_marker(flow: Flow, last: Passage | None, at: int) -> str | None:
-    """Return the marker with which the line begins an item of a list, none when it begins none."""
-    line = flow.line(flow.places[at])
-    marker = read_item_marker(line.text)
-    if marker == line.text and not _has_text_beside(flow, at):
-        return None
+def _begins_item(flow: Flow, last: Passage | None, at: int) -> bool:
+    """Return whether the line begins an item of a list, and not just with a dash or a number."""
+    place = flow.places[at]
+    line = flow.line(place)
     before = flow.line(last.places[-1]) if last else None
+    marker = read_item_marker(line.text)
     if marker is None:
-        glued = GLUED_DASH.match(line.text)
-        return glued[0] if glued and (before is None or not is_open(before)) else None
-    if before is None or last is None or not (marker[0].isalnum() or marker[0] in "(-–—‐"):
-        return marker
-    listed = last.kind == "list_item" and abs(flow.line(last.places[0]).left - line.left)
-    if last.kind == "list_item" and listed <= SAME_LEFT:
-        return marker
-    runs_in = is_open(before) and not fits(before, line, flow.limits[last.places[-1]])
-    return None if runs_in and abs(line.left - before.left) <= SAME_LEFT else marker
+        return GLUED_DASH.match(line.text) is not None and not (before and is_open(before))
+    if marker == line.text and not _has_text_beside(flow, at):
+        return False
+    may_be_text = marker[0].isalnum() or marker[0] in "(-–—‐"
+    if last is None or before is None or not may_be_text:
+        return True
+    first = flow.line(last.places[0])
+    if last.kind == "list_item" and abs(first.left - line.left) <= SAME_LEFT:
+        return True
+    runs_in = is_open(before) and not flow.fits(last.places[-1], place)
+    return not (runs_in and abs(line.left - before.left) <= SAME_LEFT)
 
 
 def _has_text_beside(flow: Flow, at: int) -> bool:
     """Return whether the next line stands on the same baseline."""
     line = flow.line(flow.places[at])
     following = flow.line(flow.places[at + 1]) if at + 1 < len(flow.places) else line
-    return following is not line and abs(following.baseline - line.baseline) <= 1
+    return following is not line and abs(following.baseline - line.baseline) <= LEVEL
 
 
 def _goes_on(flow: Flow, passage: Passage, place: int) -> bool:
     """Return whether the line is more of the passage."""
     before, line = flow.line(passage.places[-1]), flow.line(place)
     lower = line.baseline - before.baseline
-    if line.page != before.page or lower < -1 or line.left > before.right + line.size > 0 < lower:
+    beside = line.left > before.right + line.size
+    if line.page != before.page or lower < -LEVEL or (beside and lower > LEVEL):
         return _crosses(flow, passage, place)
-    if abs(lower) <= 1:
+    if lower <= LEVEL:
         return True
     if is_open(before) and starts_small(line):
         return lower <= SENTENCE_GAP * flow.layout.leading(before)
     alike = before.bold == line.bold and not _differs(before, line, OTHER_PRINT)
     if not alike or not flow.layout.steps_down(before, line):
         return False
-    ended = fits(before, line, flow.limits[passage.places[-1]])
-    return not ended and _keeps_left(flow, passage, place)
+    return not flow.fits(passage.places[-1], place) and _keeps_left(flow, passage, place)
 
 
 def _crosses(flow: Flow, passage: Passage, place: int) -> bool:
@@ -125,7 +133,7 @@ def _crosses(flow: Flow, passage: Passage, place: int) -> bool:
         is_open(before)
         and before.bold == line.bold
         and (line.page == before.page or before.baseline > middle > line.baseline)
-        and not fits(before, line, flow.limits[passage.places[-1]])
+        and not flow.fits(passage.places[-1], place)
     )
 
 
