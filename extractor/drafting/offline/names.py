@@ -11,6 +11,7 @@ from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.links import list_urls
 from extractor.drafting.offline.rules import NameRules, Rules, matches_any
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading, Span
+from extractor.presenting import present
 
 _LONGEST_NAME = 100
 _FRONT = 12
@@ -109,9 +110,12 @@ def _list_lines(reading: Reading) -> Iterator[tuple[Block, str]]:
     """Yield the lines at the very front of a document, where its title is."""
     outer = [b for b in reading.blocks if b.kind in ("heading", "paragraph", "row")]
     for block in outer[:_FRONT]:
-        for line in block.span.of(reading.text).splitlines():
-            if line.strip():
-                yield block, " ".join(line.split())
+        start = block.span.start
+        for line in block.span.of(reading.text).splitlines(keepends=True):
+            shown = present(reading, Span(start=start, end=start + len(line))).text
+            start += len(line)
+            if shown.strip():
+                yield block, " ".join(shown.split())
 
 
 def _asks_basis(rules: Rules, answer: Answer) -> bool:
