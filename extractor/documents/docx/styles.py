@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lxml.etree import _Element
 
@@ -15,6 +16,8 @@ from extractor.documents.docx.names import (
     read_switch,
     read_value,
 )
+
+_T = TypeVar("_T", int, bool)
 
 HEADING_NAME = re.compile(r"(?:heading|kop) ?-? ?(?:niveau )?([1-9])\b", re.IGNORECASE)
 """Word keeps `heading 1` as a name and `Kop1` as an id; some templates name it themselves."""
@@ -36,15 +39,15 @@ BODY_LEVEL = 9
 """The outline level that says a paragraph is body text; levels count from 0."""
 
 MOST_BASES = 40
-"""Styles that one may rest on; Word allows about ten, and a long chain costs time."""
+"""Styles that one may rest on; Word allows about ten."""
 
 
 @dataclass(frozen=True)
 class Style:
     """What a style and the styles it is based on say; none where they say nothing."""
 
-    heading: int | None = None
-    """The depth of a heading, from 1."""
+    outline: int | None = None
+    """Its outline level, from 0."""
     contents: bool = False
     listed: bool = False
     numbering: str | None = None
@@ -57,6 +60,13 @@ class Style:
     hidden: bool | None = None
     raised: bool | None = None
     """Whether its text is superscript."""
+
+    @property
+    def heading(self) -> int | None:
+        """Return the depth of a heading, from 1, or none for other text."""
+        if self.contents or self.outline is None or self.outline >= BODY_LEVEL:
+            return None
+        return self.outline + 1
 
 
 PLAIN = Style()
@@ -84,7 +94,10 @@ def read_styles(root: _Element | None) -> Styles:
         element.get(qualify("w:styleId"), ""): element
         for element in ([] if root is None else root.iterfind(qualify("w:style")))
     }
-    resolved = {name: resolve_style(name, elements) for name in elements}
+    resolved: dict[str, Style] = {}
+    for name in elements:
+        for style_id in reversed(_trace_bases(name, elements, resolved)):
+            resolved[style_id] = read_style(elements[style_id], resolved)
     defaults = [
         resolved[name]
         for name, element in elements.items()
@@ -94,56 +107,51 @@ def read_styles(root: _Element | None) -> Styles:
     return Styles(by_id=resolved, default=defaults[0] if defaults else PLAIN)
 
 
-def resolve_style(style_id: str, elements: dict[str, _Element]) -> Style:
-    """Return what the style says, its own word before that of the styles it is based on."""
-    chain = list(_trace_bases(style_id, elements))
-    names = [_name_style(element) for element in chain]
-    contents = any(CONTENTS_NAME.fullmatch(name) for pair in names for name in pair)
-    depths = (read_number(element, "w:pPr", "w:numPr", "w:ilvl") for element in chain)
-    lists = (read_value(element, "w:pPr", "w:numPr", "w:numId") for element in chain)
-    raised = (read_value(element, "w:rPr", "w:vertAlign") for element in chain)
+def read_style(element: _Element, known: Mapping[str, Style]) -> Style:
+    """Return what a style says, its own word before that of the style it is based on."""
+    base = known.get(read_value(element, "w:basedOn") or "", PLAIN)
+    style_id = element.get(qualify("w:styleId"), "")
+    names = (read_value(element, "w:name") or "", style_id)
+    look, raised = find(element, "w:rPr"), read_value(element, "w:rPr", "w:vertAlign")
     return Style(
-        heading=None if contents else _find_heading(chain),
-        contents=contents,
-        listed=any(LIST_NAME.fullmatch(name) for pair in names for name in pair),
-        numbering=next((value for value in lists if value is not None), None),
-        depth=next((value for value in depths if value is not None), None),
-        ids=tuple(element.get(qualify("w:styleId"), "") for element in chain),
-        bold=_find_switch(chain, "w:b"),
-        hidden=_find_switch(chain, "w:vanish"),
-        raised=next((value == "superscript" for value in raised if value is not None), None),
+        outline=_first(_find_outline(element, names), base.outline),
+        contents=base.contents or any(CONTENTS_NAME.fullmatch(name) for name in names),
+        listed=base.listed or any(LIST_NAME.fullmatch(name) for name in names),
+        numbering=read_value(element, "w:pPr", "w:numPr", "w:numId") or base.numbering,
+        depth=_first(read_number(element, "w:pPr", "w:numPr", "w:ilvl"), base.depth),
+        ids=(style_id, *base.ids[:MOST_BASES]),
+        bold=_first(read_switch(look, "w:b"), base.bold),
+        hidden=_first(read_switch(look, "w:vanish"), base.hidden),
+        raised=base.raised if raised is None else raised == "superscript",
     )
 
 
-def _trace_bases(style_id: str, elements: dict[str, _Element]) -> Iterator[_Element]:
-    """Yield the style and those it is based on, nearest first, each once."""
-    seen: set[str] = set()
-    while style_id in elements and style_id not in seen and len(seen) < MOST_BASES:
-        seen.add(style_id)
-        yield elements[style_id]
+def _trace_bases(
+    style_id: str, elements: Mapping[str, _Element], known: Mapping[str, Style]
+) -> list[str]:
+    """Return the style and those it is based on that are not known yet, nearest first."""
+    chain: list[str] = []
+    while style_id in elements and style_id not in known and style_id not in chain:
+        if len(chain) == MOST_BASES:
+            break
+        chain.append(style_id)
         style_id = read_value(elements[style_id], "w:basedOn") or ""
+    return chain
 
 
-def _name_style(element: _Element) -> tuple[str, str]:
-    """Return the style's name and id: either may be the telling one."""
-    return read_value(element, "w:name") or "", element.get(qualify("w:styleId"), "")
-
-
-def _find_heading(chain: list[_Element]) -> int | None:
-    """Return the depth of a heading, from the nearest style that says anything about it."""
-    for element in chain:
-        outline = read_number(element, "w:pPr", "w:outlineLvl")
-        if outline is not None:
-            return outline + 1 if outline < BODY_LEVEL else None
-        for name in _name_style(element):
-            if matched := HEADING_NAME.match(name):
-                return int(matched[1])
-            if TITLE_NAME.fullmatch(name):
-                return 1
+def _find_outline(element: _Element, names: tuple[str, str]) -> int | None:
+    """Return a style's outline level, from 0, by what it says or else by its name or id."""
+    outline = read_number(element, "w:pPr", "w:outlineLvl")
+    if outline is not None:
+        return outline
+    for name in names:
+        if matched := HEADING_NAME.match(name):
+            return int(matched[1]) - 1
+        if TITLE_NAME.fullmatch(name):
+            return 0
     return None
 
 
-def _find_switch(chain: list[_Element], name: str) -> bool | None:
-    """Return the nearest word on an on-off property of the text, or none."""
-    values = (read_switch(find(element, "w:rPr"), name) for element in chain)
+def _first(*values: _T | None) -> _T | None:
+    """Return the first word on a property, or none when nothing is said."""
     return next((value for value in values if value is not None), None)
