@@ -9,6 +9,7 @@ BronvastError
 ├── DecisionRefused       this decision cannot be taken on this draft
 ├── ReviewIncomplete      fields still await a decision
 ├── NothingConfirmed      no draft is decided on every field
+├── LlmFailed             the language model gave no answer
 ├── GoldUnusable          a file with known truth is not of the right form
 ├── OutputRefused         the export cannot be written there
 └── WorkspaceUnusable     the workspace or database cannot be opened
@@ -100,6 +101,16 @@ class NothingConfirmed(BronvastError):
 
     def __init__(self) -> None:
         super().__init__("er is nog geen concept waarvan elk veld is bevestigd")
+
+
+class LlmFailed(BronvastError):
+    """The language model gave no answer; the reason holds no text of a document."""
+
+    hint = "Controleer --base-url, --llm en de sleutel, en probeer het opnieuw."
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"het taalmodel gaf geen antwoord: {reason}")
 
 
 class GoldUnusable(BronvastError):

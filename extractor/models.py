@@ -253,6 +253,8 @@ class Origin(Record):
     """The fingerprint of the prompt or of the offline rules."""
     at: datetime
     tokens: Tokens = Tokens()
+    failure: str | None = None
+    """Why the language model gave no answer, where it gave none."""
 
 
 class Proposal(Record):
