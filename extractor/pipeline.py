@@ -10,9 +10,10 @@ from extractor.chunking import split_reading
 from extractor.documents.folders import FoundDossier
 from extractor.drafting.checking import QuoteChecker
 from extractor.drafting.drafter import Drafter
+from extractor.errors import LlmFailed
 from extractor.intake.documents import ReadDocument, measure_coverage, read_documents
 from extractor.intake.dossiers import recognise_dossier
-from extractor.models import Dossier, Draft, DraftDocument, Reading
+from extractor.models import Dossier, Draft, DraftDocument, Proposal, Reading, Tokens
 from extractor.standard.catalogue import load_fields
 from extractor.store import Store
 
@@ -29,11 +30,16 @@ def draft_dossier(
     readings = {document.reading.id: document.reading for document in documents}
     dossier = recognise_dossier(found, documents, store, started)
     drafter = make_drafter(readings)
-    draft_id = make_draft_id(dossier, documents, drafter)
-    if any(row.id == draft_id for row in store.list_drafts(dossier.id)):
-        return store.get_draft(draft_id)
+    draft_id, known = find_draft(dossier, documents, drafter, store)
+    if known is not None:
+        return known
     passages = [chunk for reading in readings.values() for chunk in split_reading(reading)]
-    proposals = drafter.propose(dossier, load_fields(), passages)
+    checker = QuoteChecker(readings)
+    proposed = checker.check_proposals(drafter.propose(dossier, load_fields(), passages))
+    require_answer(proposed)
+    refused = [proposal for proposal in proposed if proposal.withheld]
+    repaired = drafter.repair(dossier, refused, passages) if refused else ()
+    proposals = replace_repaired(proposed, checker.check_proposals(repaired))
     draft = Draft(
         id=draft_id,
         dossier=dossier.id,
@@ -42,16 +48,64 @@ def draft_dossier(
             for each in documents
             if each.kept
         ),
-        proposals=QuoteChecker(readings).check_proposals(proposals),
-        coverage=measure_coverage(documents),
+        proposals=proposals,
+        coverage=measure_coverage(documents, proposals),
         created_at=started,
     )
     store.add_draft(draft)
     return draft
 
 
-def make_draft_id(dossier: Dossier, documents: Sequence[ReadDocument], drafter: Drafter) -> str:
+def require_answer(proposals: Sequence[Proposal]) -> None:
+    """Refuse to make a draft of which every question to the llm failed."""
+    asked = [p.origin for p in proposals if not any(claim.basis for claim in p.claims)]
+    failures = [origin.failure for origin in asked if origin.failure]
+    if failures and len(failures) == len(asked):
+        raise LlmFailed(failures[0])
+
+
+def replace_repaired(
+    proposed: Sequence[Proposal], repaired: Sequence[Proposal]
+) -> tuple[Proposal, ...]:
+    """Return the proposals with those in place that a second asking made better."""
+    better = {new.field: new for new in repaired if new.claims or new.alternatives}
+    return tuple(_take_over(each, better.get(each.field)) for each in proposed)
+
+
+def _take_over(old: Proposal, new: Proposal | None) -> Proposal:
+    """Return the new proposal, with what both askings took; the old one where there is no new."""
+    if new is None:
+        return old
+    spent = {
+        name: getattr(old.origin.tokens, name) + getattr(new.origin.tokens, name)
+        for name in Tokens.model_fields
+    }
+    origin = new.origin.model_copy(update={"tokens": Tokens(**spent)})
+    return new.model_copy(update={"origin": origin})
+
+
+def find_draft(
+    dossier: Dossier, documents: Sequence[ReadDocument], drafter: Drafter, store: Store
+) -> tuple[str, Draft | None]:
+    """Return the id of a draft made so, and the draft if it is there.
+
+    A draft of which a question to the llm failed is not the last word: it is made again, and
+    what was answered is not asked again.
+    """
+    stored = {row.id for row in store.list_drafts(dossier.id)}
+    attempt = 0
+    while True:
+        draft_id = make_draft_id(dossier, documents, drafter, attempt)
+        known = store.get_draft(draft_id) if draft_id in stored else None
+        if known is None or not known.coverage.calls_failed:
+            return draft_id, known
+        attempt += 1
+
+
+def make_draft_id(
+    dossier: Dossier, documents: Sequence[ReadDocument], drafter: Drafter, attempt: int
+) -> str:
     """Return a hash of what goes into a draft, so that an identical rerun makes no new one."""
-    parts = [dossier.id, dossier.name, drafter.fingerprint]
+    parts = [dossier.id, dossier.name, drafter.fingerprint, str(attempt)]
     parts += [f"{each.path}\t{each.reading.id}" for each in documents]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:12]

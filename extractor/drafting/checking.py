@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from extractor.citations import QuoteIndex, build_index, check_quote
+from extractor.composing import LIST_KINDS
 from extractor.models import (
     Absence,
     Citation,
     Claim,
+    LinkedTitle,
     Proposal,
     Quote,
     Reading,
     RejectedQuote,
     WithheldClaim,
 )
+from extractor.standard.catalogue import Field, find_field
+from extractor.standard.values import list_objections
 
 NO_QUOTE = "er is geen citaat bij gegeven"
+NOT_CITED = "het adres staat niet in het citaat"
+_CLOSED = frozenset({"choice", "choices", "month", "contact", "link", "links"})
+"""Kinds of field of which each claim by itself must please the standard."""
 NOT_THERE = "citaat niet gevonden in de bron"
 
 
@@ -32,13 +39,19 @@ class QuoteChecker:
         return tuple(self._check_proposal(proposal) for proposal in proposals)
 
     def _check_proposal(self, proposal: Proposal) -> Proposal:
+        field = find_field(proposal.field)
         claims = [self._check_claim(claim) for claim in proposal.claims]
         alternatives = [self._check_claim(claim) for claim in proposal.alternatives]
-        fallen = [withhold(c) for c in (*claims, *alternatives) if not is_carried(c)]
+        faults = {id(claim): find_fault(field, claim) for claim in (*claims, *alternatives)}
+        fallen = [
+            WithheldClaim(value=claim.value, reason=fault, rejected=claim.rejected)
+            for claim in (*claims, *alternatives)
+            if (fault := faults[id(claim)])
+        ]
         return proposal.model_copy(
             update={
-                "claims": tuple(claim for claim in claims if is_carried(claim)),
-                "alternatives": tuple(claim for claim in alternatives if is_carried(claim)),
+                "claims": tuple(claim for claim in claims if not faults[id(claim)]),
+                "alternatives": tuple(claim for claim in alternatives if not faults[id(claim)]),
                 "withheld": (*proposal.withheld, *fallen),
                 "absent": self._check_absence(proposal.absent) if proposal.absent else None,
             }
@@ -71,12 +84,32 @@ class QuoteChecker:
         return check_quote(quote.text, self._indexes[reading.id], quote.chunk)
 
 
-def is_carried(claim: Claim) -> bool:
-    """Return whether the claim rests on a checked citation, or on no document at all (rule 2)."""
-    return bool(claim.citations) or claim.basis is not None
+def find_fault(field: Field, claim: Claim) -> str | None:
+    """Return why a claim is withheld; none when it rests on checked words, or needs none (rule 2).
+
+    A link, an address or a choice must besides be one: a true quote does not make it true.
+    """
+    if claim.basis is not None:
+        return None
+    if not claim.citations:
+        return NOT_THERE if claim.rejected else NO_QUOTE
+    if field.kind in _CLOSED:
+        listed = field.kind in LIST_KINDS
+        objections = list_objections(field.key, (claim.value,) if listed else str(claim.value))
+        if objections:
+            return objections[0]
+    address = _find_address(field, claim)
+    return NOT_CITED if address and not _is_cited(address, claim.citations) else None
 
 
-def withhold(claim: Claim) -> WithheldClaim:
-    """Return the claim as one that is kept in sight but not proposed."""
-    reason = NOT_THERE if claim.rejected else NO_QUOTE
-    return WithheldClaim(value=claim.value, reason=reason, rejected=claim.rejected)
+def _find_address(field: Field, claim: Claim) -> str | None:
+    """Return the address a claim gives, which nobody may make up."""
+    if isinstance(claim.value, LinkedTitle):
+        return claim.value.link
+    return claim.value if field.kind in {"link", "contact"} else None
+
+
+def _is_cited(address: str, citations: Sequence[Citation]) -> bool:
+    """Return whether the address stands in a citation, perhaps broken over lines."""
+    cited = ("".join(citation.quote.split()).replace("\ufffe", "-") for citation in citations)
+    return any(address in words for words in cited)

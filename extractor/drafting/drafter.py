@@ -22,3 +22,9 @@ class Drafter(Protocol):
     ) -> tuple[Proposal, ...]:
         """Return one proposal a field, in the order of the fields; its quotes are unchecked."""
         ...
+
+    def repair(
+        self, dossier: Dossier, refused: Sequence[Proposal], passages: Sequence[Chunk]
+    ) -> tuple[Proposal, ...]:
+        """Return new proposals for fields of which claims were withheld; none if it cannot."""
+        ...

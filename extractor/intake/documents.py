@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.documents.files import load_file
 from extractor.documents.folders import FoundDossier
 from extractor.documents.reading import read_loaded
-from extractor.models import REMARKS, Coverage, Reading, UnreadPages
+from extractor.models import REMARKS, Coverage, Proposal, Reading, UnreadPages
 from extractor.store import Store
 
 
@@ -36,7 +36,7 @@ def read_documents(found: FoundDossier, store: Store) -> tuple[ReadDocument, ...
     return tuple(documents)
 
 
-def measure_coverage(documents: Sequence[ReadDocument]) -> Coverage:
+def measure_coverage(documents: Sequence[ReadDocument], proposals: Sequence[Proposal]) -> Coverage:
     """Return how many pages were read, and which pages or documents were not, and why.
 
     A document without pages counts as one page.
@@ -44,7 +44,8 @@ def measure_coverage(documents: Sequence[ReadDocument]) -> Coverage:
     unread = tuple(part for document in documents for part in _list_unread(document))
     pages = sum(len(document.reading.pages) or 1 for document in documents)
     lost = sum(len(part.pages) or _count_all(part, documents) for part in unread)
-    return Coverage(pages_read=max(pages - lost, 0), pages_unread=unread)
+    failed = {proposal.origin.at for proposal in proposals if proposal.origin.failure}
+    return Coverage(pages_read=max(pages - lost, 0), pages_unread=unread, calls_failed=len(failed))
 
 
 def _list_unread(document: ReadDocument) -> Iterator[UnreadPages]:

@@ -32,6 +32,13 @@ def write_drafted(review: Review) -> str:
         lines.append("  ! volgens het document wordt er geen algoritme gebruikt")
     if withheld:
         lines.append(f"  {withheld} velden met een voorstel dat niet in de bron staat")
+    failed = review.draft.coverage.calls_failed
+    if failed:
+        reason = next(p.origin.failure for p in proposals if p.origin.failure)
+        lines.append(f"  ! {failed} vragen aan het taalmodel mislukten: {reason}")
+        lines.append(
+            "    Geef dezelfde opdracht opnieuw: wat beantwoord is, wordt niet nog eens gevraagd."
+        )
     for unread in review.draft.coverage.pages_unread:
         pages = f" (pagina {', '.join(map(str, unread.pages))})" if unread.pages else ""
         lines.append(f"  ! niet gelezen: {unread.document}{pages}: {unread.reason}")

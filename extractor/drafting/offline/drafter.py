@@ -9,6 +9,7 @@ from itertools import islice
 
 from extractor.composing import LIST_KINDS
 from extractor.documents.profile import describe_reading
+from extractor.drafting.constants import find_constant
 from extractor.drafting.offline.answers import Answer, list_answers
 from extractor.drafting.offline.assessments import find_assessments
 from extractor.drafting.offline.facts import find_absence, find_denial, find_values
@@ -77,11 +78,18 @@ class OfflineDrafter:
             for field in fields
         )
 
+    def repair(
+        self, _dossier: Dossier, _refused: Sequence[Proposal], _passages: Sequence[Chunk]
+    ) -> tuple[Proposal, ...]:
+        """Return nothing: what the rules find does not change by asking again."""
+        return ()
+
     def _find(
         self, field: Field, dossier: Dossier, readings: Sequence[Reading], answers: list[Answer]
     ) -> list[Claim]:
-        if field.constant:
-            return [Claim(value=field.constant, basis="constant")]
+        constant = find_constant(field, dossier)
+        if constant is not None:
+            return [constant]
         if field.key in self._rules.text:
             return list(choose_claims(field, self._rules, answers))
         if field.key in self._rules.links:
@@ -91,7 +99,6 @@ class OfflineDrafter:
         finders: dict[str, Callable[[], list[Claim]]] = {
             "name": lambda: find_titles(self._rules.names, naming),
             "organization": lambda: find_organisations(self._rules.names, naming),
-            "source_id": lambda: [Claim(value=dossier.id, basis="identifier")],
             "lawful_basis_grouping": lambda: find_laws(self._rules, answers),
             "source_data_grouping": lambda: find_registers(self._rules.names, answers),
             "impacttoetsen_grouping": lambda: find_assessments(readings, field),

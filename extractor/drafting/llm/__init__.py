@@ -1,0 +1,1 @@
+"""The drafter that asks a language model, and takes nothing from it without a quote."""

@@ -1,0 +1,82 @@
+"""What the llm may answer: records of their own, apart from what the register takes."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from extractor.models import Record
+
+SCHEMA_NAME = "answers"
+_NOISE = frozenset({"title", "description"})
+"""Keywords pydantic writes that say nothing of the form."""
+
+
+class AnswerQuote(Record):
+    """Words that should stand in a passage."""
+
+    passage: str
+    quote: str
+
+
+class AnswerClaim(Record):
+    """One sentence, value or list item; `link` belongs to items of a grouping."""
+
+    value: str
+    link: str | None
+    new_paragraph: bool
+    quotes: tuple[AnswerQuote, ...]
+
+
+class AnswerAbsence(Record):
+    """Why there is no value."""
+
+    kind: Literal["stated", "not_found"]
+    reason: str
+    quotes: tuple[AnswerQuote, ...]
+
+
+class FieldAnswer(Record):
+    """What is answered for one field."""
+
+    field: str
+    claims: tuple[AnswerClaim, ...]
+    absent: AnswerAbsence | None
+
+
+class Answer(Record):
+    """Everything answered to one question."""
+
+    answers: tuple[FieldAnswer, ...]
+
+
+@cache
+def make_schema() -> dict[str, Any]:
+    """Return the JSON schema of an answer, within the strict subset of structured output."""
+    cleaned = _clean(Answer.model_json_schema())
+    if not isinstance(cleaned, dict):
+        raise TypeError
+    return cleaned
+
+
+def read_answer(text: str) -> Answer | None:
+    """Return the answer, or none when it does not have the asked form."""
+    try:
+        return Answer.model_validate_json(text)
+    except ValidationError:
+        return None
+
+
+def _clean(schema: object, *, names: bool = False) -> object:
+    """Drop the noise; below `properties` and `$defs` the keys are names, not keywords."""
+    if isinstance(schema, list):
+        return [_clean(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: _clean(part, names=key in {"properties", "$defs"} and not names)
+        for key, part in schema.items()
+        if names or key not in _NOISE
+    }

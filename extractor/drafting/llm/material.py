@@ -1,0 +1,74 @@
+"""The passages as the llm gets them: numbered, sealed, named by document and place."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractor.documents.profile import describe_reading
+from extractor.drafting.llm.answers import AnswerQuote
+from extractor.models import Chunk, Quote, Reading
+from extractor.presenting import present
+
+_CHARACTERS_PER_TOKEN = 3
+"""Of Dutch text, on the safe side."""
+_PATH_SEPARATOR = " › "
+
+
+@dataclass(frozen=True)
+class Material:
+    """The passages of a dossier, word for word as they are sent."""
+
+    seal: str
+    """Marks where a passage begins and ends; it stands in no document."""
+    text: str
+    chunks: Mapping[str, Chunk]
+    """The window behind each passage's id."""
+
+    def find_quote(self, given: AnswerQuote) -> Quote:
+        """Return the quote with the window it should stand in; an unknown id has no reading."""
+        chunk = self.chunks.get(given.passage.strip())
+        if chunk is None:
+            return Quote(reading="", text=given.quote)
+        return Quote(reading=chunk.reading, text=given.quote, chunk=chunk.span)
+
+
+def write_material(
+    readings: Mapping[str, Reading], passages: Sequence[Chunk], context_tokens: int
+) -> Material:
+    """Return the passages that fit the context, in their order."""
+    texts = {chunk: present(readings[chunk.reading], chunk.span).text for chunk in passages}
+    seal = _make_seal(list(texts.values()))
+    heads = {reading: _describe(readings[reading]) for reading in {c.reading for c in passages}}
+    written: list[str] = []
+    chunks: dict[str, Chunk] = {}
+    room = context_tokens * _CHARACTERS_PER_TOKEN
+    for number, (chunk, text) in enumerate(texts.items(), start=1):
+        mark = f"p{number}"
+        place = _PATH_SEPARATOR.join(chunk.heading_path) or "begin"
+        passage = (
+            f"[{seal} {mark} | {heads[chunk.reading]} | {place}]\n{text}\n[{seal} einde {mark}]"
+        )
+        room -= len(passage)
+        if room < 0:
+            break
+        written.append(passage)
+        chunks[mark] = chunk
+    return Material(seal=seal, text="\n\n".join(written), chunks=chunks)
+
+
+def _make_seal(texts: Sequence[str]) -> str:
+    """Return a mark made of the texts that stands in none of them, so that none can forge it."""
+    everything = "\n".join(texts)
+    seal = hashlib.sha256(everything.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    while seal in everything:
+        seal = hashlib.sha256(seal.encode()).hexdigest()[:8]
+    return seal
+
+
+def _describe(reading: Reading) -> str:
+    """Return the document's name, kind and date; a name cannot close a passage either."""
+    profile = describe_reading(reading, reading.source.name)
+    name = " ".join(reading.source.name.replace("|", " ").replace("]", " ").split())
+    return ", ".join(filter(None, (name, profile.kind, profile.date)))

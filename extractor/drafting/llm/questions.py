@@ -1,0 +1,59 @@
+"""What is asked of each field, from the field catalogue."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extractor.models import Proposal, WithheldClaim
+from extractor.standard.catalogue import Field
+
+
+@cache
+def _load_table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("groups.toml").read_text(encoding="utf-8"))
+
+
+def group_fields(fields: Sequence[Field]) -> tuple[tuple[Field, ...], ...]:
+    """Return the fields in groups that share evidence; a field in no group is left out."""
+    asked = {field.key: field for field in fields}
+    groups = (
+        tuple(asked[key] for key in group if key in asked) for group in _load_table()["groups"]
+    )
+    return tuple(group for group in groups if group)
+
+
+def write_questions(fields: Sequence[Field]) -> str:
+    """Return the questions on these fields: key, title, guidance and form of each."""
+    return "\n\n".join(_write_question(field) for field in fields)
+
+
+def write_refusals(refused: Sequence[Proposal]) -> str:
+    """Return per field what was wrong with the earlier answer."""
+    return "\n\n".join(_write_refusal(proposal) for proposal in refused)
+
+
+def _write_question(field: Field) -> str:
+    facts = {
+        "max_length": field.max_length,
+        "choices": "; ".join(field.choices),
+        "recommended": "; ".join(field.recommended_titles),
+    }
+    table = _load_table()
+    lines = [f"Veld `{field.key}` ({field.title}). {' '.join(field.guidance.split())}"]
+    lines.append(table["notes"].get(field.key, table["forms"][field.kind]).format(**facts))
+    return "\n".join(lines)
+
+
+def _write_refusal(proposal: Proposal) -> str:
+    faults = "\n".join(_write_fault(claim) for claim in proposal.withheld)
+    return f"Veld `{proposal.field}`:\n{faults}"
+
+
+def _write_fault(claim: WithheldClaim) -> str:
+    value = claim.value if isinstance(claim.value, str) else claim.value.title
+    quotes = "".join(f'\n  citaat: "{each.quote}" ({each.reason})' for each in claim.rejected)
+    return f'- "{value}": {claim.reason}{quotes}'
