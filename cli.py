@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -37,6 +38,7 @@ class DrafterName(StrEnum):
     """Who proposes."""
 
     offline = "offline"
+    llm = "llm"
 
 
 class ExportFormat(StrEnum):
@@ -54,6 +56,16 @@ DraftIds = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no talk on stderr.")]
 Drafters = Annotated[DrafterName, typer.Option("--drafter", help="Who proposes.")]
+LlmName = Annotated[
+    str | None, typer.Option("--llm", envvar="BRONVAST_LLM", help="The llm's name at its endpoint.")
+]
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(envvar="BRONVAST_BASE_URL", help="An OpenAI-compatible endpoint, ending in /v1."),
+]
+Concurrency = Annotated[int, typer.Option(min=1, help="Questions to the llm at the same time.")]
+ContextTokens = Annotated[int, typer.Option(min=1000, help="What fits the llm's context.")]
+Timeout = Annotated[float, typer.Option(min=1.0, help="Seconds for one question, with retries.")]
 Workspace = Annotated[
     Path | None,
     typer.Option(envvar="BRONVAST_WORKSPACE", help="Where drafts and decisions are kept."),
@@ -119,14 +131,41 @@ def rich_escape(text: str) -> str:
     return escape(text)
 
 
-def choose_drafter(name: DrafterName) -> MakeDrafter:
-    """Return what makes the drafter of this name for a dossier's readings."""
-    from extractor.drafting.offline.drafter import OfflineDrafter  # noqa: PLC0415
+@dataclass(frozen=True)
+class LlmChoice:
+    """Which language model to ask, and how; nothing is sent without a name and an address."""
 
-    makers: dict[DrafterName, MakeDrafter] = {
-        DrafterName.offline: lambda readings: OfflineDrafter(readings, now)
-    }
-    return makers[name]
+    name: str | None
+    endpoint: str | None
+    context_tokens: int
+    concurrency: int
+    timeout: float
+
+
+def choose_drafter(drafter: DrafterName, chosen: LlmChoice, store: Store) -> MakeDrafter:
+    """Return what makes the drafter for a dossier's readings."""
+    if drafter is DrafterName.offline:
+        from extractor.drafting.offline.drafter import OfflineDrafter  # noqa: PLC0415
+
+        return lambda readings: OfflineDrafter(readings, now)
+    if not chosen.name or not chosen.endpoint:
+        raise typer.BadParameter("--drafter llm needs both --llm NAME and --base-url URL")
+    from extractor.drafting.llm.asking import Asker  # noqa: PLC0415
+    from extractor.drafting.llm.drafter import LlmDrafter, LlmOptions  # noqa: PLC0415
+    from extractor.llm import OpenAILlm  # noqa: PLC0415 - loads openai
+
+    key = os.environ.get("BRONVAST_API_KEY") or os.environ.get("OPENAI_API_KEY")
+    llm = OpenAILlm(chosen.name, chosen.endpoint, key=key, timeout=chosen.timeout)
+    options = LlmOptions(chosen.context_tokens, chosen.concurrency)
+    asker = Asker(llm, store, now)
+    return lambda readings: LlmDrafter(readings, asker, options)
+
+
+def name_drafter(drafter: DrafterName, chosen: LlmChoice) -> str:
+    """Return in one line what is used, and what is sent where."""
+    if drafter is DrafterName.offline:
+        return OFFLINE
+    return f"Met taalmodel {chosen.name}: tekst uit de documenten gaat naar {chosen.endpoint}"
 
 
 def print_json(value: object) -> None:
@@ -159,6 +198,11 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     folder: Folder,
     *,
     drafter: Drafters = DrafterName.offline,
+    llm: LlmName = None,
+    base_url: BaseUrl = None,
+    concurrency: Concurrency = 4,
+    context_tokens: ContextTokens = 100_000,
+    timeout: Timeout = 300.0,
     dry_run: Annotated[bool, typer.Option(help="Say what would be drafted, and stop.")] = False,
     as_json: Json = False,
     workspace: Workspace = None,
@@ -175,18 +219,20 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     if dry_run:
         raise typer.Exit(print_scan(folder, as_json=as_json, quiet=quiet))
     partly = False
+    chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout)
     with open_workspace(workspace, database) as store, show_progress(quiet=quiet) as step:
+        make_drafter = choose_drafter(drafter, chosen, store)
         if not quiet:
-            tell(OFFLINE)
+            tell(name_drafter(drafter, chosen))
         for found in find_dossiers(folder):
             step(f"{found.name}: concept maken")
-            made = draft_dossier(found, store, choose_drafter(drafter), now)
+            made = draft_dossier(found, store, make_drafter, now)
             review = load_review(store, made.id, now().date())
             if as_json:
                 print_json(describe_review(review))
             else:
                 typer.echo(write_drafted(review))
-            partly = partly or bool(made.coverage.pages_unread)
+            partly = partly or bool(made.coverage.pages_unread or made.coverage.calls_failed)
     raise typer.Exit(PARTLY if partly else 0)
 
 
@@ -303,6 +349,11 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
     *,
     gold: Annotated[Path, typer.Option(help="The folder with gold files, or one gold file.")],
     drafter: Drafters = DrafterName.offline,
+    llm: LlmName = None,
+    base_url: BaseUrl = None,
+    concurrency: Concurrency = 4,
+    context_tokens: ContextTokens = 100_000,
+    timeout: Timeout = 300.0,
     as_json: Json = False,
     workspace: Workspace = None,
     database: Database = None,
@@ -316,8 +367,10 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
     from extractor.evaluation.running import evaluate_folder  # noqa: PLC0415
 
     golds = load_gold(gold)
+    chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout)
     with open_workspace(workspace, database) as store:
-        counted = evaluate_folder(folder, golds, store, choose_drafter(drafter), now)
+        make_drafter = choose_drafter(drafter, chosen, store)
+        counted = evaluate_folder(folder, golds, store, make_drafter, now)
     if as_json:
         print_json(describe_evaluation(counted))
     else:
