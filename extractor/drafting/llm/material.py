@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractor.documents.profile import describe_reading
 from extractor.drafting.llm.answers import AnswerQuote
+from extractor.instruments.sections import NEVER_TAKEN, recognise_section
 from extractor.models import Chunk, Quote, Reading
 from extractor.presenting import present
 
@@ -38,9 +39,13 @@ def write_material(
     readings: Mapping[str, Reading], passages: Sequence[Chunk], context_tokens: int
 ) -> Material:
     """Return the passages that fit the context, in their order."""
-    texts = {chunk: present(readings[chunk.reading], chunk.span).text for chunk in passages}
+    texts = {
+        chunk: present(readings[chunk.reading], chunk.span).text
+        for chunk in passages
+        if not _is_never_taken(chunk)
+    }
     seal = _make_seal(list(texts.values()))
-    heads = {reading: _describe(readings[reading]) for reading in {c.reading for c in passages}}
+    heads = {reading: _describe(readings[reading]) for reading in {c.reading for c in texts}}
     written: list[str] = []
     chunks: dict[str, Chunk] = {}
     room = context_tokens * _CHARACTERS_PER_TOKEN
@@ -56,6 +61,11 @@ def write_material(
         written.append(passage)
         chunks[mark] = chunk
     return Material(seal=seal, text="\n\n".join(written), chunks=chunks)
+
+
+def _is_never_taken(chunk: Chunk) -> bool:
+    """Return whether it stands under signatures, versions or advice (register.md 3.5)."""
+    return any(recognise_section(title) in NEVER_TAKEN for title in chunk.heading_path)
 
 
 def _make_seal(texts: Sequence[str]) -> str:
