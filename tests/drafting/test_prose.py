@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.composing import compose_value
@@ -198,6 +198,7 @@ def test_no_limit_is_ever_exceeded(
     """The register's length and the number of sentences a reviewer can judge both hold."""
     rule, limit = load_rules().text[field], find_field(field).max_length or 0
 
+    @settings(max_examples=30)
     @given(st.lists(SENTENCE, min_size=1, max_size=40, unique=True))
     def holds(sentences: list[str]) -> None:
         body = "\n\n".join(" ".join(sentences[n : n + 4]) for n in range(0, len(sentences), 4))
