@@ -43,6 +43,8 @@ def recognise_dossier(
 
 def _find_moved(contents: frozenset[str], store: Store) -> Dossier | None:
     """Return the dossier with exactly these documents whose own folder is gone."""
+    if not contents:
+        return None
     for dossier in store.list_dossiers():
         held = {document.source.sha256 for document in store.list_documents(dossier.id)}
         if held == contents and not Path(dossier.origin).exists():
