@@ -24,24 +24,24 @@ STEPPED_OVER: Mapping[BlockKind, str] = {
 PASSAGES: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "row", "footnote"})
 """Kinds of block that an elided quote must stay within."""
 
-MOST_STEPS = 16
-"""More such blocks in one gap are no layout; the limit keeps hostile readings linear."""
+MOST_KEPT, MOST_STEPS, WIDEST = 4, 64, 1000
+"""Blocks in one gap that a quote may keep, or step over after those, and characters in the gap:
+more is no layout, and the limits keep hostile readings linear."""
 
 PREFIX = 32
 """As many letters of a quote are looked up at once; few passages share more."""
 
 
 @dataclass(frozen=True)
-class Step:
-    """A way over blocks in one gap: from letter `door`, which is not read, on to `letter`."""
+class Gap:
+    """What stands between letter `left` and letter `right` when blocks are stepped over, or not."""
 
-    door: int
-    letter: int
-    gap: str
-    leave: int
-    """Where in the text the first block stepped over starts."""
-    land: int
-    """Where in the text the last block stepped over ends."""
+    left: int
+    right: int
+    folded: str
+    raw: str
+    offsets: Sequence[int]
+    """Where each character of `raw` stands in the text."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,12 +55,12 @@ class QuoteIndex:
     """The blocks that an elided quote must stay within, by where they start."""
     stepped_over: Sequence[Block]
     """The blocks a quote may step over, by where they start."""
-    steps: Mapping[int, Sequence[Step]]
-    """The ways over blocks, by their door."""
-    landings: Mapping[int, Sequence[Step]]
+    onward: Mapping[int, Sequence[Gap]]
+    """The ways over blocks, by their door: the first letter that is not read."""
+    backward: Mapping[int, Sequence[Gap]]
     """The same ways, by the letter they lead to."""
     doors: Sequence[int]
-    """Where ways over blocks begin, ascending."""
+    """The doors, ascending."""
     openings: Mapping[str, Sequence[int]]
     """The letters less than `PREFIX` before a door at which a quote may start, by what they spell
     up to that door."""
@@ -69,6 +69,20 @@ class QuoteIndex:
     def words(self) -> WordIndex:
         """Return the word index, made when the first quote is refused."""
         return index_words(self.folded)
+
+    def list_gaps_before(self, letter: int) -> Sequence[Gap]:
+        """Return what a letter follows: what stands before the blocks just before it, if any."""
+        return self.backward.get(letter) or (self.read_gap(letter),)
+
+    def list_gaps_after(self, letter: int) -> Sequence[Gap]:
+        """Return what a letter precedes: what stands after the blocks just after it, if any."""
+        return self.onward.get(letter + 1) or (self.read_gap(letter + 1),)
+
+    def read_gap(self, letter: int) -> Gap:
+        """Return the gap before a letter as it stands, nothing stepped over."""
+        places = range(self.folded.end_before(letter), self.folded.start_of(letter))
+        raw = self.folded.text[places.start : places.stop]
+        return Gap(letter - 1, letter, self.folded.gaps[letter], raw, places)
 
 
 def build_index(reading: Reading) -> QuoteIndex:
@@ -80,10 +94,10 @@ def build_index(reading: Reading) -> QuoteIndex:
     folded = _part_blocks(fold_text(reading.text), blocks)
     doors = sorted({folded.find_letter(block.span.start) for block in blocks})
     offsets = [block.span.start for block in blocks]
-    steps = {door: tuple(_list_steps(folded, blocks, offsets, door)) for door in doors}
-    landings: dict[int, list[Step]] = defaultdict(list)
-    for step in (step for ways in steps.values() for step in ways):
-        landings[step.letter].append(step)
+    onward = {door: tuple(_list_ways(folded, blocks, offsets, door)) for door in doors}
+    backward: dict[int, list[Gap]] = defaultdict(list)
+    for gap in (gap for gaps in onward.values() for gap in gaps):
+        backward[gap.right].append(gap)
     return QuoteIndex(
         reading=reading,
         folded=folded,
@@ -93,10 +107,10 @@ def build_index(reading: Reading) -> QuoteIndex:
             key=lambda span: span.start,
         ),
         stepped_over=blocks,
-        steps=steps,
-        landings=landings,
+        onward=onward,
+        backward=backward,
         doors=doors,
-        openings=_list_openings(folded, doors, landings),
+        openings=_list_openings(folded, doors, backward),
     )
 
 
@@ -117,47 +131,48 @@ def _part_blocks(folded: FoldedText, blocks: Sequence[Block]) -> FoldedText:
     return replace(folded, gaps=gaps)
 
 
-def _list_steps(
+def _list_ways(
     folded: FoldedText, blocks: Sequence[Block], offsets: Sequence[int], door: int
-) -> Iterator[Step]:
+) -> Iterator[Gap]:
     """Yield the ways over one or more of the blocks that start in the gap before the door."""
-    begin, end = folded.end_before(door), folded.start_of(door)
-    first = bisect_left(offsets, begin)
-    for place in range(first, min(first + MOST_STEPS, len(blocks))):
-        if offsets[place] > end:
+    first = bisect_left(offsets, folded.end_before(door))
+    for place in range(first, min(first + MOST_KEPT, len(blocks))):
+        if offsets[place] > folded.start_of(door):
             return
-        yield from _chain_steps(folded, blocks, offsets, place, door)
+        yield from _chain_ways(folded, blocks, offsets, place, door)
 
 
-def _chain_steps(
+def _chain_ways(
     folded: FoldedText, blocks: Sequence[Block], offsets: Sequence[int], place: int, door: int
-) -> Iterator[Step]:
+) -> Iterator[Gap]:
     """Yield the ways over this block, and over those that follow it without a letter between."""
-    land, letter = folded.end_before(door), door
-    leave = offsets[place]
-    raw = ""
+    land, right = folded.end_before(door), door
+    raw, places = "", list[int]()
     for _ in range(MOST_STEPS):
-        if place == len(blocks) or offsets[place] > folded.start_of(letter):
+        if place == len(blocks) or offsets[place] > folded.start_of(right) or len(raw) > WIDEST:
             return
-        raw += folded.text[land : offsets[place]] + STEPPED_OVER[blocks[place].kind]
+        seam = STEPPED_OVER[blocks[place].kind]
+        raw += folded.text[land : offsets[place]] + seam
+        places += [*range(land, offsets[place]), *([offsets[place]] * len(seam))]
         land = max(land, blocks[place].span.end)
-        letter = folded.find_letter(land)
-        gap = fold_gap(raw + folded.text[land : folded.start_of(letter)])
-        if not gap and folded.letters[door - 1 : door].isnumeric():
-            gap = SEAM
-        yield Step(door, letter, gap, leave, land)
+        right = folded.find_letter(land)
+        whole = raw + folded.text[land : folded.start_of(right)]
+        closed = fold_gap(whole)
+        if not closed and folded.letters[door - 1 : door].isnumeric():
+            closed = SEAM
+        yield Gap(door - 1, right, closed, whole, [*places, *range(land, folded.start_of(right))])
         place = bisect_left(offsets, land, place + 1)
 
 
 def _list_openings(
-    folded: FoldedText, doors: Sequence[int], landings: Mapping[int, Sequence[Step]]
+    folded: FoldedText, doors: Sequence[int], backward: Mapping[int, Sequence[Gap]]
 ) -> dict[str, list[int]]:
     """Return where a quote may start shortly before a door, by the letters up to it."""
     openings: dict[str, list[int]] = defaultdict(list)
     nearest = 0
     for door in doors:
         for letter in range(max(nearest, door - PREFIX + 1, 0), door):
-            if letter == 0 or folded.gaps[letter] or letter in landings:
+            if letter == 0 or folded.gaps[letter] or letter in backward:
                 openings[folded.letters[letter:door]].append(letter)
         nearest = door
     return openings

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from heapq import merge
 
 from extractor.citations.folding import FoldedText
-from extractor.citations.indexing import PREFIX, QuoteIndex
+from extractor.citations.indexing import PREFIX, Gap, QuoteIndex
 from extractor.citations.typesetting import (
     GROUPING_SPACES,
     SOFT_HYPHEN,
@@ -85,7 +85,7 @@ def _follow(index: QuoteIndex, quote: FoldedText, letter: int) -> Iterator[int]:
             continue
         left, right = quote.letters[read - 1], quote.letters[read]
         plain = [(door, index.folded.gaps[door])] if door < len(index.folded.letters) else []
-        steps = [(step.letter, step.gap) for step in reversed(index.steps.get(door, ()))]
+        steps = [(gap.right, gap.folded) for gap in reversed(index.onward.get(door, ()))]
         for onward, gap in steps + plain:
             if gaps_agree(gap, quote.gaps[read], left, right):
                 ways.append((onward, read))
@@ -107,47 +107,39 @@ def _read_alike(source: FoldedText, at: int, quote: FoldedText, read: int, count
 
 
 def _find_start(index: QuoteIndex, quote: FoldedText, letter: int) -> int | None:
-    """Return the offset of the quote's first character, none where that would cut a word.
-
-    After a block that is stepped over, what stands before the block is what the letter follows.
-    """
-    source, first = index.folded, quote.letters[0]
-    steps = [(step.door, step.gap, step.land) for step in index.landings.get(letter, ())]
-    starts: list[int | None] = []
-    for door, gap, land in steps or [(letter, source.gaps[letter], source.end_before(letter))]:
-        raw = source.text[land : source.starts[letter]]
-        if door and _is_one(source.letters[door - 1], gap, first, raw):
+    """Return the offset of the quote's first character, none where that would cut a word."""
+    letters, first, lead = index.folded.letters, quote.letters[0], quote.gaps[0]
+    starts: list[int] = []
+    for gap in index.list_gaps_before(letter):
+        if gap.left >= 0 and _is_one(letters[gap.left], gap, first):
             return None
-        if not quote.gaps[0] and cuts_before(gap, first):
+        if not lead and cuts_before(gap.folded, first):
             return None
-        fit = _fit_lead(raw, quote.gaps[0], first)
-        starts.append(None if fit is None else land + fit)
-    return next((start for start in starts if start is not None), None)
+        fit = _fit_lead(gap.raw, lead, first)
+        if fit is not None:
+            starts.append(gap.offsets[fit] if lead else index.folded.starts[letter])
+    return starts[0] if starts else None
 
 
 def _find_end(index: QuoteIndex, quote: FoldedText, last: int) -> int | None:
-    """Return the offset after the quote's last character, none where that would cut a word.
-
-    Before a block that is stepped over, what stands after the block is what the letter precedes.
-    """
-    source, left, after = index.folded, quote.letters[-1], last + 1
-    steps = [(step.letter, step.gap, step.leave) for step in index.steps.get(after, ())]
-    ends: list[int | None] = []
-    for letter, gap, leave in steps or [(after, source.gaps[after], source.start_of(after))]:
-        raw = source.text[source.ends[last] : leave]
-        if letter < len(source.letters) and _is_one(left, gap, source.letters[letter], raw):
+    """Return the offset after the quote's last character, none where that would cut a word."""
+    letters, final, tail = index.folded.letters, quote.letters[-1], quote.gaps[-1]
+    ends: list[int] = []
+    for gap in index.list_gaps_after(last):
+        if gap.right < len(letters) and _is_one(final, gap, letters[gap.right]):
             return None
-        if not quote.gaps[-1] and cuts_after(left, gap):
+        if not tail and cuts_after(final, gap.folded):
             return None
-        fit = _fit_tail(raw, quote.gaps[-1], left)
-        ends.append(None if fit is None else source.ends[last] + fit)
-    return next((end for end in ends if end is not None), None)
+        fit = _fit_tail(gap.raw, tail, final)
+        if fit is not None:
+            ends.append(gap.offsets[fit - 1] + 1 if tail else index.folded.ends[last])
+    return ends[0] if ends else None
 
 
-def _is_one(left: str, gap: str, right: str, raw: str) -> bool:
+def _is_one(left: str, gap: Gap, right: str) -> bool:
     """Return whether letters around a gap belong to one word or number."""
     number = left.isnumeric() and right.isnumeric()
-    return binds(left, gap, right) or (number and raw in GROUPING_SPACES)
+    return binds(left, gap.folded, right) or (number and gap.raw in GROUPING_SPACES)
 
 
 def _fit_lead(raw: str, lead: str, right: str) -> int | None:
