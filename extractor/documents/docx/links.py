@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from extractor.documents.docx.parts import Mark
 
@@ -77,6 +78,8 @@ def show_address(address: str, words: str) -> str:
 
 
 def _bare(address: str) -> str:
-    """Return an address as people write it: without scheme, www and a last slash."""
-    bare = address.lower().removeprefix("https://").removeprefix("http://")
+    """Return an address as people write it: without scheme, www, codes and a last slash."""
+    bare = (
+        unquote(address).lower().replace(" ", "").removeprefix("https://").removeprefix("http://")
+    )
     return bare.removeprefix("www.").rstrip("/")

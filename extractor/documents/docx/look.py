@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from extractor.documents.docx.names import find, read_switch, read_value
+from extractor.documents.docx.names import find, qualify, read_switch, read_value
 from extractor.documents.docx.styles import Style, Styles
 
 RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
@@ -25,6 +25,14 @@ def find_look(run: _Element, styles: Styles, base: Style) -> Style:
             None if raised is None else raised == "superscript", named.raised, base.raised
         ),
     )
+
+
+def find_font(run: _Element) -> str:
+    """Return the font a run names for its characters, or nothing."""
+    fonts = find(run, "w:rPr", "w:rFonts")
+    if fonts is None:
+        return ""
+    return fonts.get(qualify("w:ascii")) or fonts.get(qualify("w:hAnsi")) or ""
 
 
 def raise_digits(text: str) -> str:

@@ -10,14 +10,17 @@ from lxml.etree import _Element
 from extractor.documents.docx.fields import FieldStack, read_form_field
 from extractor.documents.docx.formulas import write_formula
 from extractor.documents.docx.line import Line, LineWriter, NoteReference
-from extractor.documents.docx.look import find_look
+from extractor.documents.docx.look import find_font, find_look
 from extractor.documents.docx.names import find, qualify, read_switch
 from extractor.documents.docx.notes import NoteNumbers
 from extractor.documents.docx.package import Relation
 from extractor.documents.docx.styles import Style, Styles
-from extractor.documents.docx.symbols import read_symbol
+from extractor.documents.docx.symbols import read_in_font, read_symbol
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+XML_WHITE = " \t\r\n"
+"""White space to XML; a space that may not break is none."""
 
 CHARACTERS = {
     qualify("w:tab"): "\t",
@@ -59,6 +62,7 @@ class RunReader:
         self.numbers = numbers
         self.base = Style()
         self.own_number = ""
+        self.font = ""
         self.line = LineWriter(fields, self.base)
         self._own_sign: str | None = None
         """The id of a note whose sign is typed: the text that follows is the sign."""
@@ -84,14 +88,15 @@ class RunReader:
     def read_run(self, run: _Element) -> None:
         """Read a run in its own look."""
         look = self.line.look
-        self.line.look = find_look(run, self.styles, self.base)
+        self.line.look, self.font = find_look(run, self.styles, self.base), find_font(run)
         self.read(run)
-        self.line.look, self._own_sign = look, None
+        self.line.look, self.font, self._own_sign = look, "", None
 
     def read_text(self, element: _Element) -> None:
         """Read literal text; white space at its ends counts only when the file says so."""
         text = (element.text or "").replace("\n", " ")
-        text = text if element.get(XML_SPACE) == "preserve" else text.strip()
+        text = text if element.get(XML_SPACE) == "preserve" else text.strip(XML_WHITE)
+        text = read_in_font(self.font, text) if self.font else text
         if self._own_sign is None:
             self.line.write(text)
         else:

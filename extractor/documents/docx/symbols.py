@@ -24,6 +24,23 @@ def read_symbol(font: str, code: str) -> str:
     return _load_symbols().get(font.lower(), {}).get(f"{number & FONT_MASK:02X}", plain)
 
 
+def read_in_font(font: str, text: str) -> str:
+    """Return the text as the font draws it; fonts that draw letters change nothing."""
+    drawn = _load_symbols().get(font.lower())
+    if drawn is None:
+        return text
+    return "".join(
+        drawn.get(f"{ord(each) & FONT_MASK:02X}", each) if _is_symbol(each) else each
+        for each in text
+    )
+
+
+def _is_symbol(character: str) -> bool:
+    """Return whether a symbol font draws the character as one of its own."""
+    code = ord(character)
+    return 0x20 < code <= FONT_MASK or PRIVATE <= code <= PRIVATE + FONT_MASK
+
+
 @cache
 def _load_symbols() -> dict[str, dict[str, str]]:
     """Return the characters by font and code."""

@@ -97,10 +97,12 @@ def test_special_characters_are_what_word_prints(read_word: ReadWord) -> None:
 
 
 def test_white_space_counts_where_the_file_says_so(read_word: ReadWord) -> None:
-    """Indentation of the XML is no text."""
-    reading = read_word(paragraph("<w:r><w:t>\n   aan\n   elkaar\n</w:t></w:r>" + run(" los ")))
+    """Indentation of the XML is no text; a space that may not break is."""
+    reading = read_word(
+        paragraph("<w:r><w:t>\n   aan\n   elkaar\u00a0\n</w:t></w:r>" + run(" los "))
+    )
 
-    assert reading.text == "aan    elkaar los \n"
+    assert reading.text == "aan    elkaar\u00a0 los \n"
 
 
 @pytest.mark.parametrize(
@@ -121,6 +123,24 @@ def test_symbols_are_read_as_they_look(read_word: ReadWord, box: str, shown: str
     reading = read_word(paragraph(f"{run('a')}<w:r>{box}</w:r>{run('b')}"))
 
     assert reading.text == f"a{shown}b\n"
+
+
+@pytest.mark.parametrize(
+    ("font", "text", "shown"),
+    [
+        ("Wingdings", "\uf0e8", "→"),
+        ("Wingdings", "\u00fe", "☑"),
+        ("Wingdings", " x", " ☒"),
+        ("Calibri", "x\uf0e8", "x\uf0e8"),
+    ],
+)
+def test_text_in_a_symbol_font_is_read_as_it_looks(
+    read_word: ReadWord, font: str, text: str, shown: str
+) -> None:
+    """Other programs than Word write a ticked box as a letter in such a font."""
+    look = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'
+
+    assert read_word(paragraph(run("a") + run(text, look) + run("x"))).text == f"a{shown}x\n"
 
 
 @pytest.mark.parametrize(
@@ -221,6 +241,7 @@ def test_a_formula_stands_on_one_line(read_word: ReadWord, formula: str, shown: 
         ("https://www.duinrade.nl/", "duinrade.nl", "duinrade.nl"),
         ("mailto:fg@duinrade.nl?subject=x", "de FG", "de FG (fg@duinrade.nl)"),
         ("mailto:fg@duinrade.nl", "fg@duinrade.nl", "fg@duinrade.nl"),
+        ("https://x.nl/a%20b", "https://x.nl/a b", "https://x.nl/a b"),
         ("file:///G:/map", "de map", "de map"),
         ("javascript:alert(1)", "klik", "klik"),
     ],
