@@ -157,6 +157,7 @@ def test_a_file_too_large_is_not_loaded(tmp_path: Path, monkeypatch: pytest.Monk
     assert code_of(read_file(path)) == "too_large"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_only_regular_files_are_opened(tmp_path: Path) -> None:
     """A folder, a pipe and a missing file give a problem; a pipe does not keep us waiting."""
     pipe = tmp_path / "pijp.txt"

@@ -38,7 +38,8 @@ def read_in_font(font: str, text: str) -> str:
 def _is_symbol(character: str) -> bool:
     """Return whether a symbol font draws the character as one of its own."""
     code = ord(character)
-    return 0x20 < code <= FONT_MASK or PRIVATE <= code <= PRIVATE + FONT_MASK
+    plain = code <= FONT_MASK and not character.isspace()
+    return plain or PRIVATE <= code <= PRIVATE + FONT_MASK
 
 
 @cache
