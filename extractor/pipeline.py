@@ -11,6 +11,7 @@ from extractor.documents.folders import FoundDossier
 from extractor.drafting.checking import QuoteChecker
 from extractor.drafting.drafter import Drafter
 from extractor.errors import LlmFailed
+from extractor.evidence import choose_passages
 from extractor.intake.documents import ReadDocument, measure_coverage, read_documents
 from extractor.intake.dossiers import recognise_dossier
 from extractor.models import Dossier, Draft, DraftDocument, Proposal, Reading, Tokens
@@ -33,7 +34,8 @@ def draft_dossier(
     draft_id, known = find_draft(dossier, documents, drafter, store)
     if known is not None:
         return known
-    passages = [chunk for reading in readings.values() for chunk in split_reading(reading)]
+    chunks = [chunk for reading in readings.values() for chunk in split_reading(reading)]
+    passages, left = choose_passages(readings, chunks, drafter.context_tokens)
     checker = QuoteChecker(readings)
     proposed = checker.check_proposals(drafter.propose(dossier, load_fields(), passages))
     require_answer(proposed)
@@ -49,7 +51,7 @@ def draft_dossier(
             if each.kept
         ),
         proposals=proposals,
-        coverage=measure_coverage(documents, proposals),
+        coverage=measure_coverage(documents, proposals, left),
         created_at=started,
     )
     store.add_draft(draft)

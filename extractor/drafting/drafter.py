@@ -17,6 +17,11 @@ class Drafter(Protocol):
         """Return what tells two ways of drafting apart; it goes into the draft's id."""
         ...
 
+    @property
+    def context_tokens(self) -> int | None:
+        """Return how much it can be shown at a time; none where there is no limit."""
+        ...
+
     def propose(
         self, dossier: Dossier, fields: Sequence[Field], passages: Sequence[Chunk]
     ) -> tuple[Proposal, ...]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extractor.documents.files import load_file
 from extractor.documents.folders import FoundDossier
 from extractor.documents.reading import read_loaded
-from extractor.models import REMARKS, Coverage, Proposal, Reading, UnreadPages
+from extractor.evidence import describe_left_out
+from extractor.models import REMARKS, Chunk, Coverage, Proposal, Reading, UnreadPages
 from extractor.store import Store
 
 
@@ -36,12 +37,19 @@ def read_documents(found: FoundDossier, store: Store) -> tuple[ReadDocument, ...
     return tuple(documents)
 
 
-def measure_coverage(documents: Sequence[ReadDocument], proposals: Sequence[Proposal]) -> Coverage:
+def measure_coverage(
+    documents: Sequence[ReadDocument], proposals: Sequence[Proposal], left: Sequence[Chunk] = ()
+) -> Coverage:
     """Return how many pages were read, and which pages or documents were not, and why.
 
     A document without pages counts as one page.
     """
-    unread = tuple(part for document in documents for part in _list_unread(document))
+    paths = {document.reading.id: document.path for document in documents}
+    readings = {document.reading.id: document.reading for document in documents}
+    unread = (
+        *(part for document in documents for part in _list_unread(document)),
+        *describe_left_out(readings, paths, left),
+    )
     pages = sum(len(document.reading.pages) or 1 for document in documents)
     lost = sum(len(part.pages) or _count_all(part, documents) for part in unread)
     failed = {proposal.origin.at for proposal in proposals if proposal.origin.failure}

@@ -12,6 +12,7 @@ from extractor.drafting.llm.answers import AnswerClaim, FieldAnswer
 from extractor.drafting.llm.asking import Asked, Asker
 from extractor.drafting.llm.material import Material, write_material
 from extractor.drafting.llm.questions import group_fields, write_questions, write_refusals
+from extractor.drafting.room import hash_room
 from extractor.models import (
     Absence,
     Chunk,
@@ -52,16 +53,21 @@ class LlmDrafter:
 
     @property
     def fingerprint(self) -> str:
-        """Return the llm, its endpoint, the prompts and the room it gets."""
+        """Return the llm, its endpoint, the prompts, the context and the drafting room."""
         llm = self._asker.llm
         prompts = f"{self._prompt.fingerprint} {load_prompt(REPAIR).fingerprint}"
-        return f"llm {llm.name} {llm.endpoint} {prompts} {self._options.context_tokens}"
+        return f"{llm.name} {llm.endpoint} {prompts} {self.context_tokens} {hash_room()}"
+
+    @property
+    def context_tokens(self) -> int:
+        """Return what the llm's context holds."""
+        return self._options.context_tokens
 
     def propose(
         self, dossier: Dossier, fields: Sequence[Field], passages: Sequence[Chunk]
     ) -> tuple[Proposal, ...]:
         """Return one proposal a field, in the order of the fields; its quotes are unchecked."""
-        material = write_material(self._readings, passages, self._options.context_tokens)
+        material = write_material(self._readings, passages)
         constants = {f.key: claim for f in fields if (claim := find_constant(f, dossier))}
         groups = group_fields([field for field in fields if field.key not in constants])
         prompts = [self._fill(dossier, material, group) for group in groups]
@@ -76,7 +82,7 @@ class LlmDrafter:
         self, dossier: Dossier, refused: Sequence[Proposal], passages: Sequence[Chunk]
     ) -> tuple[Proposal, ...]:
         """Return new proposals for the fields of which something was refused; asked once."""
-        material = write_material(self._readings, passages, self._options.context_tokens)
+        material = write_material(self._readings, passages)
         fields = [find_field(proposal.field) for proposal in refused]
         first = self._fill(dossier, material, fields)
         prompt = fill_prompt(

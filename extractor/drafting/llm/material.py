@@ -12,8 +12,6 @@ from extractor.instruments.sections import NEVER_TAKEN, recognise_section
 from extractor.models import Chunk, Quote, Reading
 from extractor.presenting import present
 
-_CHARACTERS_PER_TOKEN = 3
-"""Of Dutch text, on the safe side."""
 _PATH_SEPARATOR = " › "
 
 
@@ -35,10 +33,8 @@ class Material:
         return Quote(reading=chunk.reading, text=given.quote, chunk=chunk.span)
 
 
-def write_material(
-    readings: Mapping[str, Reading], passages: Sequence[Chunk], context_tokens: int
-) -> Material:
-    """Return the passages that fit the context, in their order."""
+def write_material(readings: Mapping[str, Reading], passages: Sequence[Chunk]) -> Material:
+    """Return the passages in their order, without those of which nothing may be taken."""
     texts = {
         chunk: present(readings[chunk.reading], chunk.span).text
         for chunk in passages
@@ -48,16 +44,12 @@ def write_material(
     heads = {reading: _describe(readings[reading]) for reading in {c.reading for c in texts}}
     written: list[str] = []
     chunks: dict[str, Chunk] = {}
-    room = context_tokens * _CHARACTERS_PER_TOKEN
     for number, (chunk, text) in enumerate(texts.items(), start=1):
         mark = f"p{number}"
         place = _PATH_SEPARATOR.join(chunk.heading_path) or "begin"
         passage = (
             f"[{seal} {mark} | {heads[chunk.reading]} | {place}]\n{text}\n[{seal} einde {mark}]"
         )
-        room -= len(passage)
-        if room < 0:
-            break
         written.append(passage)
         chunks[mark] = chunk
     return Material(seal=seal, text="\n\n".join(written), chunks=chunks)

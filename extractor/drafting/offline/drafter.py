@@ -55,6 +55,11 @@ class OfflineDrafter:
         """Return the version of the offline rules."""
         return self._rules.fingerprint
 
+    @property
+    def context_tokens(self) -> None:
+        """Return no limit: everything is read."""
+        return
+
     def propose(
         self, dossier: Dossier, fields: Sequence[Field], passages: Sequence[Chunk]
     ) -> tuple[Proposal, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from extractor.drafting.room import hash_room
 
 _SPREAD = 0.3
 _ABOUT_DOCUMENTS = "impacttoetsen"
@@ -101,7 +102,7 @@ def load_rules() -> Rules:
     """Return the rules the package holds."""
     table = tomllib.loads(Path(__file__).with_name("rules.toml").read_text(encoding="utf-8"))
     return Rules(
-        fingerprint=f"offline@{_hash_room()}",
+        fingerprint=f"offline@{hash_room()}",
         text={
             key: _read_text_rule(
                 rule, [] if key == _ABOUT_DOCUMENTS else table["everywhere"]["avoid"]
@@ -131,17 +132,6 @@ def load_rules() -> Rules:
         points_back=_compile(rf"(?:{table['style']['points_back']})\b"),
         names_subject=_compile(rf"(?:{table['style']['names_subject']})\b"),
     )
-
-
-def _hash_room() -> str:
-    """Return a hash of the drafting room: other code or rules may draft otherwise."""
-    room = Path(__file__).parents[1]
-    digest = hashlib.sha256()
-    for path in sorted(room.rglob("*")):
-        if path.suffix in {".py", ".toml"}:
-            # Line ends differ between checkouts and wheels, what they say does not.
-            digest.update(path.read_text(encoding="utf-8").encode())
-    return digest.hexdigest()[:12]
 
 
 def matches_any(patterns: Patterns, text: str) -> bool:
