@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, ValidationError
+from pydantic_core import PydanticCustomError
 
 from extractor.errors import GoldUnusable
 from extractor.models import LinkedTitle, Record
 
 
 def _compiles(pattern: str) -> str:
-    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    try:
+        re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    except re.error:
+        raise PydanticCustomError("pattern", "is geen geldig patroon") from None
     return pattern
 
 
@@ -97,6 +101,15 @@ class Gold(Record):
         return frozenset(document.sha256 for document in self.documents)
 
 
+_REASONS = {
+    "missing": "ontbreekt",
+    "extra_forbidden": "hoort er niet in",
+    "json_invalid": "is geen JSON",
+    "pattern": "is geen geldig patroon",
+}
+"""By pydantic's name of an error, what is wrong."""
+
+
 def load_gold(folder: Path) -> tuple[Gold, ...]:
     """Return the gold files of a folder; refuse one that is not of the right form."""
     paths = sorted(folder.glob("*.json")) if folder.is_dir() else [folder]
@@ -108,7 +121,10 @@ def load_gold(folder: Path) -> tuple[Gold, ...]:
 def _load(path: Path) -> Gold:
     try:
         return Gold.model_validate_json(path.read_bytes())
+    except OSError:
+        raise GoldUnusable(str(path), "kan niet worden gelezen") from None
     except ValidationError as error:
-        first: Any = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise GoldUnusable(str(path), f"{place}: {first['msg']}") from None
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"]) or "het bestand"
+        reason = _REASONS.get(first["type"], "heeft niet de juiste vorm")
+        raise GoldUnusable(str(path), f"{place} {reason}") from None
