@@ -1,0 +1,157 @@
+"""What a reviewer must notice, rule by rule."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import UTC, date, datetime
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from extractor import checks
+from extractor.checks.addresses import looks_personal
+from extractor.checks.findings import Finding, check_field
+from extractor.composing import FieldValue, compose_value
+from extractor.models import (
+    Absence,
+    Citation,
+    Claim,
+    Locator,
+    Origin,
+    Proposal,
+    Span,
+    WithheldClaim,
+)
+from extractor.standard.catalogue import find_field
+
+TODAY = date(2026, 11, 23)
+ORIGIN = Origin(drafter="offline", at=datetime(2026, 11, 23, tzinfo=UTC))
+PLACE = Locator(kind="paragraph", label="1")
+RULES = tomllib.loads((Path(checks.__file__).parent / "rules.toml").read_text(encoding="utf-8"))
+
+
+def make_claim(value: str) -> Claim:
+    """Return a claim that cites its own words."""
+    cited = Citation(reading="r", span=Span(start=0, end=len(value)), quote=value, locator=PLACE)
+    return Claim(value=value, citations=(cited,))
+
+
+def make_proposal(
+    field: str,
+    *values: str,
+    alternatives: tuple[str, ...] = (),
+    withheld: tuple[str, ...] = (),
+    absent: Absence | None = None,
+) -> Proposal:
+    """Return a proposal of these values."""
+    return Proposal(
+        field=field,
+        claims=tuple(make_claim(value) for value in values),
+        alternatives=tuple(make_claim(value) for value in alternatives),
+        withheld=tuple(WithheldClaim(value=value, reason="niet gevonden") for value in withheld),
+        absent=absent,
+        origin=ORIGIN,
+    )
+
+
+def check(proposal: Proposal, value: FieldValue = None) -> list[Finding]:
+    """Return the findings on a value, or on what was proposed."""
+    field = find_field(proposal.field)
+    shown = value if value is not None else compose_value(field, proposal.claims)
+    return check_field(field, proposal, shown, TODAY)
+
+
+STATED = Absence(kind="stated", reason="volgens het document")
+NOT_FOUND = Absence(kind="not_found", reason="niet gevonden")
+
+FIRES = {
+    "refused": make_proposal("begin_date", "maart 2023"),
+    "required_empty": make_proposal("name", absent=NOT_FOUND),
+    "sources_differ": make_proposal("begin_date", alternatives=("2023-03", "2023-06")),
+    "withheld": make_proposal("goal", withheld=("Verzonnen.",)),
+    "personal_contact": make_proposal("contact_email", "j.de.vries@duinrade.nl"),
+    "begin_in_future": make_proposal("begin_date", "2026-12"),
+    "no_algorithm": make_proposal("publication_category", absent=STATED),
+}
+"""Of each rule a proposal that breaks it."""
+
+SILENT = {
+    "refused": make_proposal("begin_date", "2023-03"),
+    "required_empty": make_proposal("goal", absent=NOT_FOUND),
+    "sources_differ": make_proposal("begin_date", "2023-03"),
+    "withheld": make_proposal("goal", "Het doel is eerlijk parkeren."),
+    "personal_contact": make_proposal("contact_email", "parkeren@duinrade.nl"),
+    "begin_in_future": make_proposal("begin_date", "2026-11"),
+    "no_algorithm": make_proposal("publication_category", absent=NOT_FOUND),
+}
+"""Of each rule a proposal just beside it."""
+
+
+def test_every_rule_is_tested() -> None:
+    """A new row in the table needs a case on both sides."""
+    assert set(FIRES) == set(SILENT) == set(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_speaks_where_it_is_broken(rule: str) -> None:
+    """The finding has the severity of the table and its words, with the facts filled in."""
+    found = [finding for finding in check(FIRES[rule]) if finding.rule == rule]
+
+    assert [finding.severity for finding in found] == [RULES[rule]["severity"]]
+    assert "{" not in found[0].message
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_is_silent_just_beside_it(rule: str) -> None:
+    """A check that always speaks is not read."""
+    assert rule not in {finding.rule for finding in check(SILENT[rule])}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_message_is_dutch_and_ends_as_sentences_do(rule: str) -> None:
+    """The reviewer reads the sentence as it stands in the table."""
+    message = RULES[rule]["message"]
+    names = {name for _, name, _, _ in Formatter().parse(message) if name}
+
+    assert names <= {"objection", "count"}
+    assert message.endswith((".", "?", "{objection}"))
+    assert RULES[rule]["severity"] in {"error", "warning"}
+
+
+def test_a_choice_between_sources_settles_their_difference() -> None:
+    """Once a person has chosen, the sources differ no longer on this page."""
+    assert "sources_differ" not in {f.rule for f in check(FIRES["sources_differ"], "2023-03")}
+
+
+def test_a_value_a_person_typed_is_checked_too() -> None:
+    """The rules are about the value that counts now, whoever gave it."""
+    proposal = make_proposal("contact_email", absent=NOT_FOUND)
+
+    assert [f.rule for f in check(proposal, "jan.jansen@duinrade.nl")] == ["personal_contact"]
+
+
+def test_the_number_of_withheld_claims_is_told() -> None:
+    """The message counts, so that the reviewer knows how much to read back."""
+    found = check(make_proposal("goal", withheld=("Eén.", "Twee.")))
+
+    assert "2" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("address", "personal"),
+    [
+        ("j.de.vries@duinrade.nl", True),
+        ("jan.jansen@duinrade.nl", True),
+        ("a.b.c.bakker@duinrade.nl", True),
+        ("m.van.der.berg@duinrade.nl", True),
+        ("J.Jansen@Duinrade.nl", True),
+        ("parkeren@duinrade.nl", False),
+        ("algoritme-register@duinrade.nl", False),
+        ("info@mail.duinrade.nl", False),
+        ("https://duinrade.nl/contact", False),
+    ],
+)
+def test_a_persons_address_looks_like_one(address: str, personal: bool) -> None:  # noqa: FBT001 - a case
+    """Initials or a first name, a full stop, a surname."""
+    assert looks_personal(address) is personal
