@@ -101,6 +101,10 @@ class OpenAILlm:
                 wait = min(wait * 2, _LONGEST_WAIT)
         raise AssertionError  # the loop returns or raises
 
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
     def _ask_once(self, question: Question, deadline: float) -> Reply:
         import openai  # noqa: PLC0415 - loaded when an llm is really asked
 
