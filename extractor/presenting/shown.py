@@ -111,7 +111,7 @@ def is_left_out(block: Block, span: Span, text: str, *, in_note: bool) -> bool:
 
 
 def find_breaks(shown: Sequence[Block], text: str) -> list[Break]:
-    """Return where shown text stands apart: at block ends, between cells, before addresses."""
+    """Return where shown text stands apart: at the ends of blocks, and between cells."""
     outer = [block for block in shown if block.kind not in INNER_KINDS]
     runs_on = [False, *(_runs_on(first, second, text) for first, second in pairwise(outer)), False]
     breaks = []
@@ -119,7 +119,6 @@ def find_breaks(shown: Sequence[Block], text: str) -> list[Break]:
         breaks.append(Break(block.span.start, " " if runs_on[place] else "\n"))
         breaks.append(Break(block.span.end, "" if runs_on[place + 1] else "\n"))
     breaks.extend(_break_cells(shown))
-    breaks.extend(Break(block.span.start, " ") for block in shown if block.kind == "footnote_mark")
     return sorted(breaks, key=lambda found: found.place)
 
 

@@ -267,7 +267,7 @@ def test_notes_are_notes() -> None:
     [
         ("een **vet** en _schuin_ *woord*", "een vet en schuin woord"),
         ("de `Profiel Service` draait", "de Profiel Service draait"),
-        ("zie de [Archiefwet](https://w.nl/a), nu", "zie de Archiefwet (https://w.nl/a), nu"),
+        ("zie de [Archiefwet](https://w.nl/a), nu", "zie de Archiefwet(https://w.nl/a), nu"),
         ("zie [het besluit](0006.md)", "zie het besluit"),
         ("zie [https://w.nl](https://w.nl)", "zie https://w.nl"),
         ("> een citaat\n> van twee regels", "een citaat van twee regels"),
