@@ -10,9 +10,12 @@ import pytest
 from extractor.prompts import fill_prompt, load_prompt
 
 PROMPTS = Path(__file__).parents[1] / "prompts"
-RELEASED = dict(
-    reversed(line.split("  ")) for line in (PROMPTS / "SHA256SUMS").read_text().splitlines()
-)
+RELEASED: dict[str, str] = {
+    name: digest
+    for digest, _, name in (
+        line.partition("  ") for line in (PROMPTS / "SHA256SUMS").read_text().splitlines()
+    )
+}
 
 
 @pytest.mark.parametrize("path", sorted(PROMPTS.glob("*.md")), ids=lambda path: path.name)
