@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote, unquote_to_bytes
 
 from extractor.documents.folders import FoundDossier
 from extractor.intake.documents import ReadDocument
@@ -15,6 +17,8 @@ from extractor.models import Dossier
 from extractor.store import Store
 
 _SLUG = 40
+_ENCODED = "bytes:"
+"""No whole path begins so."""
 
 
 def recognise_dossier(
@@ -24,7 +28,7 @@ def recognise_dossier(
 
     The folder decides first; a folder that moved is known by its documents.
     """
-    origin = str(found.path.resolve())
+    origin = write_path(found.path.resolve())
     kept = [document for document in documents if document.kept]
     contents = frozenset(document.reading.source.sha256 for document in kept)
     known = store.find_dossier_by_origin(origin) or _find_moved(contents, store)
@@ -47,9 +51,22 @@ def _find_moved(contents: frozenset[str], store: Store) -> Dossier | None:
         return None
     for dossier in store.list_dossiers():
         held = {document.source.sha256 for document in store.list_documents(dossier.id)}
-        if held == contents and not Path(dossier.origin).exists():
+        if held == contents and not read_path(dossier.origin).exists():
             return dossier
     return None
+
+
+def write_path(path: Path) -> str:
+    """Return the path as text that can be stored; bytes that are no text are percent-encoded."""
+    text = str(path)
+    return text if text.isprintable() else _ENCODED + quote(os.fsencode(path))
+
+
+def read_path(text: str) -> Path:
+    """Return the path that was written so."""
+    if not text.startswith(_ENCODED):
+        return Path(text)
+    return Path(os.fsdecode(unquote_to_bytes(text.removeprefix(_ENCODED))))
 
 
 def _keep_names(known: Dossier, name: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from extractor.documents.files import show_name
 from extractor.documents.folders import FoundDossier, FoundFile, find_dossiers
 from extractor.documents.profile import describe_reading
 from extractor.documents.reading import read_file
@@ -56,7 +57,7 @@ def describe_scan(scanned: tuple[ScannedDossier, ...]) -> list[dict[str, Any]]:
 
 def _scan_dossier(found: FoundDossier) -> ScannedDossier:
     documents = tuple(_scan_document(found, file) for file in found.files)
-    return ScannedDossier(name=found.name, path=str(found.path), documents=documents)
+    return ScannedDossier(name=found.name, path=show_name(str(found.path)), documents=documents)
 
 
 def _scan_document(found: FoundDossier, file: FoundFile) -> ScannedDocument:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.intake.dossiers import make_slug
+from extractor.intake.dossiers import make_slug, read_path, write_path
 from extractor.models import Dossier
 from extractor.store import Store
 
@@ -130,3 +131,49 @@ def test_a_slug_is_fit_for_every_system(name: str, slug: str) -> None:
 def test_every_name_has_a_slug(name: str) -> None:
     """Whatever a folder is called."""
     assert re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?", make_slug(name))
+
+
+@pytest.fixture
+def odd(root: Path) -> Path:
+    """Return a dossier's folder with a name that is no text; skips where a disk refuses it."""
+    folder = root / os.fsdecode(b"scan\xfeauto")
+    try:
+        folder.mkdir()
+    except (OSError, UnicodeError):
+        pytest.skip("this disk takes no such name")
+    return fill(folder)
+
+
+def test_a_folder_whose_name_is_no_text_is_a_dossier_like_any_other(
+    odd: Path, root: Path, recognise: Recognise
+) -> None:
+    """It is known again by its path, and its copy is another dossier."""
+    first = recognise(odd)
+
+    again = recognise(odd)
+    copy = recognise(fill(root / "Kopie"))
+
+    assert again == first
+    assert copy.id != first.id
+    first.origin.encode("utf-8")
+
+
+def test_a_folder_whose_name_was_no_text_keeps_its_dossier(
+    odd: Path, root: Path, recognise: Recognise
+) -> None:
+    """Also when it gets a proper name at last."""
+    first = recognise(odd)
+    odd.rename(root / "Scanauto")
+
+    assert recognise(root / "Scanauto").id == first.id
+
+
+@given(
+    st.text(st.characters(exclude_characters="\0/"), min_size=1).map(lambda name: Path("/a", name))
+)
+def test_every_path_can_be_written_and_read_back(path: Path) -> None:
+    """What is stored is text, and leads to the same place."""
+    written = write_path(path)
+
+    assert written.isprintable()
+    assert read_path(written) == path

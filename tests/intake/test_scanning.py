@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,18 @@ def test_a_folder_without_documents_says_so(root: Path) -> None:
         scan_folder(root, lambda _: None)
     with pytest.raises(FolderNotFound):
         scan_folder(root / "nergens", lambda _: None)
+
+
+def test_a_folder_whose_name_is_no_text_can_be_shown(root: Path) -> None:
+    """A path that cannot be printed would break the JSON of the whole scan."""
+    folder = root / os.fsdecode(b"scan\xfeauto")
+    try:
+        folder.mkdir()
+    except (OSError, UnicodeError):
+        pytest.skip("this disk takes no such name")
+    (folder / "goed.txt").write_text("Een auto leest kentekens.", encoding="utf-8")
+
+    described = describe_scan(scan_folder(root, lambda _: None))
+
+    json.dumps(described, ensure_ascii=False).encode("utf-8")
+    assert described[0]["name"] == "Scan\ufffdauto"
