@@ -81,7 +81,8 @@ def main() -> None:
     try:
         app()
     except BronvastError as error:
-        tell(f"fout: {error}")
+        # A path a user typed may hold line ends; an error stays two lines.
+        tell(f"fout: {' '.join(str(error).split())}")
         tell(f"tip: {error.hint}")
         sys.exit(1)
     except KeyboardInterrupt:
@@ -218,13 +219,14 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
 
     if dry_run:
         raise typer.Exit(print_scan(folder, as_json=as_json, quiet=quiet))
+    dossiers = find_dossiers(folder)
     partly = False
     chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout)
     with open_workspace(workspace, database) as store, show_progress(quiet=quiet) as step:
         make_drafter = choose_drafter(drafter, chosen, store)
         if not quiet:
             tell(name_drafter(drafter, chosen))
-        for found in find_dossiers(folder):
+        for found in dossiers:
             step(f"{found.name}: concept maken")
             made = draft_dossier(found, store, make_drafter, now)
             review = load_review(store, made.id, now().date())
