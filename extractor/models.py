@@ -227,6 +227,14 @@ class WithheldClaim(Record):
     rejected: tuple[RejectedQuote, ...] = ()
 
 
+NO_ALGORITHM = "volgens het document wordt er geen algoritme gebruikt"
+"""The reason of an absence where a document denies that there is anything to register."""
+
+
+NOT_FOUND = "niet gevonden in wat gelezen is"
+"""The reason of an absence about which no document says anything."""
+
+
 class Absence(Record):
     """That a field has no value: stated in a source, or not found in what was read."""
 

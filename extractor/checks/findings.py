@@ -11,7 +11,7 @@ from typing import Literal
 
 from extractor.checks.addresses import looks_personal
 from extractor.composing import FieldValue, compose_value
-from extractor.models import Proposal, Record
+from extractor.models import NO_ALGORITHM, Proposal, Record
 from extractor.standard.catalogue import Field
 from extractor.standard.values import list_objections
 
@@ -56,8 +56,8 @@ def _check_meaning(
         yield _find("personal_contact", claim=0 if proposal.claims else None)
     if field.key == "begin_date" and isinstance(value, str) and value > today.strftime("%Y-%m"):
         yield _find("begin_in_future")
-    stated = proposal.absent is not None and proposal.absent.kind == "stated"
-    if field.key == "publication_category" and stated:
+    denied = proposal.absent is not None and proposal.absent.reason == NO_ALGORITHM
+    if field.key == "publication_category" and denied:
         yield _find("no_algorithm")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from extractor.citations import QuoteIndex, build_index, check_quote
 from extractor.composing import LIST_KINDS
 from extractor.models import (
+    NOT_FOUND,
     Absence,
     Citation,
     Claim,
@@ -64,7 +65,7 @@ class QuoteChecker:
     def _check_absence(self, absence: Absence) -> Absence:
         citations, _ = self._check_quotes(absence.quotes)
         if absence.kind == "stated" and not citations:
-            return Absence(kind="not_found", reason=absence.reason)
+            return Absence(kind="not_found", reason=NOT_FOUND)
         return absence.model_copy(update={"citations": citations})
 
     def _check_quotes(

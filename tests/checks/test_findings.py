@@ -14,6 +14,7 @@ from extractor.checks.addresses import looks_personal
 from extractor.checks.findings import Finding, check_field
 from extractor.composing import FieldValue, compose_value
 from extractor.models import (
+    NO_ALGORITHM,
     Absence,
     Citation,
     Claim,
@@ -63,6 +64,7 @@ def check(proposal: Proposal, value: FieldValue = None) -> list[Finding]:
 
 
 STATED = Absence(kind="stated", reason="volgens het document")
+DENIED = Absence(kind="stated", reason=NO_ALGORITHM)
 NOT_FOUND = Absence(kind="not_found", reason="niet gevonden")
 
 FIRES = {
@@ -72,7 +74,7 @@ FIRES = {
     "withheld": make_proposal("goal", withheld=("Verzonnen.",)),
     "personal_contact": make_proposal("contact_email", "j.de.vries@duinrade.nl"),
     "begin_in_future": make_proposal("begin_date", "2026-12"),
-    "no_algorithm": make_proposal("publication_category", absent=STATED),
+    "no_algorithm": make_proposal("publication_category", absent=DENIED),
 }
 """Of each rule a proposal that breaks it."""
 
@@ -83,7 +85,7 @@ SILENT = {
     "withheld": make_proposal("goal", "Het doel is eerlijk parkeren."),
     "personal_contact": make_proposal("contact_email", "parkeren@duinrade.nl"),
     "begin_in_future": make_proposal("begin_date", "2026-11"),
-    "no_algorithm": make_proposal("publication_category", absent=NOT_FOUND),
+    "no_algorithm": make_proposal("publication_category", absent=STATED),
 }
 """Of each rule a proposal just beside it."""
 

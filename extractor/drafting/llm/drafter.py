@@ -14,6 +14,7 @@ from extractor.drafting.llm.material import Material, write_material
 from extractor.drafting.llm.questions import group_fields, write_questions, write_refusals
 from extractor.drafting.room import hash_room
 from extractor.models import (
+    NOT_FOUND,
     Absence,
     Chunk,
     Claim,
@@ -29,7 +30,6 @@ from extractor.prompts import FilledPrompt, fill_prompt, load_prompt
 from extractor.standard.catalogue import Field, find_field
 
 PROPOSE, REPAIR = "propose.v1", "repair.v1"
-NOT_FOUND = "niet gevonden in wat gelezen is"
 _SENTENCES = frozenset({"text"})
 """Kinds of field whose claims are sentences of one text."""
 
@@ -168,5 +168,5 @@ def _read_absence(answer: FieldAnswer | None, material: Material, origin: Origin
     if answer is None or answer.absent is None:
         return Absence(kind="not_found", reason=NOT_FOUND)
     quotes = tuple(material.find_quote(quote) for quote in answer.absent.quotes)
-    reason = NOT_FOUND if answer.absent.kind == "not_found" else "volgens het document: geen"
-    return Absence(kind=answer.absent.kind, reason=reason, quotes=quotes)
+    reason = answer.absent.reason.strip() if answer.absent.kind == "stated" else ""
+    return Absence(kind=answer.absent.kind, reason=reason or NOT_FOUND, quotes=quotes)

@@ -25,6 +25,7 @@ from extractor.drafting.offline.rules import load_rules
 from extractor.drafting.offline.sections import find_instrument
 from extractor.locators import locate
 from extractor.models import (
+    NOT_FOUND,
     Absence,
     Chunk,
     Citation,
@@ -37,7 +38,6 @@ from extractor.models import (
 )
 from extractor.standard.catalogue import Field
 
-NOT_FOUND = "niet gevonden in wat gelezen is"
 _MOST_SUGGESTIONS = 3
 _OTHER_VOICES = frozenset({"advice", "policy"})
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractor.drafting.months import find_months
 from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.rules import DenialRule, FactRule
-from extractor.models import Absence, Claim
+from extractor.models import NO_ALGORITHM, Absence, Claim
 
 _LONGEST = 60
 """Words: in a longer sentence the value and its cue need not belong together."""
@@ -47,8 +47,7 @@ def find_denial(rule: DenialRule, answers: Sequence[Answer]) -> Absence | None:
     for answer in answers:
         text = answer.sentence.text
         if rule.pattern.search(text) and not rule.avoid.search(text):
-            reason = "volgens het document wordt er geen algoritme gebruikt"
-            return Absence(kind="stated", reason=reason, quotes=answer.quotes)
+            return Absence(kind="stated", reason=NO_ALGORITHM, quotes=answer.quotes)
     return None
 
 
