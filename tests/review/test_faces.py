@@ -1,0 +1,267 @@
+"""A draft from the store, as people see it and as it leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from extractor.documents.folders import find_dossiers
+from extractor.drafting.offline.drafter import OfflineDrafter
+from extractor.errors import DecisionRefused, DraftNotFound, NothingConfirmed, ReviewIncomplete
+from extractor.models import Draft
+from extractor.pipeline import draft_dossier
+from extractor.review.deciding import count_undecided, decide_subject
+from extractor.review.decisions import Choice, Signature
+from extractor.review.description import describe_review
+from extractor.review.exporting import collect_entries
+from extractor.review.loading import load_review, summarise_drafts
+from extractor.review.overview import write_drafted, write_drafts
+from extractor.review.terminal import write_draft
+from extractor.store import Store, open_store
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+TODAY = NOON.date()
+STATUS = "Het systeem is sinds maart 2023 in gebruik bij de gemeente Duinrade."
+MAIL = "Voor vragen kunnen inwoners mailen naar parkeren@duinrade.nl."
+TEXT = f"# Systeembeschrijving ParkeerScan\n\n## Inzet\n\n{STATUS}\n\n{MAIL}\n"
+DENIAL = "Er wordt geen gebruik gemaakt van profilering of van een algoritme."
+TYPED = {"description_short": "Een auto leest.", "publication_category": "Overige algoritmes"}
+
+MakeDraft = Callable[..., Draft]
+Decide = Callable[..., int]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Return an empty store."""
+    with open_store(tmp_path / "werkmap") as opened:
+        yield opened
+
+
+@pytest.fixture
+def make_draft(store: Store, tmp_path: Path) -> MakeDraft:
+    """Return what drafts a dossier of one document."""
+
+    def draft(text: str = TEXT, name: str = "Scanauto", at: datetime = NOON) -> Draft:
+        folder = tmp_path / "dossiers" / name
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "systeem.md").write_text(text, encoding="utf-8")
+        found = find_dossiers(folder)[0]
+        return draft_dossier(
+            found, store, lambda readings: OfflineDrafter(readings, lambda: at), lambda: at
+        )
+
+    return draft
+
+
+@pytest.fixture
+def decide(store: Store) -> Decide:
+    """Return what takes a decision and tells how many were taken."""
+    clock = iter(NOON + timedelta(minutes=minute) for minute in range(1, 1000))
+
+    def take(draft: Draft, subject: str, **choice: object) -> int:
+        signature = Signature(reviewer="R. Eviewer", at=next(clock))
+        chosen = Choice.model_validate(choice)
+        return len(decide_subject(store, draft.id, subject, chosen, signature))
+
+    return take
+
+
+def decide_all(draft: Draft, decide: Decide) -> None:
+    """Decide on every field of the draft."""
+    decide(draft, "absent", action="empty")
+    for key, value in TYPED.items():
+        decide(draft, key, action="edit", typed=value)
+    for proposal in draft.proposals:
+        if proposal.claims and proposal.claims[0].basis is None and proposal.field not in TYPED:
+            decide(draft, proposal.field, action="accept")
+
+
+def test_a_draft_is_found_by_id_start_of_id_or_name(make_draft: MakeDraft, store: Store) -> None:
+    """People know the dossier by its name, programs by its id."""
+    draft = make_draft()
+
+    for reference in (draft.id, draft.id[:5], "Scanauto", "SCANAUTO"):
+        assert load_review(store, reference, TODAY).draft == draft
+
+
+def test_a_name_leads_to_the_newest_draft(make_draft: MakeDraft, store: Store) -> None:
+    """The earlier one can still be found by its id."""
+    first = make_draft()
+    second = make_draft(TEXT + "\nMeer tekst.\n", at=NOON + timedelta(days=1))
+
+    assert load_review(store, "Scanauto", TODAY).draft == second
+    assert load_review(store, first.id, TODAY).draft == first
+
+
+@pytest.mark.parametrize("reference", ["", "verzonnen", "Scanaut", "%", "_"])
+def test_what_names_no_draft_is_refused(
+    make_draft: MakeDraft, store: Store, reference: str
+) -> None:
+    """A wild card names nothing, and nothing is not everything."""
+    make_draft()
+    make_draft(TEXT, "Ander")
+
+    with pytest.raises(DraftNotFound):
+        load_review(store, reference, TODAY)
+
+
+def test_high_risk_systems_come_first(make_draft: MakeDraft, store: Store) -> None:
+    """Then impactful algorithms, the others, and those still to be chosen, each by name."""
+    words = {
+        "B": "Het model is aangemerkt als impactvol algoritme.",
+        "A": "Dit algoritme is een hoog-risico AI-systeem volgens bijlage III.",
+        "Zonder": "Niets bijzonders hier.",
+        "Alweer zonder": "Niets bijzonders hier ook niet.",
+    }
+    for name, text in words.items():
+        make_draft(f"# Systeem\n\n## Aard\n\n{text}\n", f"Dossier {name}")
+
+    rows = summarise_drafts(store, TODAY)
+
+    assert [row.dossier for row in rows] == [
+        "Dossier A",
+        "Dossier B",
+        "Dossier Alweer zonder",
+        "Dossier Zonder",
+    ]
+    assert [row.decided for row in rows] == [0, 0, 0, 0]
+    assert write_drafts(rows).splitlines()[1].split()[:3] == [
+        rows[0].draft,
+        "Hoog-risico",
+        "AI-systeem",
+    ]
+
+
+def test_only_the_newest_draft_of_a_dossier_is_listed(make_draft: MakeDraft, store: Store) -> None:
+    """Earlier drafts are history."""
+    make_draft()
+    newest = make_draft(TEXT + "\nMeer tekst.\n")
+
+    assert [row.draft for row in summarise_drafts(store, TODAY)] == [newest.id]
+
+
+def test_all_absent_fields_are_left_empty_in_one_act(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """Required fields stay open, and a second time there is nothing left to do."""
+    draft = make_draft()
+
+    taken = decide(draft, "absent", action="empty")
+    standing = load_review(store, draft.id, TODAY).standing
+
+    assert taken == len(standing) > 10
+    assert "publication_category" not in standing
+    assert decide(draft, "absent", action="empty") == 0
+    with pytest.raises(DecisionRefused):
+        decide(draft, "absent", action="accept")
+
+
+def test_a_wholly_decided_draft_becomes_an_entry(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """By its name, or with all others that are ready."""
+    draft = make_draft()
+    make_draft(TEXT, "Nog niet klaar")
+    decide_all(draft, decide)
+
+    named = collect_entries(store, ["Scanauto"], TODAY)
+    ready = collect_entries(store, (), TODAY)
+
+    assert named == ready
+    assert (ready[0].status, ready[0].begin_date) == ("In gebruik", "2023-03")
+    assert ready[0].source_id == draft.dossier
+    signature = Signature(reviewer="R", at=NOON + timedelta(days=1))
+    assert count_undecided(store, draft.id, signature) == 0
+
+
+def test_one_undecided_draft_keeps_all_named_ones_in(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """An export is whole or not there; the error says which fields are open."""
+    ready, other = make_draft(), make_draft(TEXT, "Nog niet klaar")
+    decide_all(ready, decide)
+
+    with pytest.raises(ReviewIncomplete) as refused:
+        collect_entries(store, [ready.id, other.id], TODAY)
+
+    assert "status" in refused.value.undecided
+    assert "Nog niet klaar" in str(refused.value)
+
+
+def test_nothing_ready_is_nothing_to_export(make_draft: MakeDraft, store: Store) -> None:
+    """An empty export would look like a finished one."""
+    make_draft()
+
+    with pytest.raises(NothingConfirmed):
+        collect_entries(store, (), TODAY)
+
+
+def test_the_draft_is_shown_with_value_source_and_what_is_left(
+    make_draft: MakeDraft, store: Store
+) -> None:
+    """The words of a value that is no quote are shown with their place."""
+    shown = write_draft(load_review(store, make_draft().id, TODAY))
+
+    assert "Status [status]" in shown
+    assert re.search(
+        rf"\[1\] systeem.md, alinea \d+ \(Inzet\): “{STATUS}”", " ".join(shown.split())
+    )
+    assert "Nog te kiezen (26)" in shown
+
+
+def test_a_decided_field_is_shown_as_such(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """With what was done and by whom; the proposal is out of the way."""
+    draft = make_draft()
+    decide(draft, "status", action="accept")
+    decide(draft, "name", action="edit", typed="Parkeren controleren")
+
+    shown = write_draft(load_review(store, draft.id, TODAY))
+
+    assert "[status] — bevestigd: overgenomen door R. Eviewer" in shown
+    assert "[name] — bevestigd: zelf ingevuld door R. Eviewer\n  Parkeren controleren" in shown
+    assert "Nog te kiezen (24)" in shown
+
+
+def test_a_contradiction_is_shown_with_numbers_to_choose(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """The chosen side becomes the value, and the check is gone."""
+    other = "Het systeem is op 5 juni 2023 in gebruik genomen in de hele stad."
+    draft = make_draft(TEXT + f"\n{other}\n")
+    before = describe_review(load_review(store, draft.id, TODAY))["fields"]["begin_date"]
+
+    shown = write_draft(load_review(store, draft.id, TODAY))
+    decide(draft, "begin_date", action="choose", number=2)
+    after = describe_review(load_review(store, draft.id, TODAY))["fields"]["begin_date"]
+
+    assert "  1. 2023-03" in shown
+    assert "  2. 2023-06" in shown
+    assert before["value"] is None
+    assert [check["rule"] for check in before["checks"]] == ["sources_differ"]
+    assert (after["value"], after["checks"]) == ("2023-06", [])
+
+
+def test_a_document_without_algorithm_is_said_first(make_draft: MakeDraft, store: Store) -> None:
+    """Before any field, and when it has just been drafted."""
+    draft = make_draft(f"# Verhuizen\n\n## Doel\n\n{DENIAL}\n")
+    review = load_review(store, draft.id, TODAY)
+
+    assert "geen algoritme" in " ".join(write_draft(review).splitlines()[:4])
+    assert "geen algoritme" in write_drafted(review)
+
+
+def test_a_document_cannot_write_to_the_terminal(make_draft: MakeDraft, store: Store) -> None:
+    """Control characters and turned text in a document or its name are not shown."""
+    bad = "\x1b\x07\u202e\u2066"
+    text = TEXT.replace("Duinrade.", f"Duin{bad}rade.").replace("Inzet", f"In{bad}zet")
+    review = load_review(store, make_draft(text, f"Scan{bad}auto").id, TODAY)
+
+    for shown in (write_draft(review), write_drafted(review)):
+        assert not set(bad) & set(shown)
