@@ -10,7 +10,8 @@ import pytest
 from extractor.chunking import split_reading
 from extractor.documents.reading import read_document
 from extractor.drafting.checking import QuoteChecker
-from extractor.drafting.offline.answers import Answer, list_answers
+from extractor.drafting.offline.answer_reader import list_answers
+from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.drafter import OfflineDrafter
 from extractor.models import Dossier, Proposal, Reading, Span
 from extractor.standard.catalogue import load_fields

@@ -8,9 +8,9 @@ from datetime import datetime
 from itertools import islice
 
 from extractor.composing import LIST_KINDS
-from extractor.documents.profile import describe_reading
 from extractor.drafting.constants import find_constant
-from extractor.drafting.offline.answers import Answer, list_answers
+from extractor.drafting.offline.answer_reader import list_answers
+from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.assessments import find_assessments
 from extractor.drafting.offline.facts import find_absence, find_denial, find_values
 from extractor.drafting.offline.links import find_links
@@ -23,6 +23,7 @@ from extractor.drafting.offline.names import (
 from extractor.drafting.offline.prose import choose_claims
 from extractor.drafting.offline.rules import load_rules
 from extractor.drafting.offline.sections import find_instrument
+from extractor.drafting.offline.voices import is_closed, speaks_for_itself
 from extractor.locators import locate
 from extractor.models import (
     NOT_FOUND,
@@ -39,7 +40,6 @@ from extractor.models import (
 from extractor.standard.catalogue import Field
 
 _MOST_SUGGESTIONS = 3
-_OTHER_VOICES = frozenset({"advice", "policy"})
 
 
 class OfflineDrafter:
@@ -68,8 +68,9 @@ class OfflineDrafter:
         for chunk in passages:
             shown[chunk.reading].append(chunk.span)
         readings = [self._readings[reading_id] for reading_id in shown]
-        own = [reading for reading in readings if _speaks_for_itself(reading)]
-        answers = list_answers(own, [shown[reading.id] for reading in own])
+        own = [reading for reading in readings if speaks_for_itself(self._rules.voices, reading)]
+        listed = list_answers(own, [shown[reading.id] for reading in own])
+        answers = [a for a in listed if not is_closed(self._rules.voices, a.headings)]
         denial = find_denial(self._rules.denial, answers)
         found = {
             field.key: []
@@ -146,8 +147,3 @@ class OfflineDrafter:
         span = answer.sentence.span
         place = locate(reading, span)
         return Citation(reading=reading.id, span=span, quote=span.of(reading.text), locator=place)
-
-
-def _speaks_for_itself(reading: Reading) -> bool:
-    """Return whether a document is the organisation's own account, not advice or policy."""
-    return describe_reading(reading, reading.source.name).kind not in _OTHER_VOICES

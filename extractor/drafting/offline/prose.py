@@ -20,6 +20,8 @@ _LISTED, _SURE, _PRIMARY, _ANNOUNCED, _SUPPORTING = 5.0, 3.0, 2.0, 1.0, 0.75
 """What the place counts for: a table or list that the question asks for, a question for this field
 alone, one that answers it among others, a section whose heading announces it, a question that may
 add to it."""
+_ANYWHERE = 0.5
+"""What any place counts for in a dossier without a questionnaire."""
 _CUE = 0.75
 """What each cue adds, up to three."""
 _FEWEST_IN_ITEM = 6
@@ -32,7 +34,9 @@ def choose_claims(field: Field, rules: Rules, answers: Sequence[Answer]) -> tupl
     """Return the best sentences as claims in reading order, together within the field's limit."""
     rule = rules.text[field.key]
     answers = [answer.narrow(rule.columns) for answer in answers]
-    scores = {answer: _score(field, rule, answer) for answer in answers}
+    # Where no questionnaire was filled in, sentences that speak of a field are taken anywhere.
+    anywhere = _ANYWHERE if not any(answer.section.instrument for answer in answers) else 0.0
+    scores = {answer: _score(field, rule, answer, anywhere) for answer in answers}
     fitting = {answer: score for answer, score in scores.items() if score >= _ENOUGH}
     taken: list[Answer] = []
     while fitting and len(taken) < rule.most:
@@ -62,19 +66,27 @@ def make_claims(answers: Iterable[Answer]) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def _score(field: Field, rule: TextRule, answer: Answer) -> float:
+def _score(field: Field, rule: TextRule, answer: Answer, anywhere: float) -> float:
     text = answer.sentence.text
     words = len(text.split())
-    if not answer.usable or not is_dutch(text, in_doubt=answer.kind != "sentence"):
+    if not text or not answer.usable or not is_dutch(text, in_doubt=answer.kind != "sentence"):
         return 0.0
     if words > _LONGEST or (answer.kind == "sentence" and words < _SHORTEST):
         return 0.0
-    if answer.kind == "item" and words < _FEWEST_IN_ITEM and not rule.items:
+    if not rule.items and answer.kind != "sentence" and _count_longest(answer) < _FEWEST_IN_ITEM:
+        return 0.0
+    if answer.kind != "sentence" and not field.rich:
         return 0.0
     if matches_any(rule.avoid, text) or not all(need.search(text) for need in rule.needs):
         return 0.0
     cues = sum(cue.search(text) is not None for cue in rule.cues)
-    return _weigh_place(field, rule, answer, cues) + min(cues, 3) * _CUE
+    place = _weigh_place(field, rule, answer, cues) or (anywhere if cues else 0.0)
+    return place + min(cues, 3) * _CUE
+
+
+def _count_longest(answer: Answer) -> int:
+    """Return the words of an item, or of the longest cell of a row."""
+    return max(len(part.text.split()) for part in answer.cells or (answer.sentence,))
 
 
 def _weigh_place(field: Field, rule: TextRule, answer: Answer, cues: int) -> float:

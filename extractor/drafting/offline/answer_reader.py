@@ -1,0 +1,196 @@
+"""Read the answers of a document: each sentence, item and row under its question."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from extractor.drafting.offline.answers import Answer, Header
+from extractor.drafting.offline.sections import Section, list_sections
+from extractor.drafting.sentences import Sentence, ends_whole, split_sentences
+from extractor.instruments.matching import match_heading, match_question
+from extractor.instruments.questions import Question
+from extractor.instruments.template import find_template, is_about_document, is_placeholder
+from extractor.models import Block, Reading, Span
+from extractor.presenting import present
+
+_BULLET = re.compile(r"^(?:(?:[•▪●○◦–—*\-]|o\s|\(?(?:[a-z0-9]{1,2}|[ivx]{1,4})[).]\s)\s*)+")
+_BROKEN = re.compile(
+    r"[:?]$|\b(?:aan|als|bij|dat|de|die|door|een|en|het|in|met|of|om|op|te|van|voor)$",
+    re.IGNORECASE,
+)
+_EXPLAINS = "toelichting"
+"""The label of a row that goes on about the question above it."""
+_FEWEST_WORDS = 5
+"""A question in a table is a sentence; shorter cells are labels and values."""
+_CAPTION = re.compile(r"(figuur|tabel|afbeelding|bron|zie|noot|voetnoot|bijlage)\b", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\((?:zie|vgl\.?)\b|\bzie (?:ook )?(?:paragraaf|hoofdstuk|bijlage|onderdeel)"
+)
+
+
+def list_answers(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -> list[Answer]:
+    """Return every answer of the readings that lies in their spans, in reading order."""
+    answers: list[Answer] = []
+    for reading, shown in zip(readings, spans, strict=True):
+        template = find_template(reading.text, _list_skipped(reading))
+        reader = _AnswerReader(reading, template)
+        for section in list_sections(reading):
+            for drawn in reader.read_section(section):
+                if any(span.touches(drawn.sentence.span) for span in shown):
+                    answers.append(replace(drawn, position=len(answers)))
+    return answers
+
+
+def _list_skipped(reading: Reading) -> list[Span]:
+    kinds = ("furniture", "footnote", "footnote_mark")
+    return [block.span for block in reading.blocks if block.kind in kinds]
+
+
+class _AnswerReader:
+    """Reads the answers of one reading; knows its cells and where the form itself speaks."""
+
+    def __init__(self, reading: Reading, template: Sequence[Span]) -> None:
+        self._reading = reading
+        self._template = sorted(template, key=lambda span: span.start)
+        cells = (block for block in reading.blocks if block.kind == "cell")
+        self._cells = sorted(cells, key=lambda block: block.span.start)
+
+    def read_section(self, section: Section) -> Iterator[Answer]:
+        """Yield the answers of a section in reading order; their position is not set."""
+        if not section.takes_answers:
+            return
+        open_question = False
+        rows: list[Block] = []
+        for block in section.blocks:
+            if rows and (block.kind != "row" or _opens_table(rows[-1], block)):
+                yield from self._read_table(section, rows)
+                rows = []
+            if block.kind == "row":
+                rows.append(block)
+                continue
+            for answer in self._read_block(section, block):
+                yield replace(answer, usable=False) if open_question else answer
+                # What follows a question of the writer's own is a note, not an answer.
+                open_question = answer.sentence.text.endswith("?")
+        yield from self._read_table(section, rows)
+
+    def _read_block(self, section: Section, block: Block) -> Iterator[Answer]:
+        if block.kind == "list_item":
+            shown = present(self._reading, block.span).text
+            item = Sentence(" ".join(shown.split()), block.span, block, first=True)
+            yield self._make(section, _drop_bullet(item), "item")
+            return
+        sentences = split_sentences(self._reading, block)
+        lead = _match_lead(section, sentences)
+        if lead is not None:
+            section, sentences = replace(section, question=lead), sentences[1:]
+        for sentence in sentences:
+            yield self._make(section, sentence, "sentence")
+
+    def _read_table(self, section: Section, rows: Sequence[Block]) -> Iterator[Answer]:
+        """Yield a table's rows; a row that asks a question gives its answer as sentences."""
+        asked: Section | None = None
+        header: Header = ()
+        for row in rows:
+            cells = self._read_cells(row)
+            place, found = _find_question(section, asked, cells)
+            asked = found or asked
+            if found is not None:
+                yield from self._read_answer(found, cells[place:])
+            elif asked is not None and cells and cells[0].text.lower() == _EXPLAINS:
+                yield from self._read_answer(asked, cells[1:])
+            elif len(cells) > 1:
+                shown = Sentence(present(self._reading, row.span).text, row.span, row, first=True)
+                made = self._make(section, shown, "row")
+                yield replace(made, header=header, cells=cells)
+            if row is rows[0]:
+                header = tuple((cell.block.level, cell.text) for cell in cells)
+
+    def _read_answer(self, section: Section, cells: Sequence[Sentence]) -> Iterator[Answer]:
+        for cell in cells:
+            for sentence in split_sentences(self._reading, cell.block):
+                yield self._make(section, sentence, "sentence")
+
+    def _read_cells(self, row: Block) -> tuple[Sentence, ...]:
+        first = bisect_left(self._cells, row.span.start, key=lambda cell: cell.span.start)
+        found = []
+        for cell in self._cells[first:]:
+            if cell.span.start >= row.span.end:
+                break
+            text = present(self._reading, cell.span).text
+            found.append(Sentence(" ".join(text.split()), cell.span, cell, first=True))
+        return tuple(found)
+
+    def _make(
+        self, section: Section, sentence: Sentence, kind: Literal["sentence", "item", "row"]
+    ) -> Answer:
+        template = self._is_template(sentence.span)
+        return Answer(
+            reading=self._reading.id,
+            sentence=sentence,
+            section=section,
+            kind=kind,
+            position=0,
+            usable=not template and _is_usable(sentence, kind),
+            template=template,
+        )
+
+    def _is_template(self, span: Span) -> bool:
+        place = bisect_right(self._template, span.start, key=lambda each: each.start) - 1
+        near = self._template[max(place, 0) : place + 2]
+        return any(each.touches(span) for each in near)
+
+
+def _is_usable(sentence: Sentence, kind: str) -> bool:
+    text = sentence.text
+    if is_placeholder(text) or is_about_document(text):
+        return False
+    if kind != "sentence":
+        return len(text) > 2 and not _BROKEN.search(text)  # noqa: PLR2004 - a ditto mark
+    return (
+        ends_whole(sentence)
+        and text[0].isupper()
+        and not text.endswith("?")
+        and not _CAPTION.match(text)
+        and not _REFERENCE.search(text)
+    )
+
+
+def _find_question(
+    section: Section, asked: Section | None, cells: Sequence[Sentence]
+) -> tuple[int, Section | None]:
+    """Return where the answer begins in a row that asks a question, and the question's section."""
+    if section.instrument is not None:
+        parent = (asked or section).question
+        for place, cell in enumerate(cells[:-1], start=1):
+            question = match_question(cell.text, section.instrument, parent)
+            if question is not None and len(cell.text.split()) >= _FEWEST_WORDS:
+                return place, replace(section, question=question)
+    return 0, None
+
+
+def _match_lead(section: Section, sentences: Sequence[Sentence]) -> Question | None:
+    """Return the question of a heading run in at the start of a paragraph, where there is one."""
+    if len(sentences) < 2 or section.instrument is None:  # noqa: PLR2004 - no text follows
+        return None
+    return match_heading(sentences[0].text.rstrip("."), section.instrument, section.question)
+
+
+def _opens_table(before: Block, block: Block) -> bool:
+    """Return whether a row is of another table than the row before it, by their labels.
+
+    A label is `tabel 2, rij 3`, or the row's number alone.
+    """
+    table, named, _ = (block.label or "").partition(",")
+    if named:
+        return table != (before.label or "").partition(",")[0]
+    return block.label == "1"
+
+
+def _drop_bullet(sentence: Sentence) -> Sentence:
+    text = _BULLET.sub("", sentence.text)
+    return replace(sentence, text=text)
