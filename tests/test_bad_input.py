@@ -16,6 +16,10 @@ from docx import Document
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
+from cli import main
+
+Call = Callable[..., tuple[int, str, str]]
+
 ROOT = Path(__file__).parents[1]
 GOAL = "Het algoritme heeft als doel dat inwoners sneller een plek krijgen."
 GOOD = f"# Systeembeschrijving ParkeerScan\n\n## Doel\n\n{GOAL}\n"
@@ -104,6 +108,20 @@ def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Return what runs the command in this process; it gives the exit code, stdout and stderr."""
+
+    def run_here(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["bronvast", *arguments])
+        with pytest.raises(SystemExit) as left:
+            main()
+        assert isinstance(left.value.code, int)
+        return left.value.code, *capsys.readouterr()
+
+    return run_here
+
+
 @pytest.fixture(scope="module")
 def drafted(folder: Path) -> subprocess.CompletedProcess[bytes]:
     """Return what drafting the folder wrote."""
@@ -185,25 +203,26 @@ def test_a_scan_lists_them_too(folder: Path) -> None:
     assert all(problem["hint"] for found in problems.values() for problem in found)
 
 
-def test_a_scan_can_be_read_by_people(folder: Path) -> None:
+def test_a_scan_can_be_read_by_people(folder: Path, call: Call) -> None:
     """The same in plain lines, one a document, whatever the names hold."""
-    finished = run("scan", str(folder))
-    lines = finished.stdout.decode().splitlines()
+    code, out, err = call("scan", str(folder))
+    problems = [line for line in out.splitlines() if line.startswith("    ! ")]
 
-    assert finished.returncode == 3
-    assert sum(line.startswith("    ! ") for line in lines) == len(make_bad_files()) + 1
-    assert finished.stderr == b""
+    assert (code, err) == (3, "")
+    assert len(problems) == len(make_bad_files()) + 1
 
 
 @pytest.mark.parametrize("name", ["leeg", "nergens"])
-def test_no_documents_are_two_lines_and_exit_code_one(tmp_path: Path, name: str) -> None:
+def test_no_documents_are_two_lines_and_exit_code_one(
+    tmp_path: Path, call: Call, name: str
+) -> None:
     """An empty folder and a missing one each say which; no workspace is made for them."""
     (tmp_path / "leeg").mkdir()
     workspace = tmp_path / "werkmap"
 
-    finished = run("draft", str(tmp_path / name), "--workspace", str(workspace))
+    code, out, err = call("draft", str(tmp_path / name), "--workspace", str(workspace))
 
-    assert (finished.returncode, finished.stdout) == (1, b"")
-    assert [line[:4] for line in finished.stderr.splitlines()] == [b"fout", b"tip:"]
-    assert name in finished.stderr.decode()
+    assert (code, out) == (1, "")
+    assert [line[:4] for line in err.splitlines()] == ["fout", "tip:"]
+    assert name in err
     assert not workspace.exists()
