@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor.drafting.llm.answers import read_answer
 from extractor.prompts import fill_prompt, load_prompt
 
 PROMPTS = Path(__file__).parents[1] / "prompts"
@@ -59,3 +60,15 @@ def test_a_missing_variable_is_named() -> None:
     """A prompt is never sent half-filled."""
     with pytest.raises(ValueError, match="passages"):
         fill_prompt(load_prompt("propose.v1"), dossier="x", seal="y", questions="z")
+
+
+def test_the_example_quotes_its_own_text() -> None:
+    """What the prompt shows is what it asks: quotes that stand in the passages, in the form."""
+    system = load_prompt("propose.v1").system
+    shown = system[: system.index('{"answers"')]
+    answer = read_answer(system[system.index('{"answers"') :])
+
+    assert answer is not None
+    quotes = [quote for each in answer.answers for c in each.claims for quote in c.quotes]
+    assert len(quotes) == 2
+    assert all(quote.quote in shown for quote in quotes)
