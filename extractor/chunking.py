@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.locators import trace_headings
 from extractor.models import INNER_KINDS, Block, Chunk, Reading, Span
@@ -91,7 +92,7 @@ def cut_section(text: str, span: Span, size: int, overlap: int) -> Iterator[Span
     """Yield windows on a section, in order, with nothing but white space between them.
 
     The splitter finds its pieces back by searching, which may land on the same words elsewhere;
-    where that leaves a gap the section is split without overlap, and every place is certain.
+    where that leaves a gap or goes back the section is split without overlap, and every place is certain.
     """
     section = span.of(text)
     cuts = split_text(section, size, overlap)
@@ -168,10 +169,10 @@ def _extend(
 
 
 def _leave_no_gap(section: str, cuts: Sequence[Span]) -> bool:
-    """Return whether the windows leave out nothing but white space."""
+    """Return whether the windows follow each other and leave out nothing but white space."""
     reached = 0
-    for cut in cuts:
-        if cut.start > reached and section[reached : cut.start].strip():
+    for before, cut in pairwise((Span(start=0, end=0), *cuts)):
+        if cut.start < before.start or section[reached : cut.start].strip():
             return False
         reached = max(reached, cut.end)
     return not section[reached:].strip()
