@@ -92,7 +92,8 @@ def cut_section(text: str, span: Span, size: int, overlap: int) -> Iterator[Span
     """Yield windows on a section, in order, with nothing but white space between them.
 
     The splitter finds its pieces back by searching, which may land on the same words elsewhere;
-    where that leaves a gap or goes back the section is split without overlap, and every place is certain.
+    where that leaves a gap or goes back, the section is split without overlap, and every place is
+    certain.
     """
     section = span.of(text)
     cuts = split_text(section, size, overlap)
