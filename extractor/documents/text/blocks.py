@@ -61,6 +61,8 @@ class BlockFinder:
         alone = not self._open or self.titles.is_marked(line)
         if line.blank:
             self._close()
+            if line.start > line.quote:
+                self._add("furniture", [line], label=None)
         elif is_dotted_line(line.text):
             self._close()
             self._add("contents", [line])
