@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Literal
 
 from extractor.documents.dates import DateFinder, FoundDate
+from extractor.documents.language import tell_language
 from extractor.models import INNER_KINDS, Reading
 
 DocumentKind = Literal[
@@ -75,8 +76,6 @@ class Signs:
     """What tells documents apart, from `profile.toml`."""
 
     kinds: tuple[tuple[DocumentKind, re.Pattern[str]], ...]
-    dutch: frozenset[str]
-    english: frozenset[str]
     dates: DateFinder
 
 
@@ -96,7 +95,7 @@ def describe_reading(reading: Reading, path: str) -> DocumentProfile:
         kind=kind,
         date=date.iso if date else None,
         version=version[1] if version else None,
-        language=_tell_language(signs, reading.text[:SAMPLE]),
+        language=tell_language(reading.text[:SAMPLE]),
         kind_words=words,
         date_words=date.words if date else None,
         version_words=version[0] if version else None,
@@ -140,16 +139,6 @@ def _find_version(lines: list[str], name: str) -> re.Match[str] | None:
     return next((matched for matched in found if matched), named)
 
 
-def _tell_language(signs: Signs, text: str) -> Literal["nl", "en"] | None:
-    """Return the language whose small words are most frequent, or none without any."""
-    words = re.findall(r"[a-z]+", text.lower())
-    dutch = sum(word in signs.dutch for word in words)
-    english = sum(word in signs.english for word in words)
-    if dutch == english:
-        return None
-    return "nl" if dutch > english else "en"
-
-
 @cache
 def _load_signs() -> Signs:
     """Return what tells documents apart."""
@@ -160,7 +149,5 @@ def _load_signs() -> Signs:
     )
     return Signs(
         kinds=kinds,
-        dutch=frozenset(loaded["language"]["nl"]),
-        english=frozenset(loaded["language"]["en"]),
         dates=DateFinder(months=loaded["months"]),
     )

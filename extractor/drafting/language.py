@@ -1,17 +1,11 @@
-"""Tell Dutch from English by the words that every sentence needs."""
+"""Keep other languages out of a Dutch register."""
 
 from __future__ import annotations
 
-import re
-
-from extractor.drafting.words import load_words
-
-_WORD = re.compile(r"[a-zà-ÿ]+")
+from extractor.documents.language import tell_language
 
 
 def is_dutch(text: str, *, in_doubt: bool = True) -> bool:
     """Return whether the text reads as Dutch; `in_doubt` answers for texts that do not tell."""
-    words = _WORD.findall(text.lower())
-    dutch = sum(word in load_words("dutch") for word in words)
-    english = sum(word in load_words("english") for word in words)
-    return in_doubt if dutch == english else dutch > english
+    told = tell_language(text)
+    return in_doubt if told is None else told == "nl"
