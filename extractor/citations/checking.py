@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from extractor.citations.folding import FoldedText, fold_quote
 from extractor.citations.indexing import QuoteIndex, build_index
@@ -19,6 +20,9 @@ FEWEST_WORDS = 4
 
 FARTHEST = 600
 """Characters between two parts of an elided quote."""
+
+MOST_ADDRESSES = 100
+"""Places where an elided quote is tried; four words that stand in more are no address."""
 
 EMPTY = "leeg citaat"
 NO_WORDS = "citaat zonder letter of cijfer"
@@ -70,7 +74,7 @@ def _find_elided(index: QuoteIndex, quote: str, areas: Sequence[Span]) -> Span |
     if any(_count_words(part.text) < FEWEST_WORDS for part in parts):
         return SHORT_PART
     for area in areas:
-        for first in find_all(index, parts[0], area):
+        for first in islice(find_all(index, parts[0], area), MOST_ADDRESSES):
             passage = _reach(index, first, parts[1:])
             if passage and area.holds(passage) and _is_one_passage(index, passage):
                 return passage

@@ -24,9 +24,9 @@ STEPPED_OVER: Mapping[BlockKind, str] = {
 PASSAGES: frozenset[BlockKind] = frozenset({"paragraph", "list_item", "row", "footnote"})
 """Kinds of block that an elided quote must stay within."""
 
-MOST_KEPT, MOST_STEPS, WIDEST = 4, 64, 1000
-"""Blocks in one gap that a quote may keep, or step over after those, and characters in the gap:
-more is no layout, and the limits keep hostile readings linear."""
+MOST_FIRST, MOST_STEPS, WIDEST = 3, 32, 1000
+"""Which block in a gap a way may begin with, how many it may step over, and over how many
+characters between: more is no layout, and the limits keep hostile readings linear."""
 
 PREFIX = 32
 """As many letters of a quote are looked up at once; few passages share more."""
@@ -40,8 +40,13 @@ class Gap:
     right: int
     folded: str
     raw: str
-    offsets: Sequence[int]
-    """Where each character of `raw` stands in the text."""
+    parts: Sequence[tuple[int, int]]
+    """From which character of `raw` on it stands from which offset on in the text."""
+
+    def place(self, character: int) -> int:
+        """Return where a character of `raw` stands in the text."""
+        begin, offset = next(part for part in reversed(self.parts) if part[0] <= character)
+        return offset + character - begin
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,19 +75,15 @@ class QuoteIndex:
         """Return the word index, made when the first quote is refused."""
         return index_words(self.folded)
 
-    def list_gaps_before(self, letter: int) -> Sequence[Gap]:
-        """Return what a letter follows: what stands before the blocks just before it, if any."""
-        return self.backward.get(letter) or (self.read_gap(letter),)
-
-    def list_gaps_after(self, letter: int) -> Sequence[Gap]:
-        """Return what a letter precedes: what stands after the blocks just after it, if any."""
-        return self.onward.get(letter + 1) or (self.read_gap(letter + 1),)
+    def may_start(self, letter: int) -> bool:
+        """Return whether anything stands before a letter, so that a word may start there."""
+        return self.folded.gaps[letter] != "" or letter in self.backward
 
     def read_gap(self, letter: int) -> Gap:
         """Return the gap before a letter as it stands, nothing stepped over."""
-        places = range(self.folded.end_before(letter), self.folded.start_of(letter))
-        raw = self.folded.text[places.start : places.stop]
-        return Gap(letter - 1, letter, self.folded.gaps[letter], raw, places)
+        begin = self.folded.end_before(letter)
+        raw = self.folded.text[begin : self.folded.start_of(letter)]
+        return Gap(letter - 1, letter, self.folded.gaps[letter], raw, ((0, begin),))
 
 
 def build_index(reading: Reading) -> QuoteIndex:
@@ -136,7 +137,7 @@ def _list_ways(
 ) -> Iterator[Gap]:
     """Yield the ways over one or more of the blocks that start in the gap before the door."""
     first = bisect_left(offsets, folded.end_before(door))
-    for place in range(first, min(first + MOST_KEPT, len(blocks))):
+    for place in range(first, min(first + MOST_FIRST, len(blocks))):
         if offsets[place] > folded.start_of(door):
             return
         yield from _chain_ways(folded, blocks, offsets, place, door)
@@ -147,20 +148,19 @@ def _chain_ways(
 ) -> Iterator[Gap]:
     """Yield the ways over this block, and over those that follow it without a letter between."""
     land, right = folded.end_before(door), door
-    raw, places = "", list[int]()
+    raw, parts = "", [(0, land)]
     for _ in range(MOST_STEPS):
         if place == len(blocks) or offsets[place] > folded.start_of(right) or len(raw) > WIDEST:
             return
-        seam = STEPPED_OVER[blocks[place].kind]
-        raw += folded.text[land : offsets[place]] + seam
-        places += [*range(land, offsets[place]), *([offsets[place]] * len(seam))]
+        raw += folded.text[land : offsets[place]] + STEPPED_OVER[blocks[place].kind]
         land = max(land, blocks[place].span.end)
+        parts.append((len(raw), land))
         right = folded.find_letter(land)
         whole = raw + folded.text[land : folded.start_of(right)]
         closed = fold_gap(whole)
         if not closed and folded.letters[door - 1 : door].isnumeric():
             closed = SEAM
-        yield Gap(door - 1, right, closed, whole, [*places, *range(land, folded.start_of(right))])
+        yield Gap(door - 1, right, closed, whole, tuple(parts))
         place = bisect_left(offsets, land, place + 1)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from heapq import merge
 
 from extractor.citations.folding import FoldedText
@@ -26,22 +27,40 @@ from extractor.citations.typesetting import (
 )
 from extractor.models import Span
 
-MOST_LETTERS = 5_000_000
-"""Letters compared for one quote before it counts as not found; no honest text asks for more."""
+MOST_EFFORT = 5_000_000
+"""Letters compared for one quote, other work counted in letters, before it counts as not found:
+half a second. No honest text asks for a tenth of it."""
+
+PER_START, PER_WAY = 50, 15
+"""What trying one place, and one way over blocks, costs in letters compared."""
+
+
+@dataclass
+class _Effort:
+    """What looking for one quote may still cost."""
+
+    left: int = MOST_EFFORT
+
+    def spend(self, letters: int) -> bool:
+        """Return whether the effort lasts."""
+        self.left -= letters
+        return self.left > 0
 
 
 def find_all(index: QuoteIndex, quote: FoldedText, window: Span) -> Iterator[Span]:
     """Yield the quote's passages whose first letter stands in the window, first to last."""
-    previous, spent = -1, 0
+    effort = _Effort()
+    previous = -1
     for letter in merge(_list_likely(index, quote, window), _list_opened(index, quote, window)):
-        start = None if letter == previous else _find_start(index, quote, letter)
+        if letter == previous or (letter and not index.may_start(letter)):
+            continue
         previous = letter
+        if not effort.spend(PER_START + PER_WAY * len(index.backward.get(letter, ()))):
+            return
+        start = _find_start(index, quote, letter)
         if start is None:
             continue
-        spent += len(quote.letters)
-        if spent > MOST_LETTERS:
-            return
-        ends = (_find_end(index, quote, last) for last in _follow(index, quote, letter))
+        ends = (_find_end(index, quote, last) for last in _follow(index, quote, letter, effort))
         end = next((end for end in ends if end is not None), None)
         if end is not None:
             yield Span(start=start, end=end)
@@ -65,7 +84,7 @@ def _list_opened(index: QuoteIndex, quote: FoldedText, window: Span) -> list[int
     return sorted(letter for group in openings for letter in group if first <= letter < stop)
 
 
-def _follow(index: QuoteIndex, quote: FoldedText, letter: int) -> Iterator[int]:
+def _follow(index: QuoteIndex, quote: FoldedText, letter: int, effort: _Effort) -> Iterator[int]:
     """Yield the last letter of each way to read the whole quote from its first letter on."""
     ways, seen = [(letter, 0)], set()
     while ways:
@@ -77,6 +96,9 @@ def _follow(index: QuoteIndex, quote: FoldedText, letter: int) -> Iterator[int]:
         place = bisect_right(index.doors, at)
         door = index.doors[place] if place < len(index.doors) else len(index.folded.letters)
         count = min(len(quote.letters) - read, door - at)
+        onward = index.onward.get(door, ())
+        if not effort.spend(count + PER_WAY * (1 + len(onward))):
+            return
         if not _read_alike(index.folded, at, quote, read, count):
             continue
         read += count
@@ -84,11 +106,12 @@ def _follow(index: QuoteIndex, quote: FoldedText, letter: int) -> Iterator[int]:
             yield at + count - 1
             continue
         left, right = quote.letters[read - 1], quote.letters[read]
-        plain = [(door, index.folded.gaps[door])] if door < len(index.folded.letters) else []
-        steps = [(gap.right, gap.folded) for gap in reversed(index.onward.get(door, ()))]
-        for onward, gap in steps + plain:
-            if gaps_agree(gap, quote.gaps[read], left, right):
-                ways.append((onward, read))
+        plain = [index.read_gap(door)] if door < len(index.folded.letters) else []
+        ways += [
+            (gap.right, read)
+            for gap in (*reversed(onward), *plain)
+            if gaps_agree(gap.folded, quote.gaps[read], left, right)
+        ]
 
 
 def _read_alike(source: FoldedText, at: int, quote: FoldedText, read: int, count: int) -> bool:
@@ -107,33 +130,41 @@ def _read_alike(source: FoldedText, at: int, quote: FoldedText, read: int, count
 
 
 def _find_start(index: QuoteIndex, quote: FoldedText, letter: int) -> int | None:
-    """Return the offset of the quote's first character, none where that would cut a word."""
+    """Return the offset of the quote's first character, none where that would cut a word.
+
+    After a block that is stepped over, what stands before the block decides.
+    """
     letters, first, lead = index.folded.letters, quote.letters[0], quote.gaps[0]
-    starts: list[int] = []
-    for gap in index.list_gaps_before(letter):
+    plain = index.read_gap(letter)
+    ways = index.backward.get(letter, ())
+    for gap in ways or (plain,):
         if gap.left >= 0 and _is_one(letters[gap.left], gap, first):
             return None
         if not lead and cuts_before(gap.folded, first):
             return None
-        fit = _fit_lead(gap.raw, lead, first)
-        if fit is not None:
-            starts.append(gap.offsets[fit] if lead else index.folded.starts[letter])
-    return starts[0] if starts else None
+    if not lead:
+        return index.folded.starts[letter]
+    fits = ((gap, _fit_lead(gap.raw, lead, first)) for gap in (plain, *ways))
+    return next((gap.place(fit) for gap, fit in fits if fit is not None), None)
 
 
 def _find_end(index: QuoteIndex, quote: FoldedText, last: int) -> int | None:
-    """Return the offset after the quote's last character, none where that would cut a word."""
+    """Return the offset after the quote's last character, none where that would cut a word.
+
+    Before a block that is stepped over, what stands after the block decides.
+    """
     letters, final, tail = index.folded.letters, quote.letters[-1], quote.gaps[-1]
-    ends: list[int] = []
-    for gap in index.list_gaps_after(last):
+    plain = index.read_gap(last + 1)
+    ways = index.onward.get(last + 1, ())
+    for gap in ways or (plain,):
         if gap.right < len(letters) and _is_one(final, gap, letters[gap.right]):
             return None
         if not tail and cuts_after(final, gap.folded):
             return None
-        fit = _fit_tail(gap.raw, tail, final)
-        if fit is not None:
-            ends.append(gap.offsets[fit - 1] + 1 if tail else index.folded.ends[last])
-    return ends[0] if ends else None
+    if not tail:
+        return index.folded.ends[last]
+    fits = ((gap, _fit_tail(gap.raw, tail, final)) for gap in (plain, *ways))
+    return next((gap.place(fit - 1) + 1 for gap, fit in fits if fit is not None), None)
 
 
 def _is_one(left: str, gap: Gap, right: str) -> bool:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 from extractor.citations.folding import FoldedText
 from extractor.citations.indexing import STEPPED_OVER, QuoteIndex
-from extractor.citations.typesetting import BROKEN, SOFT_HYPHEN, fold_gap
+from extractor.citations.typesetting import BROKEN, LINE_END, SOFT_HYPHEN, SPACE, fold_gap
 from extractor.citations.words import WordIndex, index_words
 from extractor.models import Span, WordChange
 
@@ -121,13 +123,16 @@ def _span_words(index: QuoteIndex, region: range) -> Span:
 
 def _blank_blocks(index: QuoteIndex, span: Span) -> str:
     """Return the text of the span with the blocks that a quote may step over blanked out."""
-    text = span.of(index.folded.text)
-    for block in index.stepped_over:
-        start, end = block.span.start - span.start, block.span.end - span.start
-        if 0 < start < end < len(text):
-            blank = _UNSEEN if STEPPED_OVER[block.kind] == "" else " "
-            text = text[:start] + blank * (end - start) + text[end:]
-    return text
+    shown = list(span.of(index.folded.text))
+    first = bisect_right(index.stepped_over, span.start, key=lambda block: block.span.start)
+    for block in islice(index.stepped_over, first, None):
+        if block.span.start >= span.end:
+            break
+        if block.span.end < span.end:
+            blank = STEPPED_OVER[block.kind].replace(LINE_END, SPACE) or _UNSEEN
+            place = slice(block.span.start - span.start, block.span.end - span.start)
+            shown[place] = blank * (place.stop - place.start)
+    return "".join(shown)
 
 
 def _list_tokens(text: str, offset: int, kept: frozenset[str]) -> list[_Token]:

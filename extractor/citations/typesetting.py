@@ -154,8 +154,13 @@ def cuts_before(gap: str, first: str) -> bool:
     """Return whether a quote that starts with this letter would lose a sign of its number."""
     if not first.isnumeric() or not gap:
         return False
-    decimal = gap[-1] in ".," and gap[-2:-1] in ("", SPACE, LINE_END)
-    return decimal or gap[-1] in ("-", BROKEN) or gap.rstrip(" \n")[-1:] in SIGNS_BEFORE
+    if gap[-1] in ("-", BROKEN):
+        return True
+    if gap[-1] in ".,":
+        return gap[-2:-1] in ("", SPACE, LINE_END)
+    # Over a line end only a sign that stands apart counts: `</b>` is no comparison.
+    apart = gap[-3:-2] in (SPACE, LINE_END)
+    return gap.rstrip(SPACE + LINE_END if apart else SPACE)[-1:] in SIGNS_BEFORE
 
 
 def cuts_after(last: str, gap: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -124,6 +125,24 @@ def test_a_mark_does_not_part_a_word(make_reading: MakeReading) -> None:
 
     assert cite("onmogelijk", reading).quote == "on5mogelijk"
     refuse("mogelijk", reading)
+
+
+def test_a_quote_may_end_with_signs_before_and_after_a_mark(make_reading: MakeReading) -> None:
+    """A full stop after a note's number is the sentence's own, and the number may be copied."""
+    text = "Zie «het» Handvest176. En (**stap 2**) volgt."
+    reading = make_reading(text, {"176": "footnote_mark"})
+    stars = tuple(
+        Block(kind="footnote_mark", span=Span(start=found.start(), end=found.end()))
+        for found in re.finditer(r"\*\*", text)
+    )
+    reading = reading.model_copy(update={"blocks": (*reading.blocks, *stars)})
+
+    for quote in ('"het" Handvest.', "«het» Handvest176."):
+        assert cite(quote, reading).quote == "«het» Handvest176."
+    for quote in ("(stap 2)", "(**stap 2**)"):
+        assert cite(quote, reading).quote == "(**stap 2**)"
+    assert cite("**stap 2**", reading).quote == "**stap 2**"
+    refuse("het Handvest,", reading)
 
 
 def test_many_blocks_in_one_gap_are_no_layout(make_reading: MakeReading) -> None:

@@ -87,6 +87,7 @@ TOLERATED: dict[str, tuple[str, str, str]] = {
     "a word after a bullet": ("zoals:\r\n-naam;", "naam;", "naam;"),
     "the end before a glued note number": ("op de IC.29 Het", "op de IC.", "op de IC."),
     "an ellipsis of the source": ("van … tot nu", "van … tot", "van … tot"),
+    "a number after a tag": ("</b>\r\n5 jaar", "5 jaar", "5 jaar"),
     "a superscript": ("100 m² groot", "100 m²", "100 m²"),
     "a fraction": ("na ½ jaar", "½ jaar", "½ jaar"),
 }
@@ -147,6 +148,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     "less missing": ("bij < 5 jaar", "bij 5 jaar"),
     "less cut": ("bij < 5 jaar", "5 jaar"),
     "less cut at a line end": ("bij <\r\n5 jaar", "5 jaar"),
+    "more cut at a line end": ("bij\r\n>\r\n5 jaar", "5 jaar"),
     "at most for less": ("bij ≤ 5 jaar", "bij < 5 jaar"),
     "at least for more": ("bij ≥5 jaar", "bij >5 jaar"),
     "plus or minus missing": ("is ±5 jaar", "is 5 jaar"),
