@@ -22,18 +22,25 @@ PLAIN_TEXT = "import sys, pypdf; [p.extract_text() for p in pypdf.PdfReader(sys.
 
 
 def main() -> None:
-    """Write the results; what needs a document that is not there keeps its last result."""
+    """Write the results; what needs a document or an llm that is not there keeps its last result.
+
+    Arguments are those of an llm to evaluate too: `--llm NAME --base-url URL --workspace PATH`,
+    where the workspace may hold what it answered before.
+    """
     results: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
-    results["evaluation"] = {"offline": evaluate_fixtures()}
+    evaluation = results.setdefault("evaluation", {})
+    evaluation["offline"] = evaluate_fixtures()
+    if sys.argv[1:]:
+        evaluation["llm"] = evaluate_fixtures("--drafter", "llm", *sys.argv[1:])
     if REAL_DPIA.exists():
         results["draft_65_pages"] = compare_drafting(REAL_DPIA)
     RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
-def evaluate_fixtures() -> dict[str, Any]:
-    """Return the counts of the offline drafter on each fixture dossier and in total."""
+def evaluate_fixtures(*options: str) -> dict[str, Any]:
+    """Return the counts of a drafter on each fixture dossier and in total."""
     command = [*bronvast(), "evaluate", str(ROOT / "fixtures/dossiers"), "--json"]
-    command += ["--gold", str(ROOT / "fixtures/gold")]
+    command += ["--gold", str(ROOT / "fixtures/gold"), *options]
     with tempfile.TemporaryDirectory() as workspace:
         done = subprocess.run(  # noqa: S603 - our own command
             command, env=make_environment(workspace), capture_output=True, check=True
