@@ -2,8 +2,9 @@
 
 Nothing else can be found, for three reasons. A passage is followed from its first letter to its
 last, and every letter must equal the quote's; so no word or digit is missing, added or changed.
-Every gap must agree by the closed table; so words are neither joined nor parted nor stripped of a
-sign. Both ends must stand where no word or number goes on; so nothing is cut.
+Every gap must agree by the closed table; so words are neither joined nor parted, but at a line end
+that may do so itself, and no number gets or loses a sign. Both ends must stand where no word or
+number goes on; so nothing is cut.
 """
 
 from __future__ import annotations

@@ -135,6 +135,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     "numbers joined at a hyphen": ("17-\r\n08 dagen", "1708 dagen"),
     "a dash in a cell made a minus": ("waarde -\r\n5 stuks", "waarde -5 stuks"),
     "a minus made a range": ("van 10\r\n-5 graden", "van 10-5 graden"),
+    "a minus made a hyphen": ("waarde\r\n-5 stuks", "waarde-5 stuks"),
     "a minus missing": ("het is -5 graden", "het is 5 graden"),
     "a minus cut": ("het is -5 graden", "5 graden"),
     "a minus sign cut": ("het is \u22125 graden", "5 graden"),
