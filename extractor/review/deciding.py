@@ -24,7 +24,7 @@ def decide_subject(
     store: Store, reference: str, subject: str, choice: Choice, signature: Signature
 ) -> tuple[Decision, ...]:
     """Return the decisions this makes, added to the log; refuse what cannot be decided so."""
-    review = load_review(store, reference, signature.at.date())
+    review = load_review(store, reference, signature.at.date(), with_readings=False)
     current = find_current(store.list_decisions(review.draft.dossier))
     decisions = tuple(
         decide(review.draft, each, choice, current.get(each), signature)
@@ -37,7 +37,7 @@ def decide_subject(
 
 def count_undecided(store: Store, draft_id: str, signature: Signature) -> int:
     """Return how many subjects of the draft still await a person."""
-    review = load_review(store, draft_id, signature.at.date())
+    review = load_review(store, draft_id, signature.at.date(), with_readings=False)
     return len(list_undecided(review.draft, review.standing))
 
 

@@ -21,7 +21,7 @@ def collect_entries(
     A named draft with an undecided field is refused; one refusal keeps all of them in.
     """
     if references:
-        reviews = [load_review(store, reference, today) for reference in references]
+        reviews = [load_review(store, each, today, with_readings=False) for each in references]
         return tuple(confirm(each.name, each.draft, each.standing) for each in reviews)
     entries = tuple(
         confirm(each.name, each.draft, each.standing)

@@ -28,13 +28,17 @@ class DraftSummary:
     undecided: int
 
 
-def load_review(store: Store, reference: str, today: date) -> Review:
-    """Return the draft with this id, start of an id, or dossier's name, ready to be judged."""
+def load_review(store: Store, reference: str, today: date, *, with_readings: bool = True) -> Review:
+    """Return the draft with this id, start of an id, or dossier's name, ready to be judged.
+
+    Counting and confirming need no readings, which are the large part.
+    """
     draft = _find_draft(store, reference)
     decisions = store.list_decisions(draft.dossier)
     earlier = {decision.draft for decision in decisions} - {draft.id}
     dossier = store.get_dossier(draft.dossier)
-    loaded = (store.get_reading(document.reading) for document in draft.documents)
+    documents = draft.documents if with_readings else ()
+    loaded = (store.get_reading(document.reading) for document in documents)
     return Review(
         name=dossier.name if dossier else draft.dossier,
         draft=draft,
@@ -45,11 +49,11 @@ def load_review(store: Store, reference: str, today: date) -> Review:
 
 
 def list_reviews(store: Store, today: date) -> Iterator[Review]:
-    """Yield the newest draft of each dossier, one at a time."""
+    """Yield the newest draft of each dossier, one at a time, without its readings."""
     for dossier in store.list_dossiers():
         draft = store.latest_draft(dossier.id)
         if draft is not None:
-            yield load_review(store, draft.id, today)
+            yield load_review(store, draft.id, today, with_readings=False)
 
 
 def summarise_drafts(store: Store, today: date) -> list[DraftSummary]:
