@@ -70,7 +70,8 @@ BlockKind = Literal[
 """`cell`, `footnote_mark` and `instruction` lie inside another block; the rest follow each other.
 
 `furniture` is running headers, footers and page numbers; `contents` a line of a table of
-contents; `instruction` a sentence of a questionnaire's own text between the answers.
+contents; `instruction` a sentence of a questionnaire's own text between the answers;
+`footnote_mark` a mark that is no word of the text: a note's number, the address behind a link.
 """
 
 INNER_KINDS: frozenset[BlockKind] = frozenset({"cell", "footnote_mark", "instruction"})
