@@ -323,9 +323,7 @@ def decide(  # noqa: PLR0913 - each argument is an option of the command
 
 @app.command()
 def export(  # noqa: PLR0913 - each argument is an option of the command
-    draft_ids: Annotated[
-        list[str] | None, typer.Argument(help="Drafts; all confirmed ones by default.")
-    ] = None,
+    draft_ids: DraftIds = None,
     *,
     format_: Annotated[ExportFormat, typer.Option("--format", help="The form to write.")],
     out: Annotated[Path, typer.Option(help="The file to write.")],
