@@ -2,49 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from extractor.models import Reading
-
-ReadWord = Callable[..., Reading]
-
-
-ListBlocks = Callable[..., list[str]]
-
-
-def para(text: str, properties: str = "", look: str = "") -> str:
-    """Return a paragraph of one run."""
-    shown = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-    return f"<w:p><w:pPr>{properties}</w:pPr>{shown}</w:p>"
-
-
-def styled(text: str, style: str) -> str:
-    """Return a paragraph in a style."""
-    return para(text, f'<w:pStyle w:val="{style}"/>')
-
-
-def style(style_id: str, name: str, rest: str = "") -> str:
-    """Return a paragraph style."""
-    opening = f'<w:style w:type="paragraph" w:styleId="{style_id}">'
-    return f'{opening}<w:name w:val="{name}"/>{rest}</w:style>'
-
-
-def cell(*content: str, properties: str = "") -> str:
-    """Return a table cell around paragraphs."""
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(content)}</w:tc>"
-
-
-def row(*cells: str, properties: str = "") -> str:
-    """Return a table row."""
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def table(*rows: str) -> str:
-    """Return a table."""
-    return f"<w:tbl>{''.join(rows)}</w:tbl>"
-
+from tests.documents.docx.word_xml import (
+    ListBlocks,
+    ReadWord,
+    cell,
+    para,
+    row,
+    style,
+    styled,
+    table,
+)
 
 STYLES = (
     style("Heading2", "heading 2", '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>')

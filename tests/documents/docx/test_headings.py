@@ -2,39 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from extractor.models import Reading
-
-ReadWord = Callable[..., Reading]
-
-
-ListBlocks = Callable[..., list[str]]
-
-
-def para(text: str, properties: str = "", look: str = "") -> str:
-    """Return a paragraph of one run."""
-    shown = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-    return f"<w:p><w:pPr>{properties}</w:pPr>{shown}</w:p>"
-
-
-def styled(text: str, style: str) -> str:
-    """Return a paragraph in a style."""
-    return para(text, f'<w:pStyle w:val="{style}"/>')
-
-
-def style(style_id: str, name: str, rest: str = "") -> str:
-    """Return a paragraph style."""
-    opening = f'<w:style w:type="paragraph" w:styleId="{style_id}">'
-    return f'{opening}<w:name w:val="{name}"/>{rest}</w:style>'
-
-
-def outline(reading: Reading) -> list[tuple[int | None, str]]:
-    """Return the levels and words of the headings."""
-    return [(b.level, b.span.of(reading.text)) for b in reading.blocks if b.kind == "heading"]
-
+from tests.documents.docx.word_xml import ListBlocks, ReadWord, outline, para, style, styled
 
 STYLES = (
     style("Heading2", "heading 2", '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>')
@@ -132,11 +102,6 @@ def test_nothing_to_head_makes_no_heading(read_word: ReadWord) -> None:
     body = para("Duinrade", look="<w:b/>") + styled("DPIA", "Title") + para("Slot", look="<w:b/>")
 
     assert outline(read_word(body, styles=STYLES)) == [(1, "DPIA")]
-
-
-def level(form: str, pattern: str, rest: str = "") -> str:
-    """Return one level of a list."""
-    return f'<w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/>{rest}'
 
 
 def test_paragraphs_are_counted_from_one(read_word: ReadWord) -> None:

@@ -2,35 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from extractor.models import Reading
-
-ReadWord = Callable[..., Reading]
-
-
-def para(text: str, properties: str = "", look: str = "") -> str:
-    """Return a paragraph of one run."""
-    shown = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
-    return f"<w:p><w:pPr>{properties}</w:pPr>{shown}</w:p>"
-
-
-def styled(text: str, style: str) -> str:
-    """Return a paragraph in a style."""
-    return para(text, f'<w:pStyle w:val="{style}"/>')
-
-
-def style(style_id: str, name: str, rest: str = "") -> str:
-    """Return a paragraph style."""
-    opening = f'<w:style w:type="paragraph" w:styleId="{style_id}">'
-    return f'{opening}<w:name w:val="{name}"/>{rest}</w:style>'
-
-
-def outline(reading: Reading) -> list[tuple[int | None, str]]:
-    """Return the levels and words of the headings."""
-    return [(b.level, b.span.of(reading.text)) for b in reading.blocks if b.kind == "heading"]
+from tests.documents.docx.word_xml import ReadWord, level, outline, para, style, styled
 
 
 def numbering(*levels: str, more: str = "") -> str:
@@ -42,11 +16,6 @@ def numbering(*levels: str, more: str = "") -> str:
         f'<w:abstractNum w:abstractNumId="0">{lines}</w:abstractNum>'
         f'<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>{more}'
     )
-
-
-def level(form: str, pattern: str, rest: str = "") -> str:
-    """Return one level of a list."""
-    return f'<w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/>{rest}'
 
 
 def item(text: str, depth: int, list_id: int = 1) -> str:
