@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extractor.models import INNER_KINDS, Reading
+from extractor.models import Reading
+from tests.documents.block_order import assert_blocks_hold_all_words
 
 ReadBytes = Callable[[bytes], Reading]
 MakeWord = Callable[..., bytes]
@@ -183,17 +184,7 @@ def test_blocks_follow_each_other_and_hold_all_words(
 ) -> None:
     """Outer blocks do not overlap, begin and end in words, and leave only white space outside."""
     reading = read_bytes(make_word(body, {"link": "https://x.nl"}, footnotes=NOTE))
-
-    outer = [block for block in reading.blocks if block.kind not in INNER_KINDS]
-    place = 0
-    for block in outer:
-        assert not reading.text[place : block.span.start].strip()
-        words = block.span.of(reading.text)
-        assert words == words.strip() != ""
-        place = block.span.end
-    assert not reading.text[place:].strip()
-    for block in reading.blocks:
-        assert any(other.span.holds(block.span) for other in outer)
+    assert_blocks_hold_all_words(reading)
 
 
 REAL = sorted((Path(__file__).parents[4] / "shared" / "documents").rglob("*.docx"))

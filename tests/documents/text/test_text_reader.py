@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from extractor.documents.text import read_text
 from extractor.models import INNER_KINDS, BlockKind, Reading, Source, Span
 from extractor.presenting import present
+from tests.documents.block_order import assert_blocks_hold_all_words
 
 
 def read(content: str | bytes) -> Reading:
@@ -326,17 +327,7 @@ TEXTS = st.one_of(
 def test_blocks_follow_each_other_and_hold_all_words(content: str) -> None:
     """Outside the blocks stands only white space."""
     reading = read(content.replace("\0", "").encode("utf-8", "replace"))
-
-    outer = [block for block in reading.blocks if block.kind not in INNER_KINDS]
-    place = 0
-    for block in outer:
-        assert not reading.text[place : block.span.start].strip()
-        words = block.span.of(reading.text)
-        assert words == words.strip() != ""
-        place = block.span.end
-    assert not reading.text[place:].strip()
-    for block in reading.blocks:
-        assert any(other.span.holds(block.span) for other in outer)
+    assert_blocks_hold_all_words(reading)
 
 
 @pytest.mark.parametrize(
