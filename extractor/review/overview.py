@@ -24,18 +24,18 @@ def write_drafted(review: Review) -> str:
     withheld = sum(bool(p.withheld) for p in proposals)
     lines = [
         f"{review.name}: concept {review.draft.id}",
-        f"  {filled} velden met een voorstel en citaten",
-        f"  {differing} velden waarover de bronnen verschillen",
-        f"  {_count_absent(review)} velden waarvoor niets is gevonden",
+        f"  {_count(filled, 'veld', 'velden')} met een voorstel en citaten",
+        f"  {_count(differing, 'veld', 'velden')} waarover de bronnen verschillen",
+        f"  {_count(_count_absent(review), 'veld', 'velden')} waarvoor niets is gevonden",
     ]
     if is_denied(review):
         lines.append("  ! volgens het document wordt er geen algoritme gebruikt")
     if withheld:
-        lines.append(f"  {withheld} velden met een voorstel dat niet in de bron staat")
+        lines.append(f"  {_count(withheld, 'veld', 'velden')} met een voorstel dat is afgewezen")
     failed = review.draft.coverage.calls_failed
     if failed:
         reason = next(p.origin.failure for p in proposals if p.origin.failure)
-        lines.append(f"  ! {failed} vragen aan het taalmodel mislukten: {reason}")
+        lines.append(f"  ! {_count(failed, 'vraag', 'vragen')} aan het taalmodel mislukt: {reason}")
         lines.append(
             "    Geef dezelfde opdracht opnieuw: wat beantwoord is, wordt niet nog eens gevraagd."
         )
@@ -59,6 +59,10 @@ def _write_row(row: DraftSummary) -> str:
     category = row.category or "nog te kiezen"
     decided = f"{row.decided}/{total}"
     return f"{row.draft:<14}{category:<26}{decided:<12}{row.dossier}"
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def _count_absent(review: Review) -> int:

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from extractor.composing import FieldValue, compose_value
-from extractor.models import Citation, Claim, Decision, LinkedTitle, Locator, Proposal
+from extractor.models import NO_ALGORITHM, Citation, Claim, Decision, LinkedTitle, Locator, Proposal
 from extractor.review.decisions import list_undecided
 from extractor.review.description import (
     Review,
@@ -37,8 +37,7 @@ def _write_top(review: Review) -> Iterator[str]:
     draft = review.draft
     yield f"Conceptbeschrijving {draft.id}: {review.name}"
     yield _name_drafter(draft.proposals[0])
-    if is_denied(review):
-        yield "! Volgens het document wordt er geen algoritme gebruikt."
+    yield from _write_denial(review)
     yield ""
     yield "Gelezen documenten"
     for document in draft.documents:
@@ -47,6 +46,16 @@ def _write_top(review: Review) -> Iterator[str]:
     for unread in draft.coverage.pages_unread:
         pages = f" (pagina {', '.join(map(str, unread.pages))})" if unread.pages else ""
         yield f"  ! niet gelezen: {unread.document}{pages}: {unread.reason}"
+
+
+def _write_denial(review: Review) -> Iterator[str]:
+    """Yield that a document denies there is an algorithm, with its words, once for all fields."""
+    if is_denied(review):
+        yield "! Volgens het document wordt er geen algoritme gebruikt."
+        denials = (p.absent for p in review.draft.proposals if p.absent)
+        citations = next(each.citations for each in denials if each.reason == NO_ALGORITHM)
+        for citation in citations:
+            yield from _write_source(review, citation, "  bron:", None)
 
 
 def _name_drafter(proposal: Proposal) -> str:
@@ -96,7 +105,8 @@ def _write_open(review: Review, proposal: Proposal) -> Iterator[str]:
         yield f"  niet overgenomen ({withheld.reason}): {_write_item(withheld.value)}"
     if proposal.absent:
         yield f"  {proposal.absent.reason}"
-        for citation in proposal.absent.citations:
+        denied = proposal.absent.reason == NO_ALGORITHM
+        for citation in () if denied else proposal.absent.citations:
             yield from _write_source(review, citation, "  bron:", None)
     for place in proposal.suggestions[:_MOST_SUGGESTIONS]:
         yield from _write_source(review, place, "  kijk bij:", None)

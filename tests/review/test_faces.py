@@ -249,11 +249,13 @@ def test_a_contradiction_is_shown_with_numbers_to_choose(
 
 
 def test_a_document_without_algorithm_is_said_first(make_draft: MakeDraft, store: Store) -> None:
-    """Before any field, and when it has just been drafted."""
+    """Before any field, with the words it rests on once, and when it has just been drafted."""
     draft = make_draft(f"# Verhuizen\n\n## Doel\n\n{DENIAL}\n")
     review = load_review(store, draft.id, TODAY)
+    shown = write_draft(review)
 
-    assert "geen algoritme" in " ".join(write_draft(review).splitlines()[:4])
+    assert "geen algoritme" in " ".join(shown.splitlines()[:4])
+    assert shown.count("bron:") == 1
     assert "geen algoritme" in write_drafted(review)
 
 
