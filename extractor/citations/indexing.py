@@ -123,11 +123,11 @@ def _part_blocks(folded: FoldedText, blocks: Sequence[Block]) -> FoldedText:
     gaps = list(folded.gaps)
     for block in blocks:
         for letter in {folded.find_letter(block.span.start), folded.find_letter(block.span.end)}:
-            if gaps[letter] or not 0 < letter < len(folded.letters):
+            if gaps[letter]:
                 continue
             if block.kind != "footnote_mark":
                 gaps[letter] = LINE_END
-            elif folded.letters[letter - 1 : letter + 1].isnumeric():
+            elif letter and folded.letters[letter - 1 : letter + 1].isnumeric():
                 gaps[letter] = SEAM
     return replace(folded, gaps=gaps)
 

@@ -51,11 +51,9 @@ class _Effort:
 def find_all(index: QuoteIndex, quote: FoldedText, window: Span) -> Iterator[Span]:
     """Yield the quote's passages whose first letter stands in the window, first to last."""
     effort = _Effort()
-    previous = -1
     for letter in merge(_list_likely(index, quote, window), _list_opened(index, quote, window)):
-        if letter == previous or (letter and not index.may_start(letter)):
+        if letter and not index.may_start(letter):
             continue
-        previous = letter
         if not effort.spend(PER_START + PER_WAY * len(index.backward.get(letter, ()))):
             return
         start = _find_start(index, quote, letter)

@@ -114,8 +114,7 @@ def gaps_agree(source: str, quoted: str, left: str, right: str) -> bool:
     if {source, quoted} == {BROKEN, ""}:
         return left.isalpha() and right.isalpha()
     if BROKEN in quoted:
-        kept = ("- ",) if right.isnumeric() and quoted != BROKEN else ("-", "- ")
-        variants = (quoted.replace(BROKEN, hyphen) for hyphen in kept)
+        variants = (quoted.replace(BROKEN, hyphen) for hyphen in ("-", "- "))
         return any(gaps_agree(source, variant, left, right) for variant in variants)
     at = 0
     for place, sign in enumerate(source):
@@ -134,11 +133,11 @@ def gaps_agree(source: str, quoted: str, left: str, right: str) -> bool:
 
 
 def _may_vanish(gap: str, place: int, left: str, right: str) -> bool:
-    before = gap[place - 1] if place else left
-    after = gap[place + 1 : place + 2] or right
-    if after.isnumeric():
+    rest = gap[place + 1 :]
+    if not rest and right.isnumeric():
         return gap in ("-\n", "/\n")
-    return after not in ("-", BROKEN) and not before.isnumeric()
+    follows_number = place == 0 and left.isnumeric()
+    return not follows_number and not rest.startswith(("-", BROKEN))
 
 
 def binds(left: str, gap: str, right: str) -> bool:
@@ -157,9 +156,9 @@ def cuts_before(gap: str, first: str) -> bool:
     if gap[-1] in ("-", BROKEN):
         return True
     if gap[-1] in ".,":
-        return gap[-2:-1] in ("", SPACE, LINE_END)
+        return len(gap) == 1 or gap[-2].isspace()
     # Over a line end only a sign that stands apart counts: `</b>` is no comparison.
-    apart = gap[-3:-2] in (SPACE, LINE_END)
+    apart = gap[:-2].endswith((SPACE, LINE_END))
     return gap.rstrip(SPACE + LINE_END if apart else SPACE)[-1:] in SIGNS_BEFORE
 
 

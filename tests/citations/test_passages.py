@@ -70,11 +70,12 @@ def test_text_that_is_not_furniture_is_not_stepped_over(make_reading: MakeReadin
 
 def test_the_raw_passage_may_be_quoted_too(make_reading: MakeReading) -> None:
     """Words that are skipped may also be read; part of a footer may not be left out."""
-    text = f"De beelden worden\r\n{FOOTER}\f{HEADER}\r\nniet bewaard."
+    text = f"De beelden; en die worden,\r\n{FOOTER}\f{HEADER}\r\nniet bewaard."
     reading = make_reading(text, {FOOTER: "furniture", HEADER: "furniture"})
 
     assert cite(text, reading).quote == text
-    refuse("De beelden worden DPIA scanauto niet bewaard.", reading)
+    assert cite(f"worden, {FOOTER}", reading).quote == f"worden,\r\n{FOOTER}"
+    refuse("De beelden; en die worden, DPIA scanauto niet bewaard.", reading)
 
 
 def test_a_footnote_and_its_mark_are_stepped_over(make_reading: MakeReading) -> None:
@@ -116,6 +117,21 @@ def test_a_footnote_mark_never_changes_a_number(
     reading = make_reading(text).model_copy(update={"blocks": (block,)})
 
     assert isinstance(check_quote(quote, reading), Citation) is accepted
+
+
+def test_a_mark_may_be_glued_to_the_word_it_numbers(make_reading: MakeReading) -> None:
+    """A note's own number stands before its first word, also where that word is one letter."""
+    text = "Tekst.\r\n5U ziet6 de brief."
+    reading = make_reading(text, {"5": "footnote_mark", "6": "footnote_mark"})
+
+    for quote in ("U ziet", "U ziet de brief.", "U ziet6 de brief."):
+        assert cite(quote, reading).span.start == text.index("U ziet")
+    assert cite("Tekst.", reading).quote == "Tekst."
+
+
+def test_a_quote_may_be_the_last_letter(make_reading: MakeReading) -> None:
+    """The end of a text is a place like another."""
+    assert cite("b", make_reading("categorie b")).span == Span(start=10, end=11)
 
 
 def test_a_mark_does_not_part_a_word(make_reading: MakeReading) -> None:
@@ -293,3 +309,5 @@ def test_an_elided_quote_prefers_the_chunk(make_reading: MakeReading) -> None:
 
     assert cite(f"{BEGIN} … {END}", reading).span.start == 0
     assert cite(f"{BEGIN} … {END}", reading, blocks[1].span).span.start == half + 1
+    cut = Span(start=half + 1, end=len(text) - 1)
+    assert cite(f"{BEGIN} … {END}", reading, cut).span.start == 0

@@ -99,6 +99,7 @@ def test_nothing_is_shown_that_is_not_near(make_reading: MakeReading) -> None:
     """A passage with less than half of the words explains nothing."""
     refused = refuse("Gisteren regende het pijpenstelen boven de stad", make_reading(TEXT))
 
+    assert refused.reason == "citaat niet gevonden in de bron"
     assert (refused.nearest, refused.diff) == (None, ())
 
 
