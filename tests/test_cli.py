@@ -147,6 +147,14 @@ def test_a_scan_as_json_has_the_keys_of_the_contract(run: Run) -> None:
     assert [document["kind"] for document in dossier["documents"]] == ["DPIA", "system document"]
 
 
+def test_a_scan_names_the_kinds_of_documents_in_dutch(run: Run) -> None:
+    """What a person reads is Dutch; the JSON keeps the contract's words."""
+    shown = run("scan", str(DOSSIERS), "--quiet").stdout
+
+    assert "      systeemdocument, " in shown
+    assert "system document" not in shown
+
+
 def test_drafting_writes_one_line_a_dossier(drafted: subprocess.CompletedProcess[str]) -> None:
     """Results to stdout as JSON Lines, talk to stderr."""
     assert drafted.returncode == 0

@@ -8,6 +8,14 @@ from extractor.intake.scanning import ScannedDocument, ScannedDossier
 from extractor.review.description import Review, is_denied
 from extractor.review.loading import DraftSummary
 
+_KINDS = {
+    "system document": "systeemdocument",
+    "advice": "advies",
+    "policy": "beleid",
+    "other": "overig",
+}
+"""Kinds of document whose name is not Dutch as it is."""
+
 
 def write_scan(scanned: Sequence[ScannedDossier]) -> str:
     """Return the dossiers with their documents, and what is wrong with these."""
@@ -83,5 +91,6 @@ def _write_dossier(dossier: ScannedDossier) -> Iterator[str]:
 
 def _describe(document: ScannedDocument) -> str:
     size = f"{document.pages} pagina's" if document.pages else f"{document.words} woorden"
-    known = [document.kind, document.date, document.version and f"versie {document.version}", size]
+    kind = _KINDS.get(document.kind, document.kind) if document.kind else None
+    known = [kind, document.date, document.version and f"versie {document.version}", size]
     return ", ".join(part for part in known if part)
