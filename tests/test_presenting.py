@@ -47,6 +47,7 @@ def show_paragraph(text: str) -> str:
         ("be-\nlangrijk", "belangrijk"),
         ("Voor-\nbeeld", "Voorbeeld"),
         ("AVG\ufffeverzoek", "AVG-verzoek"),
+        ("covid\ufffe19", "covid-19"),
         ("AVG-\nverzoek", "AVG-verzoek"),
         ("risico-\nen gevolgen", "risico- en gevolgen"),
         ("risico\ufffeen gevolgen", "risico- en gevolgen"),

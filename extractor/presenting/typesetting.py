@@ -63,7 +63,9 @@ class Writer:
         fragment = FRAGMENT.search(self.text, window, place)
         hanging = HANGING.match(self.text, token.end()) is not None
         soft = token[0].startswith("\xad")
-        if not soft and (hanging or fragment is None or not fragment[0][1:].islower()):
+        numbered = self.text[token.end() : token.end() + 1].isnumeric()
+        halves = fragment is not None and fragment[0][1:].islower() and not numbered
+        if not soft and (hanging or not halves):
             self._show(place, place + 1, "-")
         if hanging and not soft:
             self.stand_apart(" ")
