@@ -6,7 +6,16 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from extractor.composing import FieldValue, compose_value
-from extractor.models import NO_ALGORITHM, Citation, Claim, Decision, LinkedTitle, Locator, Proposal
+from extractor.models import (
+    NO_ALGORITHM,
+    Absence,
+    Citation,
+    Claim,
+    Decision,
+    LinkedTitle,
+    Locator,
+    Proposal,
+)
 from extractor.review.decisions import list_undecided
 from extractor.review.description import (
     Review,
@@ -20,6 +29,7 @@ from extractor.standard.catalogue import Field, find_field
 _WIDTH = 100
 _QUOTE = 120
 _MOST_SUGGESTIONS = 2
+_ABSENT = {"stated": "volgens document: geen", "not_found": "staat er niet in"}
 _ACTIONS = {
     "accept": "overgenomen",
     "edit": "zelf ingevuld",
@@ -104,12 +114,19 @@ def _write_open(review: Review, proposal: Proposal) -> Iterator[str]:
     for withheld in proposal.withheld:
         yield f"  niet overgenomen ({withheld.reason}): {_write_item(withheld.value)}"
     if proposal.absent:
-        yield f"  {proposal.absent.reason}"
-        denied = proposal.absent.reason == NO_ALGORITHM
-        for citation in () if denied else proposal.absent.citations:
-            yield from _write_source(review, citation, "  bron:", None)
+        yield from _write_absence(review, proposal.absent)
     for place in proposal.suggestions[:_MOST_SUGGESTIONS]:
         yield from _write_source(review, place, "  kijk bij:", None)
+
+
+def _write_absence(review: Review, absence: Absence) -> Iterator[str]:
+    if absence.reason == NO_ALGORITHM:
+        yield f"  {absence.reason}"
+        return
+    line = f"{_ABSENT[absence.kind]} — {absence.reason}"
+    yield textwrap.fill(line, _WIDTH, initial_indent="  ", subsequent_indent="  ")
+    for citation in absence.citations:
+        yield from _write_source(review, citation, "  bron:", None)
 
 
 def _name_decision(decision: Decision | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
 from extractor.errors import DecisionRefused, DraftNotFound, NothingConfirmed, ReviewIncomplete
-from extractor.models import Draft
+from extractor.models import Absence, Draft
 from extractor.pipeline import draft_dossier
 from extractor.review.deciding import count_undecided, decide_subject
 from extractor.review.decisions import Choice, Signature
@@ -212,6 +213,22 @@ def test_the_draft_is_shown_with_value_source_and_what_is_left(
         rf"\[1\] systeem.md, alinea \d+ \(Inzet\): “{STATUS}”", " ".join(shown.split())
     )
     assert "Nog te kiezen (26)" in shown
+
+
+def test_stated_and_not_found_are_told_apart(make_draft: MakeDraft, store: Store) -> None:
+    """What a document denies stands with its words; of the rest nothing was said."""
+    draft = make_draft(TEXT + "\nDe broncode is niet openbaar.\n")
+    said = Absence(kind="stated", reason="De broncode is niet openbaar.")
+    proposals = [
+        each.model_copy(update={"absent": said}) if each.field == "publiccode" else each
+        for each in draft.proposals
+    ]
+    review = load_review(store, draft.id, TODAY)
+
+    shown = write_draft(replace(review, draft=draft.model_copy(update={"proposals": proposals})))
+
+    assert "[publiccode]\n  volgens document: geen — De broncode is niet openbaar." in shown
+    assert "[end_date]\n  staat er niet in — niet gevonden in wat gelezen is" in shown
 
 
 def test_a_decided_field_is_shown_as_such(
