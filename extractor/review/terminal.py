@@ -115,8 +115,17 @@ def _write_open(review: Review, proposal: Proposal) -> Iterator[str]:
         yield f"  niet overgenomen ({withheld.reason}): {_write_item(withheld.value)}"
     if proposal.absent:
         yield from _write_absence(review, proposal.absent)
+    yield from _write_suggestions(review, proposal)
+
+
+def _write_suggestions(review: Review, proposal: Proposal) -> Iterator[str]:
+    """Yield where else a person may look: at what found no room, or at the questions asked."""
+    lead = "  past er niet bij:" if proposal.claims else "  kijk bij:"
     for place in proposal.suggestions[:_MOST_SUGGESTIONS]:
-        yield from _write_source(review, place, "  kijk bij:", None)
+        yield from _write_source(review, place, lead, None)
+    more = len(proposal.suggestions) - _MOST_SUGGESTIONS
+    if more > 0:
+        yield f"  en op nog {more} {'plek' if more == 1 else 'plekken'} (zie --json)"
 
 
 def _write_absence(review: Review, absence: Absence) -> Iterator[str]:

@@ -20,7 +20,7 @@ from extractor.drafting.offline.names import (
     find_registers,
     find_titles,
 )
-from extractor.drafting.offline.prose import choose_claims
+from extractor.drafting.offline.prose import choose_claims, list_left_out
 from extractor.drafting.offline.rules import load_rules
 from extractor.drafting.offline.sections import find_instrument
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
@@ -122,7 +122,12 @@ class OfflineDrafter:
     ) -> Proposal:
         together = field.key in self._rules.text or field.kind in LIST_KINDS
         if claims and (together or len(claims) == 1):
-            return Proposal(field=field.key, claims=tuple(claims), origin=origin)
+            return Proposal(
+                field=field.key,
+                claims=tuple(claims),
+                suggestions=self._list_left_out(field, answers, claims),
+                origin=origin,
+            )
         if claims:
             return Proposal(field=field.key, alternatives=tuple(claims), origin=origin)
         absent = denial or find_absence(field.key, self._rules.absences, answers)
@@ -132,6 +137,15 @@ class OfflineDrafter:
             suggestions=self._suggest(field, answers),
             origin=origin,
         )
+
+    def _list_left_out(
+        self, field: Field, answers: Sequence[Answer], claims: Sequence[Claim]
+    ) -> tuple[Citation, ...]:
+        """Return what belongs in a text and found no room in it, so that nobody misses it."""
+        if field.key not in self._rules.text:
+            return ()
+        left = list_left_out(field, self._rules, answers, claims)
+        return tuple(self._cut(answer) for answer in left)
 
     def _suggest(self, field: Field, answers: Sequence[Answer]) -> tuple[Citation, ...]:
         """Return where the questions that feed the field are answered, for a person to look."""

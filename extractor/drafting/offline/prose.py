@@ -34,10 +34,7 @@ def choose_claims(field: Field, rules: Rules, answers: Sequence[Answer]) -> tupl
     """Return the best sentences as claims in reading order, together within the field's limit."""
     rule = rules.text[field.key]
     answers = [answer.narrow(rule.columns) for answer in answers]
-    # Where no questionnaire was filled in, sentences that speak of a field are taken anywhere.
-    anywhere = _ANYWHERE if not any(answer.section.instrument for answer in answers) else 0.0
-    scores = {answer: _score(field, rule, answer, anywhere) for answer in answers}
-    fitting = {answer: score for answer, score in scores.items() if score >= _ENOUGH}
+    fitting = _find_fitting(field, rule, answers, _ENOUGH)
     taken: list[Answer] = []
     while fitting and len(taken) < rule.most:
         given = Counter(answer.section for answer in taken)
@@ -55,6 +52,22 @@ def choose_claims(field: Field, rules: Rules, answers: Sequence[Answer]) -> tupl
     return make_claims(taken)
 
 
+def list_left_out(
+    field: Field, rules: Rules, answers: Sequence[Answer], claims: Sequence[Claim]
+) -> list[Answer]:
+    """Return what surely belongs to the field and found no room among its claims, as it stands."""
+    rule = rules.text[field.key]
+    taken = {quote for claim in claims for quote in claim.quotes}
+    said = [_list_words(str(claim.value)) for claim in claims]
+    narrowed = [answer.narrow(rule.columns) for answer in answers]
+    return [
+        answer
+        for answer in _find_fitting(field, rule, narrowed, _SURE)
+        if not taken.issuperset(answer.quotes)
+        and not any(_list_words(answer.sentence.text) <= words for words in said)
+    ]
+
+
 def make_claims(answers: Iterable[Answer]) -> tuple[Claim, ...]:
     """Return the answers as claims in reading order; another block starts a paragraph."""
     claims: list[Claim] = []
@@ -64,6 +77,16 @@ def make_claims(answers: Iterable[Answer]) -> tuple[Claim, ...]:
         claims.append(answer.make_claim(starts_paragraph=apart))
         before = answer
     return tuple(claims)
+
+
+def _find_fitting(
+    field: Field, rule: TextRule, answers: Sequence[Answer], least: float
+) -> dict[Answer, float]:
+    """Return the answers that score at least this for the field, with their scores."""
+    # Where no questionnaire was filled in, sentences that speak of a field are taken anywhere.
+    anywhere = _ANYWHERE if not any(answer.section.instrument for answer in answers) else 0.0
+    scores = {answer: _score(field, rule, answer, anywhere) for answer in answers}
+    return {answer: score for answer, score in scores.items() if score >= least}
 
 
 def _score(field: Field, rule: TextRule, answer: Answer, anywhere: float) -> float:
@@ -138,12 +161,12 @@ def _points_back(rules: Rules, answer: Answer) -> bool:
 
 
 def _says_same(answer: Answer, taken: Sequence[Answer]) -> bool:
-    words = _fold(answer)
-    return any(words <= other for other in map(_fold, taken))
+    words = _list_words(answer.sentence.text)
+    return any(words <= _list_words(other.sentence.text) for other in taken)
 
 
-def _fold(answer: Answer) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", answer.sentence.text.lower()))
+def _list_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower()))
 
 
 def _fits(field: Field, answers: Sequence[Answer]) -> bool:
