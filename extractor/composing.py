@@ -15,6 +15,11 @@ LIST_KINDS = frozenset({"choices", "links"})
 """Kinds of field whose claims are the items of a list."""
 
 
+def takes_several(field: Field) -> bool:
+    """Return whether claims of this field stand together; of others they are alternatives."""
+    return field.kind == "text" or field.kind in LIST_KINDS or field.key == "description_short"
+
+
 def compose_value(field: Field, claims: Sequence[Claim]) -> FieldValue:
     """Return the value that the claims make together; nothing without claims."""
     if not claims:

@@ -10,11 +10,12 @@ from extractor.chunking import split_reading
 from extractor.documents.folders import FoundDossier
 from extractor.drafting.checking import QuoteChecker
 from extractor.drafting.drafter import Drafter
+from extractor.drafting.repairing import join_repaired
 from extractor.errors import LlmFailed
 from extractor.evidence import choose_passages
 from extractor.intake.documents import ReadDocument, measure_coverage, read_documents
 from extractor.intake.dossiers import recognise_dossier
-from extractor.models import Dossier, Draft, DraftDocument, Proposal, Reading, Tokens
+from extractor.models import Dossier, Draft, DraftDocument, Proposal, Reading
 from extractor.standard.catalogue import load_fields
 from extractor.store import Store
 
@@ -41,7 +42,7 @@ def draft_dossier(
     require_answer(proposed)
     refused = [proposal for proposal in proposed if proposal.withheld]
     repaired = drafter.repair(dossier, refused, passages) if refused else ()
-    proposals = replace_repaired(proposed, checker.check_proposals(repaired))
+    proposals = join_repaired(proposed, checker.check_proposals(repaired))
     draft = Draft(
         id=draft_id,
         dossier=dossier.id,
@@ -64,26 +65,6 @@ def require_answer(proposals: Sequence[Proposal]) -> None:
     failures = [origin.failure for origin in asked if origin.failure]
     if failures and len(failures) == len(asked):
         raise LlmFailed(failures[0])
-
-
-def replace_repaired(
-    proposed: Sequence[Proposal], repaired: Sequence[Proposal]
-) -> tuple[Proposal, ...]:
-    """Return the proposals with those in place that a second asking made better."""
-    better = {new.field: new for new in repaired if new.claims or new.alternatives}
-    return tuple(_take_over(each, better.get(each.field)) for each in proposed)
-
-
-def _take_over(old: Proposal, new: Proposal | None) -> Proposal:
-    """Return the new proposal, with what both askings took; the old one where there is no new."""
-    if new is None:
-        return old
-    spent = {
-        name: getattr(old.origin.tokens, name) + getattr(new.origin.tokens, name)
-        for name in Tokens.model_fields
-    }
-    origin = new.origin.model_copy(update={"tokens": Tokens(**spent)})
-    return new.model_copy(update={"origin": origin})
 
 
 def find_draft(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from extractor.composing import LIST_KINDS
+from extractor.composing import takes_several
 from extractor.drafting.constants import find_constant
 from extractor.drafting.llm.answers import AnswerClaim, FieldAnswer
 from extractor.drafting.llm.asking import Asked, Asker
@@ -30,8 +30,6 @@ from extractor.prompts import FilledPrompt, fill_prompt, load_prompt
 from extractor.standard.catalogue import Field, find_field
 
 PROPOSE, REPAIR = "propose.v1", "repair.v1"
-_SENTENCES = frozenset({"text"})
-"""Kinds of field whose claims are sentences of one text."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,10 @@ class LlmDrafter:
     def repair(
         self, dossier: Dossier, refused: Sequence[Proposal], passages: Sequence[Chunk]
     ) -> tuple[Proposal, ...]:
-        """Return new proposals for the fields of which something was refused; asked once."""
+        """Return new proposals for the fields of which something was refused; asked once.
+
+        Where the question fails, each says so and proposes nothing.
+        """
         material = write_material(self._readings, passages)
         fields = [find_field(proposal.field) for proposal in refused]
         first = self._fill(dossier, material, fields)
@@ -92,8 +93,6 @@ class LlmDrafter:
             refusals=write_refusals(refused),
         )
         asked = self._asker.ask(prompt)
-        if asked.answer is None:
-            return ()
         return tuple(self._read_group(fields, asked, material, prompt.fingerprint).values())
 
     def _fill(self, dossier: Dossier, material: Material, fields: Sequence[Field]) -> FilledPrompt:
@@ -144,8 +143,7 @@ def _read_field(
 ) -> Proposal:
     if answer is not None and answer.claims:
         claims = tuple(_read_claim(field, claim, material) for claim in answer.claims)
-        several = field.kind in _SENTENCES | LIST_KINDS or field.key == "description_short"
-        if several or len(claims) == 1:
+        if takes_several(field) or len(claims) == 1:
             return Proposal(field=field.key, claims=claims, origin=origin)
         return Proposal(field=field.key, alternatives=claims, origin=origin)
     return Proposal(field=field.key, absent=_read_absence(answer, material, origin), origin=origin)

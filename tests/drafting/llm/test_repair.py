@@ -19,6 +19,7 @@ from tests.drafting.llm.scripts import answer, claim, write_answer
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TRUE = "Een monteur beslist zelf of hij een lamp vervangt."
 FALSE = "Een monteur beslist nooit of hij een lamp vervangt."
+LEARNING = "Het model is niet zelflerend."
 GROUPS = len(group_fields(load_fields()))
 EMPTY = write_answer()
 
@@ -91,3 +92,40 @@ def test_both_askings_are_counted(tmp_path: Path) -> None:
     counted = [proposal.origin.tokens.prompt for proposal in made.proposals]
 
     assert sum(counted) == 100 * (GROUPS + 1)
+
+
+def test_a_repair_loses_nothing_that_was_right(tmp_path: Path) -> None:
+    """What the second answer leaves out stays, and so does what neither could carry."""
+    learns = claim("Het leert niet zelf.", ("p1", LEARNING))
+    wrong = claim("Een monteur beslist nooit.", ("p1", FALSE))
+    first = write_answer(answer("human_intervention", learns, wrong))
+
+    made, _ = draft(tmp_path, *answer_groups(first), say(TRUE))
+
+    values = [each.value for each in find(made).claims]
+    assert values == ["Het leert niet zelf.", "Een monteur beslist."]
+    assert [each.value for each in find(made).withheld] == ["Een monteur beslist nooit."]
+
+
+def test_a_repair_that_says_it_again_says_it_once(tmp_path: Path) -> None:
+    """Claims on the same words are one claim, in the words of the second answer."""
+    right = claim("Een monteur kiest.", ("p1", TRUE))
+    wrong = claim("Een monteur beslist nooit.", ("p1", FALSE))
+    first = write_answer(answer("human_intervention", right, wrong))
+
+    made, _ = draft(tmp_path, *answer_groups(first), say(TRUE))
+
+    assert [each.value for each in find(made).claims] == ["Een monteur beslist."]
+
+
+def test_a_repair_that_fails_is_counted(tmp_path: Path) -> None:
+    """The first answer stands, and the draft says that a question failed."""
+    right = claim("Een monteur beslist zelf.", ("p1", TRUE))
+    wrong = claim("Een monteur beslist nooit.", ("p1", FALSE))
+    first = write_answer(answer("human_intervention", right, wrong))
+
+    made, _ = draft(tmp_path, *answer_groups(first), "dit is geen JSON")
+
+    assert [each.value for each in find(made).claims] == ["Een monteur beslist zelf."]
+    assert len(find(made).withheld) == 1
+    assert made.coverage.calls_failed == 1
