@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.errors import BronvastError
+from extractor.errors import BronvastError, LlmFailed, SystemRefused
 
 if TYPE_CHECKING:
     from extractor.pipeline import MakeDrafter
@@ -48,7 +48,9 @@ class ExportFormat(StrEnum):
     csv = "csv"
 
 
-Folder = Annotated[Path, typer.Argument(help="A folder with documents, or one document.")]
+Folder = Annotated[
+    Path, typer.Argument(help="A folder with documents, or one document.", readable=False)
+]
 DraftId = Annotated[str, typer.Argument(help="The draft's id, or how it starts.")]
 DraftIds = Annotated[
     list[str] | None, typer.Argument(help="Drafts; all that are confirmed when none is named.")
@@ -81,9 +83,10 @@ def main() -> None:
     try:
         app()
     except BronvastError as error:
-        # A path a user typed may hold line ends; an error stays two lines.
-        tell(f"fout: {' '.join(str(error).split())}")
-        tell(f"tip: {error.hint}")
+        tell_error(error)
+        sys.exit(1)
+    except (OSError, UnicodeError) as error:
+        tell_error(SystemRefused(error))
         sys.exit(1)
     except KeyboardInterrupt:
         tell("fout: onderbroken; wat klaar was, is bewaard")
@@ -94,6 +97,14 @@ def main() -> None:
 def tell(line: str) -> None:
     """Print to stderr; results alone go to stdout."""
     typer.echo(line, err=True)
+
+
+def tell_error(error: BronvastError, dossier: str = "") -> None:
+    """Print what happened, with which dossier of several, and what to do, as two lines."""
+    # A path a user typed may hold line ends; an error stays two lines.
+    where = f"{dossier}: " if dossier else ""
+    tell(f"fout: {' '.join(f'{where}{error}'.split())}")
+    tell(f"tip: {error.hint}")
 
 
 def now() -> datetime:
@@ -220,7 +231,7 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     if dry_run:
         raise typer.Exit(print_scan(folder, as_json=as_json, quiet=quiet))
     dossiers = find_dossiers(folder)
-    partly = False
+    failed, partly = 0, False
     chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout)
     with open_workspace(workspace, database) as store, show_progress(quiet=quiet) as step:
         make_drafter = choose_drafter(drafter, chosen, store)
@@ -228,14 +239,21 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
             tell(name_drafter(drafter, chosen))
         for found in dossiers:
             step(f"{found.name}: concept maken")
-            made = draft_dossier(found, store, make_drafter, now)
+            try:
+                made = draft_dossier(found, store, make_drafter, now)
+            except LlmFailed as error:
+                tell_error(error, found.name if len(dossiers) > 1 else "")
+                failed += 1
+                continue
             review = load_review(store, made.id, now().date())
             if as_json:
                 print_json(describe_review(review))
             else:
                 typer.echo(write_drafted(review))
             partly = partly or bool(made.coverage.pages_unread or made.coverage.calls_failed)
-    raise typer.Exit(PARTLY if partly else 0)
+    if failed == len(dossiers):
+        raise typer.Exit(1)
+    raise typer.Exit(PARTLY if partly or failed else 0)
 
 
 @app.command()

@@ -12,12 +12,22 @@ BronvastError
 ├── LlmFailed             the language model gave no answer
 ├── GoldUnusable          a file with known truth is not of the right form
 ├── OutputRefused         the export cannot be written there
+├── SystemRefused         the operating system refused a path or a write
 └── WorkspaceUnusable     the workspace or database cannot be opened
 """
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
+
+_SAID = {
+    errno.EACCES: "u hebt daar geen rechten",
+    errno.EILSEQ: "deze tekens kunnen hier niet",
+    errno.ENAMETOOLONG: "het pad is te lang",
+    errno.ENOSPC: "de schijf is vol",
+}
+"""What the operating system means, by its code."""
 
 
 class BronvastError(Exception):
@@ -116,7 +126,7 @@ class LlmFailed(BronvastError):
 class GoldUnusable(BronvastError):
     """A file with known truth is not of the right form."""
 
-    hint = "Geef met --gold een map met JSON-bestanden in de vorm die de README beschrijft."
+    hint = "Geef met --gold een map met JSON-bestanden in de vorm van `fixtures/README.md`."
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
@@ -126,6 +136,17 @@ class OutputRefused(BronvastError):
     """The export cannot be written there."""
 
     hint = "Geef met --out een bestand in een map waarin u mag schrijven."
+
+
+class SystemRefused(BronvastError):
+    """The operating system refused a path or a write."""
+
+    hint = "Controleer het pad, de rechten en de ruimte op de schijf."
+
+    def __init__(self, error: OSError | UnicodeError) -> None:
+        code = error.errno if isinstance(error, OSError) else errno.EILSEQ
+        reason = _SAID.get(code or 0) or getattr(error, "strerror", None) or type(error).__name__
+        super().__init__(f"het systeem weigert dit: {reason}")
 
 
 class WorkspaceUnusable(BronvastError):

@@ -226,3 +226,20 @@ def test_no_documents_are_two_lines_and_exit_code_one(
     assert [line[:4] for line in err.splitlines()] == ["fout", "tip:"]
     assert name in err
     assert not workspace.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(("scan", "m" * 300), "het pad is te lang"), (("show", "\udcff"), "deze tekens kunnen")],
+)
+def test_what_the_system_refuses_is_an_error_of_two_lines(
+    call: Call, tmp_path: Path, arguments: tuple[str, str], said: str
+) -> None:
+    """A path or a name that no system takes is explained, without a traceback."""
+    keep = ("--workspace", str(tmp_path)) if arguments[0] == "show" else ()
+
+    code, out, err = call(*arguments, *keep)
+
+    assert (code, out) == (1, "")
+    assert said in err.splitlines()[0]
+    assert err.splitlines()[1].startswith("tip: ")
