@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal
 
@@ -67,6 +68,33 @@ def read_answer(text: str) -> Answer | None:
         return Answer.model_validate_json(text)
     except ValidationError:
         return None
+
+
+def merge_answers(answers: Iterable[FieldAnswer]) -> dict[str, FieldAnswer]:
+    """Return one answer a field; of a field answered more than once no claim is lost.
+
+    Equal values bring their quotes together. That there is no value counts only without claims.
+    """
+    parts: dict[str, list[FieldAnswer]] = {}
+    for answer in answers:
+        parts.setdefault(answer.field, []).append(answer)
+    return {field: _merge(given) for field, given in parts.items()}
+
+
+def _merge(parts: list[FieldAnswer]) -> FieldAnswer:
+    if len(parts) == 1:
+        return parts[0]
+    claims: dict[tuple[str, str], AnswerClaim] = {}
+    for claim in (claim for part in parts for claim in part.claims):
+        same = (claim.value.strip(), (claim.link or "").strip())
+        quotes = (*claims[same].quotes, *claim.quotes) if same in claims else claim.quotes
+        claims[same] = claims.get(same, claim).model_copy(update={"quotes": quotes})
+    absences = [part.absent for part in parts if part.absent]
+    stated = [absent for absent in absences if absent.kind == "stated"]
+    absent = next(iter((*stated, *absences)), None)
+    return parts[0].model_copy(
+        update={"claims": tuple(claims.values()), "absent": None if claims else absent}
+    )
 
 
 def _clean(schema: object, *, names: bool = False) -> object:

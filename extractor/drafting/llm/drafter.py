@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extractor.composing import takes_several
 from extractor.drafting.constants import find_constant
-from extractor.drafting.llm.answers import AnswerClaim, FieldAnswer
+from extractor.drafting.llm.answers import AnswerClaim, FieldAnswer, merge_answers
 from extractor.drafting.llm.asking import Asked, Asker
 from extractor.drafting.llm.material import Material, write_material
 from extractor.drafting.llm.questions import group_fields, write_questions, write_refusals
@@ -116,7 +116,7 @@ class LlmDrafter:
         self, fields: Sequence[Field], asked: Asked, material: Material, prompt: str
     ) -> dict[str, Proposal]:
         """Return a proposal for each asked field; what was not asked is not read."""
-        given = {each.field: each for each in asked.answer.answers} if asked.answer else {}
+        given = merge_answers(asked.answer.answers) if asked.answer else {}
         origin = Origin(
             drafter="llm",
             llm=self._asker.llm.name,

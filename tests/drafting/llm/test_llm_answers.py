@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.drafting.llm.answers import make_schema, read_answer
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.drafting.llm.answers import (
+    AnswerAbsence,
+    AnswerClaim,
+    AnswerQuote,
+    FieldAnswer,
+    make_schema,
+    merge_answers,
+    read_answer,
+)
 
 ALLOWED = {
     "$defs",
@@ -57,3 +69,65 @@ def test_an_answer_of_another_form_is_none() -> None:
     assert read_answer('{"answers": [') is None
     assert read_answer('{"answers": [], "extra": 1}') is None
     assert read_answer('{"answers": []}') is not None
+
+
+NOT_FOUND = AnswerAbsence(kind="not_found", reason="", quotes=())
+STATED = AnswerAbsence(
+    kind="stated", reason="geen", quotes=(AnswerQuote(passage="p1", quote="Die is er niet."),)
+)
+
+
+def say(*values: str, absent: AnswerAbsence | None = None, quote: str = "w") -> FieldAnswer:
+    """Return an answer for one field with these values."""
+    quotes = (AnswerQuote(passage="p1", quote=quote),)
+    claims = [AnswerClaim(value=v, link=None, new_paragraph=False, quotes=quotes) for v in values]
+    return FieldAnswer(field="status", claims=tuple(claims), absent=absent)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (say("In gebruik"), say(absent=NOT_FOUND)),
+        (say(absent=NOT_FOUND), say("In gebruik")),
+        (say(absent=STATED), say("In gebruik")),
+        (say("In gebruik", absent=NOT_FOUND), say()),
+    ],
+)
+def test_an_empty_answer_takes_no_claim_away(parts: tuple[FieldAnswer, ...]) -> None:
+    """A field that is answered twice keeps its claim, whichever answer comes last."""
+    merged = merge_answers(parts)["status"]
+
+    assert [claim.value for claim in merged.claims] == ["In gebruik"]
+    assert merged.absent is None
+
+
+def test_two_answers_for_a_field_are_both_kept() -> None:
+    """In their order; the person chooses."""
+    merged = merge_answers([say("In gebruik"), say("Buiten gebruik")])["status"]
+
+    assert [claim.value for claim in merged.claims] == ["In gebruik", "Buiten gebruik"]
+
+
+def test_the_same_value_twice_is_one_claim_with_both_quotes() -> None:
+    """A repeated answer is no contradiction."""
+    merged = merge_answers([say("In gebruik", quote="een"), say("In gebruik ", quote="twee")])
+
+    (claim,) = merged["status"].claims
+    assert [quote.quote for quote in claim.quotes] == ["een", "twee"]
+
+
+@pytest.mark.parametrize(
+    "parts", [(say(absent=NOT_FOUND), say(absent=STATED)), (say(absent=STATED), say())]
+)
+def test_a_stated_absence_goes_before_not_found(parts: tuple[FieldAnswer, ...]) -> None:
+    """It brings words that can be checked."""
+    assert merge_answers(parts)["status"].absent == STATED
+
+
+@given(st.lists(st.lists(st.sampled_from(["a", "b", "c"]), max_size=3), max_size=4))
+def test_no_value_is_lost(values: list[list[str]]) -> None:
+    """However the values are spread over answers."""
+    merged = merge_answers([say(*given, absent=NOT_FOUND) for given in values])
+
+    kept = {claim.value for answer in merged.values() for claim in answer.claims}
+    assert kept == {value for given in values for value in given}
