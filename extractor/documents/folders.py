@@ -2,7 +2,9 @@
 
 A folder that holds documents, directly or through sub-folders named for kinds or steps, is one
 dossier. A folder of that sort that only holds two or more other folders is a collection of
-dossiers. Links to folders and folders that may not be read stay in sight as files that are not.
+dossiers. Files beside such folders make a dossier of their own, also files that cannot be read:
+but for what `is_skipped` names, every file comes in exactly one dossier. Links to folders and
+folders that may not be read stay in sight as files that are not.
 """
 
 from __future__ import annotations
@@ -14,7 +16,6 @@ from pathlib import Path
 
 from extractor.documents.files import show_name
 from extractor.documents.folder_names import is_part_of_dossier, is_skipped, make_readable, sort_key
-from extractor.documents.formats import find_unread_kind
 from extractor.errors import FolderNotFound, NothingToRead
 
 
@@ -92,7 +93,7 @@ def _group(tree: dict[Path, Folder], root: Path) -> Iterator[FoundDossier]:
     while waiting:
         path = waiting.pop()
         own, others = gather_own(tree, path)
-        if own and (not others or any(find_unread_kind(file.name) is None for file in own)):
+        if own:
             name = make_readable(show_name(path.resolve().name)) or show_name(str(path))
             yield FoundDossier(
                 name=name, path=path, files=tuple(_place(file, path) for file in own)

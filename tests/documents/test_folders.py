@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -78,12 +79,30 @@ def test_a_folder_may_be_a_dossier_and_hold_others(tmp_path: Path) -> None:
     assert list_found(root) == {"Team Parkeren": ["beleid.pdf"], "Scanauto": ["dpia.docx"]}
 
 
-def test_a_list_beside_the_dossiers_makes_no_dossier(tmp_path: Path) -> None:
-    """A spreadsheet of all algorithms is no document about one of them."""
-    root = fill(tmp_path, "algoritmes.xlsx", "Parkeren/dpia.docx")
+@pytest.mark.parametrize("name", ["algoritme.doc", "algoritmes.xlsx", "scan.png", "los.onbekend"])
+def test_a_file_that_is_not_read_stays_in_sight(tmp_path: Path, name: str) -> None:
+    """Beside folders with dossiers it makes one of its own, so that its problem is told."""
+    root = fill(tmp_path / "Team Parkeren", name, "Scanauto/dpia.docx")
 
-    assert list_found(root) == {"Parkeren": ["dpia.docx"]}
-    assert list(list_found(fill(tmp_path / "alleen", "tabel.xlsx")).values()) == [["tabel.xlsx"]]
+    assert list_found(root) == {"Team Parkeren": [name], "Scanauto": ["dpia.docx"]}
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["DPIA", "Concept", "Parkeren", "Bijstand"]), max_size=3),
+        min_size=1,
+        max_size=6,
+    ),
+    st.sampled_from(["a.doc", "a.md", "a.xlsx", "a"]),
+)
+def test_every_file_is_in_exactly_one_dossier(folders: list[list[str]], name: str) -> None:
+    """Wherever it lies and whatever it is."""
+    paths = {"/".join([*parts, name]) for parts in folders}
+    with TemporaryDirectory() as root:
+        fill(Path(root), *paths)
+        found = [file.path for each in find_dossiers(Path(root)) for file in each.files]
+
+        assert sorted(found) == sorted(Path(root) / path for path in paths)
 
 
 def test_what_systems_leave_behind_is_no_document(tmp_path: Path) -> None:
