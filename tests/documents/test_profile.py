@@ -23,6 +23,7 @@ def read(text: str) -> Reading:
         ("stuk.pdf", "# Data Protection Impact Assessment", "DPIA"),
         ("second-opinion-dpia.pdf", "", "advice"),
         ("advies_FG.docx", "", "advice"),
+        ("bijlage-duidingsrapportage.pdf", "", "advice"),
         ("prescan DPIA.docx", "", "pre-scan"),
         ("iama.docx", "", "IAMA"),
         ("AI Impact Assessment v2.docx", "", "AIIA"),
