@@ -303,7 +303,9 @@ def decide(  # noqa: PLR0913 - each argument is an option of the command
     *,
     reviewer: Annotated[str, typer.Option(help="Who decides.")],
     accept: Annotated[bool, typer.Option("--accept", help="Take over the proposal.")] = False,
-    value: Annotated[str | None, typer.Option(help="Use this value instead.")] = None,
+    value: Annotated[
+        str | None, typer.Option(help="Use this value instead; of a list, a line is TITLE | LINK.")
+    ] = None,
     choose: Annotated[int | None, typer.Option(help="Take the alternative of this number.")] = None,
     empty: Annotated[bool, typer.Option("--empty", help="Leave the field empty.")] = False,
     withdraw: Annotated[bool, typer.Option("--withdraw", help="Take the decision back.")] = False,
