@@ -11,11 +11,18 @@ _PERSONAL = re.compile(
 )
 """Initials or a first name, a full stop, a surname."""
 
+_PRIVATE = re.compile(
+    r"@(?:gmail|hotmail|outlook|live|msn|icloud|yahoo"
+    r"|ziggo|kpnmail|kpnplanet|planet|xs4all|casema|home|upcmail)\.[^@]*$",
+    re.IGNORECASE,
+)
+"""Providers of mailboxes that are a person's own, by the first part of their hosts."""
+
 
 def looks_personal(address: str) -> bool:
-    """Return whether a mail address seems to be that of one person.
+    """Return whether a mail address seems to be one person's, by its name or its provider.
 
     >>> looks_personal("j.de.vries@gemeente.example"), looks_personal("parkeren@gemeente.example")
     (True, False)
     """
-    return _PERSONAL.search(address) is not None
+    return any(pattern.search(address) for pattern in (_PERSONAL, _PRIVATE))

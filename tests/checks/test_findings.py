@@ -148,12 +148,19 @@ def test_the_number_of_withheld_claims_is_told() -> None:
         ("a.b.c.bakker@duinrade.nl", True),
         ("m.van.der.berg@duinrade.nl", True),
         ("J.Jansen@Duinrade.nl", True),
+        ("parkeerjan@gmail.com", True),
+        ("parkeren@Hotmail.NL", True),
+        ("info@ziggo.nl", True),
         ("parkeren@duinrade.nl", False),
+        ("gmail@duinrade.nl", False),
+        ("parkeren@gmailing.example", False),
+        ("parkeren@thuis.home.example", False),
+        ("https://gmail.com/contact", False),
         ("algoritme-register@duinrade.nl", False),
         ("info@mail.duinrade.nl", False),
         ("https://duinrade.nl/contact", False),
     ],
 )
 def test_a_persons_address_looks_like_one(address: str, personal: bool) -> None:  # noqa: FBT001 - a case
-    """Initials or a first name, a full stop, a surname."""
+    """Initials or a first name, a full stop, a surname; or a mailbox at a private provider."""
     assert looks_personal(address) is personal

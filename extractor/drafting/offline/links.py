@@ -56,8 +56,7 @@ def _is_repository(url: str) -> bool:
 
 def _is_general(address: str, rules: Rules) -> bool:
     """Return whether a mail address is nobody's own and no machine's inside the organisation."""
-    private = matches_any(rules.private, address.rpartition("@")[2].lower())
-    return not private and not looks_personal(address) and _is_public(address, rules)
+    return not looks_personal(address) and _is_public(address, rules)
 
 
 def _is_public(address: str, rules: Rules) -> bool:

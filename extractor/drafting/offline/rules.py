@@ -101,7 +101,6 @@ class Rules:
     denial: DenialRule
     links: dict[str, LinkRule]
     internal: Patterns
-    private: Patterns
     laws: Patterns
     names: NameRules
     voices: VoiceRules
@@ -137,7 +136,6 @@ def load_rules() -> Rules:
             subject=_compile(table["denial"]["subject"]),
             most=table["denial"]["most"],
         ),
-        private=_compile_all(table["links"]["private"]),
         internal=_compile_all(table["links"]["internal"]),
         laws=_compile_all(table["links"]["laws"]),
         names=_read_name_rules(table["names"]),
