@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from extractor.errors import DecisionRefused
-from extractor.models import Decision
-from extractor.review.decisions import (
-    Choice,
-    Signature,
-    decide,
-    find_current,
-    list_absent,
-    list_undecided,
-)
-from extractor.review.description import Review
+from extractor.models import Decision, Record
+from extractor.review.confirming import find_refusal
+from extractor.review.decisions import Choice, Signature, decide
+from extractor.review.description import Review, find_checks
 from extractor.review.loading import load_review
+from extractor.review.standing import find_current, list_absent, list_undecided
+from extractor.standard.catalogue import find_field
 from extractor.store import Store
 
 ABSENT = "absent"
 """Names all fields where nothing was found, to be left empty in one explicit act."""
+
+
+class ChoiceOutcome(Record):
+    """What is left after deciding, and what to look at again."""
+
+    undecided: int
+    """How many subjects of the draft still await a person."""
+    warnings: tuple[str, ...]
+    """What `show` would remark on the fields just decided, as "field: message"."""
 
 
 def decide_subject(
@@ -39,6 +46,28 @@ def count_undecided(store: Store, draft_id: str, signature: Signature) -> int:
     """Return how many subjects of the draft still await a person."""
     review = load_review(store, draft_id, signature.at.date(), with_readings=False)
     return len(list_undecided(review.draft, review.standing))
+
+
+def review_choice(
+    store: Store, draft_id: str, decisions: Sequence[Decision], signature: Signature
+) -> ChoiceOutcome:
+    """Return what these decisions, just taken on the draft, leave open or make remarkable."""
+    review = load_review(store, draft_id, signature.at.date(), with_readings=False)
+    return ChoiceOutcome(
+        undecided=len(list_undecided(review.draft, review.standing)),
+        warnings=tuple(_list_warnings(review, {decision.subject for decision in decisions})),
+    )
+
+
+def _list_warnings(review: Review, decided: set[str]) -> Iterator[str]:
+    for proposal in review.draft.proposals:
+        if proposal.field in decided & review.standing.keys():
+            for finding in find_checks(review, find_field(proposal.field), proposal):
+                yield f"{proposal.field}: {finding.message}"
+    if not list_undecided(review.draft, review.standing):
+        refusal = find_refusal(review.name, review.draft, review.standing)
+        if refusal:
+            yield str(refusal)
 
 
 def _list_subjects(review: Review, subject: str, choice: Choice) -> tuple[str, ...]:

@@ -1,20 +1,17 @@
-"""The rules of deciding: what stands, what is still open, and what makes an entry."""
+"""The rules of deciding: what a person may choose, and the decision that makes."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal
 
 from extractor.composing import FieldValue, compose_value, parse_value
-from extractor.errors import DecisionRefused, ReviewIncomplete, ValueRefused
+from extractor.errors import DecisionRefused, ValueRefused
 from extractor.models import Claim, Decision, Draft, Proposal, Record
-from extractor.standard.catalogue import Field, find_field, list_decided_fields
+from extractor.review.standing import find_proposal
+from extractor.standard.catalogue import Field, find_field
 from extractor.standard.values import list_objections
-
-Standing = Mapping[str, Decision]
-"""The decision that counts now, per subject; none where a person still has to choose."""
 
 
 class Choice(Record):
@@ -33,45 +30,6 @@ class Signature(Record):
     reviewer: str
     at: datetime
     note: str | None = None
-
-
-def find_current(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """Return the last decision per subject that nothing replaces, withdrawals included."""
-    taken = list(decisions)
-    replaced = {decision.replaces for decision in taken}
-    return {decision.subject: decision for decision in taken if decision.id not in replaced}
-
-
-def find_standing(
-    draft: Draft, decisions: Iterable[Decision], earlier: Mapping[str, Draft]
-) -> dict[str, Decision]:
-    """Return the decisions that count for this draft.
-
-    One taken on an earlier draft counts as long as the proposal it judged is still the same.
-    """
-    return {
-        subject: decision
-        for subject, decision in find_current(decisions).items()
-        if decision.action != "withdraw" and _still_fits(decision, draft, earlier)
-    }
-
-
-def list_undecided(draft: Draft, standing: Standing) -> tuple[str, ...]:
-    """Return the subjects a person still has to decide before the entry can leave."""
-    fields = tuple(field.key for field in list_decided_fields() if field.key not in standing)
-    unread = bool(draft.coverage.pages_unread) and "unread" not in standing
-    return (*fields, "unread") if unread else fields
-
-
-def list_absent(draft: Draft, standing: Standing) -> tuple[str, ...]:
-    """Return the undecided fields where nothing was found and that may be left empty."""
-    return tuple(
-        proposal.field
-        for proposal in draft.proposals
-        if not (proposal.claims or proposal.alternatives or proposal.withheld)
-        and proposal.field not in standing
-        and not find_field(proposal.field).required
-    )
 
 
 def decide(
@@ -161,33 +119,3 @@ def _pick(field: Field, proposal: Proposal, number: int) -> Claim:
             "Bekijk ze met `bronvast show`.",
         )
     return proposal.alternatives[number - 1]
-
-
-def find_proposal(draft: Draft, field: str) -> Proposal:
-    """Return what was proposed for this field."""
-    return next(proposal for proposal in draft.proposals if proposal.field == field)
-
-
-def require_complete(name: str, draft: Draft, standing: Standing) -> None:
-    """Refuse a draft with subjects that a person still has to decide, naming them."""
-    undecided = list_undecided(draft, standing)
-    if undecided:
-        raise ReviewIncomplete(name, draft.id, undecided)
-
-
-def _still_fits(decision: Decision, draft: Draft, earlier: Mapping[str, Draft]) -> bool:
-    if decision.draft == draft.id:
-        return True
-    judged = earlier.get(decision.draft)
-    if judged is None:
-        return False
-    if decision.subject == "unread":
-        return judged.coverage.pages_unread == draft.coverage.pages_unread
-    old, new = (find_proposal(each, decision.subject) for each in (judged, draft))
-    return _read_words(old) == _read_words(new)
-
-
-def _read_words(proposal: Proposal) -> tuple[object, ...]:
-    """Return what a person saw of a proposal: its values and the words cited for them."""
-    claims = (*proposal.claims, *proposal.alternatives)
-    return tuple((claim.value, tuple(c.quote for c in claim.citations)) for claim in claims)

@@ -14,6 +14,7 @@ from extractor.models import (
     Absence,
     Citation,
     Claim,
+    Decision,
     Draft,
     DraftDocument,
     Proposal,
@@ -22,7 +23,7 @@ from extractor.models import (
     WithheldClaim,
 )
 from extractor.presenting import present
-from extractor.review.decisions import Standing
+from extractor.review.standing import Standing
 from extractor.standard.catalogue import Field, find_field
 
 FORMAT = 1
@@ -38,6 +39,8 @@ class Review:
     draft: Draft
     readings: Mapping[str, Reading]
     standing: Standing
+    lapsed: Mapping[str, Decision]
+    """Earlier decisions that no longer count, per subject: what they judged has changed."""
     today: date
 
 

@@ -10,8 +10,8 @@ from extractor.composing import FieldValue
 from extractor.errors import DraftNotFound
 from extractor.intake.dossiers import make_slug
 from extractor.models import Draft
-from extractor.review.decisions import find_standing, list_undecided
 from extractor.review.description import Review, find_value
+from extractor.review.standing import find_lapsed, find_standing, list_undecided
 from extractor.standard.catalogue import find_field, list_decided_fields
 from extractor.store import Store
 
@@ -35,7 +35,8 @@ def load_review(store: Store, reference: str, today: date, *, with_readings: boo
     """
     draft = _find_draft(store, reference)
     decisions = store.list_decisions(draft.dossier)
-    earlier = {decision.draft for decision in decisions} - {draft.id}
+    judged = {decision.draft for decision in decisions} - {draft.id}
+    earlier = {each: store.get_draft(each) for each in judged}
     dossier = store.get_dossier(draft.dossier)
     documents = draft.documents if with_readings else ()
     loaded = (store.get_reading(document.reading) for document in documents)
@@ -43,7 +44,8 @@ def load_review(store: Store, reference: str, today: date, *, with_readings: boo
         name=dossier.name if dossier else draft.dossier,
         draft=draft,
         readings={reading.id: reading for reading in loaded if reading is not None},
-        standing=find_standing(draft, decisions, {each: store.get_draft(each) for each in earlier}),
+        standing=find_standing(draft, decisions, earlier),
+        lapsed=find_lapsed(draft, decisions, earlier),
         today=today,
     )
 

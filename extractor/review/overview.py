@@ -40,6 +40,10 @@ def write_drafted(review: Review) -> str:
         lines.append("  ! volgens het document wordt er geen algoritme gebruikt")
     if withheld:
         lines.append(f"  {_count(withheld, 'veld', 'velden')} met een voorstel dat is afgewezen")
+    if review.lapsed:
+        fields = ", ".join(review.lapsed)
+        choices = _count(len(review.lapsed), "eerdere keuze geldt", "eerdere keuzes gelden")
+        lines.append(f"  ! {choices} niet meer, want het voorstel is veranderd: {fields}")
     failed = review.draft.coverage.calls_failed
     if failed:
         reason = next(p.origin.failure for p in proposals if p.origin.failure)

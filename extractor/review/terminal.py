@@ -16,19 +16,11 @@ from extractor.models import (
     Locator,
     Proposal,
 )
-from extractor.review.decisions import list_undecided
-from extractor.review.description import (
-    Review,
-    find_checks,
-    find_value,
-    is_denied,
-    quote_as_shown,
-)
+from extractor.review.description import Review, find_checks, find_value, is_denied
+from extractor.review.next_steps import write_next
+from extractor.review.places import WIDTH, write_source, write_suggestions
 from extractor.standard.catalogue import Field, find_field
 
-_WIDTH = 100
-_QUOTE = 120
-_MOST_SUGGESTIONS = 2
 _ABSENT = {"stated": "volgens document: geen", "not_found": "staat er niet in"}
 _ACTIONS = {
     "accept": "overgenomen",
@@ -40,7 +32,7 @@ _ACTIONS = {
 
 def write_draft(review: Review) -> str:
     """Return the draft as text: per tab and field the value, its sources and its checks."""
-    return "\n".join([*_write_top(review), *_write_fields(review), "", *_write_next(review)])
+    return "\n".join([*_write_top(review), *_write_fields(review), "", *write_next(review)])
 
 
 def _write_top(review: Review) -> Iterator[str]:
@@ -56,6 +48,7 @@ def _write_top(review: Review) -> Iterator[str]:
     for unread in draft.coverage.pages_unread:
         pages = f" (pagina {', '.join(map(str, unread.pages))})" if unread.pages else ""
         yield f"  ! niet gelezen: {unread.document}{pages}: {unread.reason}"
+    yield from _write_lapsed(review.lapsed.get("unread"))
 
 
 def _write_denial(review: Review) -> Iterator[str]:
@@ -65,7 +58,7 @@ def _write_denial(review: Review) -> Iterator[str]:
         denials = (p.absent for p in review.draft.proposals if p.absent)
         citations = next(each.citations for each in denials if each.reason == NO_ALGORITHM)
         for citation in citations:
-            yield from _write_source(review, citation, "  bron:", None)
+            yield from write_source(review, citation, "  bron:", None)
 
 
 def _name_drafter(proposal: Proposal) -> str:
@@ -101,6 +94,7 @@ def _write_field(review: Review, field: Field, proposal: Proposal) -> Iterator[s
     else:
         yield from _write_claims(review, field, proposal.claims)
         yield from _write_open(review, proposal)
+        yield from _write_lapsed(review.lapsed.get(field.key))
     for finding in find_checks(review, field, proposal):
         yield f"  {'!!' if finding.severity == 'error' else '!'} {finding.message}"
 
@@ -110,22 +104,12 @@ def _write_open(review: Review, proposal: Proposal) -> Iterator[str]:
     for number, claim in enumerate(proposal.alternatives, start=1):
         yield f"  {number}. {_write_item(claim.value)}"
         for citation in claim.citations:
-            yield from _write_source(review, citation, "     bron:", None)
+            yield from write_source(review, citation, "     bron:", None)
     for withheld in proposal.withheld:
         yield f"  niet overgenomen ({withheld.reason}): {_write_item(withheld.value)}"
     if proposal.absent:
         yield from _write_absence(review, proposal.absent)
-    yield from _write_suggestions(review, proposal)
-
-
-def _write_suggestions(review: Review, proposal: Proposal) -> Iterator[str]:
-    """Yield where else a person may look: at what found no room, or at the questions asked."""
-    lead = "  past er niet bij:" if proposal.claims else "  kijk bij:"
-    for place in proposal.suggestions[:_MOST_SUGGESTIONS]:
-        yield from _write_source(review, place, lead, None)
-    more = len(proposal.suggestions) - _MOST_SUGGESTIONS
-    if more > 0:
-        yield f"  en op nog {more} {'plek' if more == 1 else 'plekken'} (zie --json)"
+    yield from write_suggestions(review, proposal)
 
 
 def _write_absence(review: Review, absence: Absence) -> Iterator[str]:
@@ -133,15 +117,33 @@ def _write_absence(review: Review, absence: Absence) -> Iterator[str]:
         yield f"  {absence.reason}"
         return
     line = f"{_ABSENT[absence.kind]} — {absence.reason}"
-    yield textwrap.fill(line, _WIDTH, initial_indent="  ", subsequent_indent="  ")
+    yield textwrap.fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ")
     for citation in absence.citations:
-        yield from _write_source(review, citation, "  bron:", None)
+        yield from write_source(review, citation, "  bron:", None)
 
 
 def _name_decision(decision: Decision | None) -> str:
     if decision is None:
         return ""
     return f" — bevestigd: {_ACTIONS[decision.action]} door {decision.reviewer}"
+
+
+def _write_lapsed(decision: Decision | None) -> Iterator[str]:
+    """Yield that an earlier decision no longer counts, with all of its value to choose it again."""
+    if decision is None:
+        return
+    if decision.subject == "unread":
+        why, chosen = "wat niet gelezen is, is veranderd", "verder zonder die delen"
+    else:
+        why, chosen = "het voorstel is veranderd", _write_inline(decision.value)
+    line = f"! Uw eerdere keuze geldt niet meer, want {why}. U koos: {chosen}"
+    yield textwrap.fill(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
+def _write_inline(value: FieldValue) -> str:
+    if value is None:
+        return "leeg laten"
+    return value if isinstance(value, str) else "; ".join(_write_item(item) for item in value)
 
 
 def _write_claims(review: Review, field: Field, claims: Sequence[Claim]) -> Iterator[str]:
@@ -157,7 +159,7 @@ def _write_claims(review: Review, field: Field, claims: Sequence[Claim]) -> Iter
     yield from _write_value(compose_value(field, marked))
     said = " ".join(_write_item(claim.value) for claim in claims)
     for number, citation in enumerate(places.values(), start=1):
-        yield from _write_source(review, citation, f"    [{number}]", said)
+        yield from write_source(review, citation, f"    [{number}]", said)
 
 
 def _mark(claim: Claim, numbers: Sequence[int]) -> Claim:
@@ -170,42 +172,10 @@ def _write_value(value: FieldValue) -> Iterator[str]:
         return
     lines = value.split("\n") if isinstance(value, str) else [f"- {_write_item(i)}" for i in value]
     for line in filter(None, lines):
-        yield textwrap.fill(line, _WIDTH, initial_indent="  ", subsequent_indent="  ")
+        yield textwrap.fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
 def _write_item(item: str | LinkedTitle) -> str:
     if isinstance(item, str):
         return item
     return f"{item.title} ({item.link})" if item.link else item.title
-
-
-def _write_source(review: Review, citation: Citation, lead: str, said: str | None) -> Iterator[str]:
-    """Yield where the citation stands, and its words unless the value says the same."""
-    name = next(d.name for d in review.draft.documents if d.reading == citation.reading)
-    line = f"{lead} {name}, {_name_place(citation.locator)}"
-    words = quote_as_shown(review, citation)
-    if said is None or words not in said:
-        line += f": “{textwrap.shorten(words, _QUOTE, placeholder=' …')}”"
-    indent = " " * (len(lead) + 1)
-    yield textwrap.fill(line, _WIDTH, subsequent_indent=indent)
-
-
-def _name_place(locator: Locator) -> str:
-    names = {"page": "pagina ", "paragraph": "alinea ", "question": "vraag ", "cell": ""}
-    heading = (locator.heading or "").rpartition(" › ")[2]
-    place = f"{names[locator.kind]}{locator.label}"
-    return f"{place} ({heading})" if heading else place
-
-
-def _write_next(review: Review) -> Iterator[str]:
-    undecided = list_undecided(review.draft, review.standing)
-    if not undecided:
-        yield "Alles is bevestigd. Voer het uit met:"
-        yield f"  bronvast export {review.draft.id} --format api --out beschrijving.json"
-        return
-    yield textwrap.fill(f"Nog te kiezen ({len(undecided)}): {', '.join(undecided)}", _WIDTH)
-    yield "Kies per veld, bijvoorbeeld:"
-    command = f"  bronvast decide {review.draft.id}"
-    yield f"{command} {undecided[0]} --accept --reviewer UW-NAAM"
-    yield f'{command} {undecided[0]} --value "…" --reviewer UW-NAAM'
-    yield f"{command} absent --empty --reviewer UW-NAAM   (alle velden waar niets is gevonden)"

@@ -8,6 +8,7 @@ import pytest
 
 from extractor.errors import DecisionRefused, FieldUnknown, ReviewIncomplete, ValueRefused
 from extractor.models import (
+    NO_ALGORITHM,
     Absence,
     Citation,
     Claim,
@@ -19,13 +20,13 @@ from extractor.models import (
     Proposal,
     Span,
     UnreadPages,
+    WithheldClaim,
 )
-from extractor.review.confirming import confirm
-from extractor.review.decisions import (
-    Choice,
-    Signature,
-    decide,
+from extractor.review.confirming import confirm, find_refusal
+from extractor.review.decisions import Choice, Signature, decide
+from extractor.review.standing import (
     find_current,
+    find_lapsed,
     find_standing,
     list_absent,
     list_undecided,
@@ -86,6 +87,12 @@ def make_draft(draft_id: str = "draft1", unread: tuple[UnreadPages, ...] = ()) -
 
 
 DRAFT = make_draft()
+
+
+def replace_proposal(proposal: Proposal, draft_id: str = "draft1") -> Draft:
+    """Return the draft of these tests with another proposal for one field."""
+    proposals = [proposal if each.field == proposal.field else each for each in DRAFT.proposals]
+    return DRAFT.model_copy(update={"id": draft_id, "proposals": tuple(proposals)})
 
 
 def decide_all(draft: Draft) -> list[Decision]:
@@ -191,6 +198,25 @@ def test_only_optional_fields_where_nothing_was_found_count_as_absent() -> None:
     assert not any(find_field(key).required for key in absent)
 
 
+@pytest.mark.parametrize(
+    ("absent", "failure"),
+    [
+        (Absence(kind="stated", reason="er is geen website"), None),
+        (Absence(kind="stated", reason=NO_ALGORITHM), None),
+        (Absence(kind="not_found", reason="niet gevraagd: te laat"), "te laat"),
+        (None, None),
+    ],
+)
+def test_what_was_not_looked_for_in_vain_does_not_count_as_absent(
+    absent: Absence | None, failure: str | None
+) -> None:
+    """What a document states, and what the llm was never asked, a person judges one by one."""
+    origin = ORIGIN.model_copy(update={"failure": failure})
+    draft = replace_proposal(Proposal(field="website", absent=absent, origin=origin))
+
+    assert list_absent(draft, {}) == tuple(k for k in list_absent(DRAFT, {}) if k != "website")
+
+
 def test_a_decision_on_an_earlier_draft_counts_while_its_proposal_is_the_same() -> None:
     """Redrafting does not throw away what a person decided on unchanged proposals."""
     decision = decide(DRAFT, "goal", ACCEPT, None, SIGNED)
@@ -198,14 +224,98 @@ def test_a_decision_on_an_earlier_draft_counts_while_its_proposal_is_the_same() 
     assert find_standing(make_draft("draft2"), [decision], {"draft1": DRAFT}) == {"goal": decision}
 
 
-def test_a_decision_on_a_changed_proposal_does_not_count() -> None:
-    """What a person judged is no longer what is proposed."""
-    decision = decide(DRAFT, "goal", ACCEPT, None, SIGNED)
-    changed = Proposal(field="goal", claims=(make_claim("Een ander doel."),), origin=ORIGIN)
-    proposals = tuple(changed if p.field == "goal" else p for p in DRAFT.proposals)
-    newer = DRAFT.model_copy(update={"id": "draft2", "proposals": proposals})
+def judge_again(old: Proposal, new: Proposal) -> tuple[bool, bool]:
+    """Return whether leaving the old proposal's field empty stands for the new, and has lapsed."""
+    judged = replace_proposal(old, "draft1")
+    decision = decide(judged, old.field, Choice(action="empty"), None, SIGNED)
+    newer = replace_proposal(new, "draft2")
+    standing = find_standing(newer, [decision], {"draft1": judged})
+    lapsed = find_lapsed(newer, [decision], {"draft1": judged})
+    assert set(lapsed.values()) | set(standing.values()) == {decision}
+    return bool(standing), bool(lapsed)
 
-    assert find_standing(newer, [decision], {"draft1": DRAFT}) == {}
+
+EMPTY = Proposal(field="goal", origin=ORIGIN)
+REFUSED = WithheldClaim(value="Verzonnen.", reason="niet gevonden")
+STATED = Absence(kind="stated", reason="geen", citations=make_claim("Geen.").citations)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"claims": (make_claim("Dit."),)}, {"claims": (make_claim("Iets anders."),)}),
+        ({"claims": (make_claim("Dit."),)}, {"alternatives": (make_claim("Dit."),)}),
+        ({}, {"withheld": (REFUSED,)}),
+        ({"withheld": (REFUSED,)}, {}),
+        (
+            {"withheld": (REFUSED,)},
+            {"withheld": (REFUSED.model_copy(update={"value": "Ook verzonnen."}),)},
+        ),
+        (
+            {"withheld": (REFUSED,)},
+            {"withheld": (REFUSED.model_copy(update={"reason": "ander getal"}),)},
+        ),
+        ({}, {"absent": STATED}),
+        ({"absent": STATED}, {"absent": STATED.model_copy(update={"kind": "not_found"})}),
+        ({"absent": STATED}, {"absent": STATED.model_copy(update={"reason": "nee"})}),
+        (
+            {"absent": STATED},
+            {"absent": STATED.model_copy(update={"citations": make_claim("Nee.").citations})},
+        ),
+    ],
+)
+def test_a_decision_lapses_when_what_a_person_judged_has_changed(
+    old: dict[str, object], new: dict[str, object]
+) -> None:
+    """Values, cited words, refused claims with their reasons, and absence are all judged."""
+    before, after = EMPTY.model_copy(update=old), EMPTY.model_copy(update=new)
+
+    assert judge_again(before, before) == (True, False)
+    assert judge_again(before, after) == (False, True)
+
+
+def test_origin_and_suggestions_do_not_make_a_decision_lapse() -> None:
+    """Who proposed it, and where else to look, is not what was judged."""
+    later = Origin(drafter="llm", llm="ander", at=NOON + timedelta(days=1))
+    places = make_claim("Kijk hier.").citations
+    after = EMPTY.model_copy(update={"origin": later, "suggestions": places})
+
+    assert judge_again(EMPTY, after) == (True, False)
+
+
+def test_what_was_withdrawn_or_replaced_does_not_lapse() -> None:
+    """Only the last word on a field can lapse, and taking back is no choice."""
+    changed = replace_proposal(EMPTY, "draft2")
+    first = decide(DRAFT, "goal", ACCEPT, None, SIGNED)
+    back = decide(DRAFT, "goal", Choice(action="withdraw"), first, SIGNED)
+    again = decide(changed, "goal", Choice(action="empty"), first, SIGNED)
+
+    assert find_lapsed(changed, [first], {"draft1": DRAFT}) == {"goal": first}
+    assert find_lapsed(changed, [first, back], {"draft1": DRAFT}) == {}
+    assert find_lapsed(changed, [first, again], {"draft1": DRAFT}) == {}
+
+
+def test_a_decision_on_a_later_draft_has_not_lapsed() -> None:
+    """Looking back at an earlier draft, what was chosen since is no earlier choice."""
+    later = {"created_at": NOON + timedelta(days=1)}
+    changed = replace_proposal(EMPTY, "draft2").model_copy(update=later)
+    decision = decide(changed, "goal", Choice(action="empty"), None, SIGNED)
+
+    assert find_lapsed(DRAFT, [decision], {"draft2": changed}) == {}
+
+
+def test_accepting_unread_pages_lapses_when_other_pages_are_unread() -> None:
+    """And it is no longer of any account once everything is read."""
+    page = UnreadPages(document="scan.pdf", pages=(2,), reason="geen tekst")
+    other = page.model_copy(update={"pages": (2, 3)})
+    judged = make_draft("draft1", (page,))
+    decision = decide(judged, "unread", ACCEPT, None, SIGNED)
+    lapsed = [
+        find_lapsed(make_draft("draft2", unread), [decision], {"draft1": judged})
+        for unread in ((page,), (other,), ())
+    ]
+
+    assert lapsed == [{}, {"unread": decision}, {}]
 
 
 def test_an_undecided_field_keeps_the_entry_in() -> None:
@@ -247,3 +357,15 @@ def test_two_decisions_on_one_subject_have_different_ids() -> None:
     later = Signature(reviewer="R. Eviewer", at=NOON + timedelta(seconds=1))
 
     assert decide(DRAFT, "name", ACCEPT, first, later).id != first.id
+
+
+def test_fields_that_do_not_fit_together_are_refused() -> None:
+    """Each value may stand, the entry may not: the refusal names the field."""
+    ended = decide(DRAFT, "end_date", Choice(action="edit", typed="2025-01"), None, SIGNED)
+    decisions = [each for each in decide_all(DRAFT) if each.subject != "end_date"]
+
+    refusal = find_refusal("Scanauto", DRAFT, find_standing(DRAFT, [*decisions, ended], {}))
+
+    assert refusal is not None
+    assert refusal.field == "end_date"
+    assert find_refusal("Scanauto", DRAFT, find_standing(DRAFT, decide_all(DRAFT), {})) is None

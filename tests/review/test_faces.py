@@ -12,10 +12,16 @@ import pytest
 
 from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
-from extractor.errors import DecisionRefused, DraftNotFound, NothingConfirmed, ReviewIncomplete
+from extractor.errors import (
+    DecisionRefused,
+    DraftNotFound,
+    NothingConfirmed,
+    ReviewIncomplete,
+    ValueRefused,
+)
 from extractor.models import Absence, Draft
 from extractor.pipeline import draft_dossier
-from extractor.review.deciding import count_undecided, decide_subject
+from extractor.review.deciding import ChoiceOutcome, decide_subject, review_choice
 from extractor.review.decisions import Choice, Signature
 from extractor.review.description import describe_review
 from extractor.review.exporting import collect_entries
@@ -176,8 +182,6 @@ def test_a_wholly_decided_draft_becomes_an_entry(
     assert named == ready
     assert (ready[0].status, ready[0].begin_date) == ("In gebruik", "2023-03")
     assert ready[0].source_id == draft.dossier
-    signature = Signature(reviewer="R", at=NOON + timedelta(days=1))
-    assert count_undecided(store, draft.id, signature) == 0
 
 
 def test_one_undecided_draft_keeps_all_named_ones_in(
@@ -284,3 +288,116 @@ def test_a_document_cannot_write_to_the_terminal(make_draft: MakeDraft, store: S
 
     for shown in (write_draft(review), write_drafted(review)):
         assert not set(bad) & set(shown)
+
+
+def test_a_lapsed_choice_is_told_with_its_value(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """Under the field, with what was chosen, and in one line when it has just been drafted."""
+    draft = make_draft()
+    decide(draft, "begin_date", action="accept")
+    decide(draft, "status", action="edit", typed="In ontwikkeling")
+    decide(draft, "publiccode", action="empty")
+    decide(draft, "name", action="edit", typed="Parkeren")
+    newer = make_draft(TEXT.replace("2023", "2024") + "\nDe broncode is niet openbaar.\n")
+
+    review = load_review(store, newer.id, TODAY)
+    shown = " ".join(write_draft(review).split())
+
+    assert set(review.lapsed) == {"begin_date", "status", "publiccode"}
+    lead = "! Uw eerdere keuze geldt niet meer, want het voorstel is veranderd. U koos:"
+    assert shown.count(lead) == 3
+    for chosen in ("2023-03", "In ontwikkeling", "leeg laten"):
+        assert f"{lead} {chosen}" in shown
+    assert "[name] — bevestigd" in shown
+    line = next(line for line in write_drafted(review).splitlines() if "eerdere" in line)
+    assert line.startswith("  ! 3 eerdere keuzes gelden niet meer, want het voorstel is veranderd:")
+    assert all(field in line for field in review.lapsed)
+
+
+def test_a_choice_that_stands_is_not_told_as_lapsed(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """Nor is there anything to tell once the person has chosen again."""
+    first = make_draft()
+    decide(first, "status", action="accept")
+    newer = make_draft(TEXT.replace("2023", "2024"))
+    before = load_review(store, newer.id, TODAY)
+    decide(newer, "status", action="accept")
+    after = load_review(store, newer.id, TODAY)
+
+    assert "eerdere keuze geldt" in write_drafted(before)
+    for face in (write_draft, write_drafted):
+        assert "eerdere keuze" not in face(after)
+
+
+def test_a_lapsed_choice_on_unread_parts_is_told(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """It stands with the parts that were not read."""
+    draft = make_draft()
+    decide(draft, "status", action="accept")
+    review = load_review(store, draft.id, TODAY)
+    decision = review.standing["status"].model_copy(update={"subject": "unread", "value": None})
+
+    shown = write_draft(replace(review, lapsed={"unread": decision}))
+
+    assert "want wat niet gelezen is, is veranderd. U koos:" in shown.partition("==")[0]
+
+
+def test_a_decided_draft_that_cannot_leave_says_why(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """The way to export is shown only where export would succeed."""
+    draft = make_draft()
+    decide_all(draft, decide)
+    decide(draft, "end_date", action="edit", typed="2025-01")
+
+    refused = write_draft(load_review(store, draft.id, TODAY))
+    with pytest.raises(ValueRefused):
+        collect_entries(store, [draft.id], TODAY)
+    decide(draft, "end_date", action="empty")
+    ready = write_draft(load_review(store, draft.id, TODAY))
+
+    assert "!! end_date: past niet bij de status" in refused
+    assert f"bronvast decide {draft.id} end_date --empty" in refused
+    assert "bronvast export" not in refused
+    assert "bronvast export" in ready
+    assert "!! end_date" not in ready
+
+
+def test_after_a_choice_its_warnings_are_told(make_draft: MakeDraft, store: Store) -> None:
+    """The findings of the fields just decided, no others, and how much is left."""
+    draft = make_draft()
+    signature = Signature(reviewer="R. Eviewer", at=NOON)
+
+    def choose(subject: str, **choice: object) -> ChoiceOutcome:
+        taken = decide_subject(store, draft.id, subject, Choice.model_validate(choice), signature)
+        return review_choice(store, draft.id, taken, signature)
+
+    mailed = choose("contact_email", action="edit", typed="parkeerjan@gmail.com")
+    status = choose("status", action="accept")
+    back = choose("contact_email", action="withdraw")
+
+    assert [each.partition(":")[0] for each in mailed.warnings] == ["contact_email"]
+    assert "persoonlijk e-mailadres" in mailed.warnings[0]
+    assert (status.warnings, back.warnings) == ((), ())
+    assert [mailed.undecided, status.undecided, back.undecided] == [25, 24, 25]
+
+
+def test_after_the_last_choice_the_entrys_refusal_is_told(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """Whoever has decided everything hears at once that it does not fit together."""
+    draft = make_draft()
+    decide_all(draft, decide)
+    signature = Signature(reviewer="R. Eviewer", at=NOON + timedelta(days=1))
+    fits = review_choice(store, draft.id, (), signature)
+
+    typed = Choice(action="edit", typed="2025-01")
+    taken = decide_subject(store, draft.id, "end_date", typed, signature)
+    outcome = review_choice(store, draft.id, taken, signature)
+
+    assert fits == ChoiceOutcome(undecided=0, warnings=())
+    assert outcome.undecided == 0
+    assert [each.partition(":")[0] for each in outcome.warnings] == ["end_date"]

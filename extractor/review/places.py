@@ -1,0 +1,43 @@
+"""Where a value stands, and where else to look, as plain lines for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from extractor.models import Citation, Locator, Proposal
+from extractor.review.description import Review, quote_as_shown
+
+WIDTH = 100
+"""Of a line, in characters."""
+
+_QUOTE = 120
+_MOST_SUGGESTIONS = 2
+
+
+def write_source(review: Review, citation: Citation, lead: str, said: str | None) -> Iterator[str]:
+    """Yield where the citation stands, and its words unless the value says the same."""
+    name = next(d.name for d in review.draft.documents if d.reading == citation.reading)
+    line = f"{lead} {name}, {_name_place(citation.locator)}"
+    words = quote_as_shown(review, citation)
+    if said is None or words not in said:
+        line += f": “{textwrap.shorten(words, _QUOTE, placeholder=' …')}”"
+    indent = " " * (len(lead) + 1)
+    yield textwrap.fill(line, WIDTH, subsequent_indent=indent)
+
+
+def _name_place(locator: Locator) -> str:
+    names = {"page": "pagina ", "paragraph": "alinea ", "question": "vraag ", "cell": ""}
+    heading = (locator.heading or "").rpartition(" › ")[2]
+    place = f"{names[locator.kind]}{locator.label}"
+    return f"{place} ({heading})" if heading else place
+
+
+def write_suggestions(review: Review, proposal: Proposal) -> Iterator[str]:
+    """Yield where else a person may look: at what found no room, or at the questions asked."""
+    lead = "  past er niet bij:" if proposal.claims else "  kijk bij:"
+    for place in proposal.suggestions[:_MOST_SUGGESTIONS]:
+        yield from write_source(review, place, lead, None)
+    more = len(proposal.suggestions) - _MOST_SUGGESTIONS
+    if more > 0:
+        yield f"  en op nog {more} {'plek' if more == 1 else 'plekken'} (zie --json)"
