@@ -9,7 +9,7 @@ from extractor.errors import ValueRefused
 from extractor.review.confirming import find_refusal
 from extractor.review.description import Review
 from extractor.review.places import WIDTH
-from extractor.review.standing import list_undecided
+from extractor.review.standing import list_absent, list_undecided
 from extractor.standard.catalogue import find_field
 
 
@@ -23,7 +23,9 @@ def write_next(review: Review) -> Iterator[str]:
         yield "Kies per veld, bijvoorbeeld:"
         yield f"{command} {undecided[0]} --accept --reviewer UW-NAAM"
         yield f'{command} {undecided[0]} --value "…" --reviewer UW-NAAM'
-        yield f"{command} absent --empty --reviewer UW-NAAM   (alle velden waar niets is gevonden)"
+        if list_absent(review.draft, review.standing):
+            why = "alle velden waar niets is gevonden"
+            yield f"{command} absent --empty --reviewer UW-NAAM   ({why})"
     elif refusal:
         yield from _write_refusal(refusal, command)
     else:

@@ -345,6 +345,20 @@ def test_a_lapsed_choice_on_unread_parts_is_told(
     assert "want wat niet gelezen is, is veranderd. U koos:" in shown.partition("==")[0]
 
 
+def test_leaving_absent_fields_empty_is_offered_while_there_are_any(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """A command that would do nothing is no next step."""
+    draft = make_draft()
+    before = write_draft(load_review(store, draft.id, TODAY))
+    decide(draft, "absent", action="empty")
+    after = write_draft(load_review(store, draft.id, TODAY))
+
+    assert "absent --empty" in before
+    assert "absent --empty" not in after
+    assert "Nog te kiezen" in after
+
+
 def test_a_decided_draft_that_cannot_leave_says_why(
     make_draft: MakeDraft, decide: Decide, store: Store
 ) -> None:
