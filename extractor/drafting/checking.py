@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from extractor.citations import QuoteIndex, build_index, check_quote
 from extractor.composing import LIST_KINDS
+from extractor.drafting.cited_addresses import is_cited
 from extractor.models import (
     NOT_FOUND,
     Absence,
@@ -43,7 +44,7 @@ class QuoteChecker:
         field = find_field(proposal.field)
         claims = [self._check_claim(claim) for claim in proposal.claims]
         alternatives = [self._check_claim(claim) for claim in proposal.alternatives]
-        faults = {id(claim): find_fault(field, claim) for claim in (*claims, *alternatives)}
+        faults = {id(claim): self._find_fault(field, claim) for claim in (*claims, *alternatives)}
         fallen = [
             WithheldClaim(value=claim.value, reason=fault, rejected=claim.rejected)
             for claim in (*claims, *alternatives)
@@ -84,23 +85,28 @@ class QuoteChecker:
             self._indexes[reading.id] = build_index(reading)
         return check_quote(quote.text, self._indexes[reading.id], quote.chunk)
 
+    def _find_fault(self, field: Field, claim: Claim) -> str | None:
+        """Return why a claim is withheld; none when checked words carry it, or it needs none.
 
-def find_fault(field: Field, claim: Claim) -> str | None:
-    """Return why a claim is withheld; none when it rests on checked words, or needs none (rule 2).
+        A link, an address or a choice must besides be one: a true quote does not make it true.
+        """
+        if claim.basis is not None:
+            return None
+        if not claim.citations:
+            return NOT_THERE if claim.rejected else NO_QUOTE
+        if field.kind in _CLOSED:
+            listed = field.kind in LIST_KINDS
+            objections = list_objections(field.key, (claim.value,) if listed else str(claim.value))
+            if objections:
+                return objections[0]
+        address = _find_address(field, claim)
+        return NOT_CITED if address and not self._is_cited(address, claim.citations) else None
 
-    A link, an address or a choice must besides be one: a true quote does not make it true.
-    """
-    if claim.basis is not None:
-        return None
-    if not claim.citations:
-        return NOT_THERE if claim.rejected else NO_QUOTE
-    if field.kind in _CLOSED:
-        listed = field.kind in LIST_KINDS
-        objections = list_objections(field.key, (claim.value,) if listed else str(claim.value))
-        if objections:
-            return objections[0]
-    address = _find_address(field, claim)
-    return NOT_CITED if address and not _is_cited(address, claim.citations) else None
+    def _is_cited(self, address: str, citations: Sequence[Citation]) -> bool:
+        return any(
+            is_cited(address, citation, self._readings[citation.reading].text)
+            for citation in citations
+        )
 
 
 def _find_address(field: Field, claim: Claim) -> str | None:
@@ -108,9 +114,3 @@ def _find_address(field: Field, claim: Claim) -> str | None:
     if isinstance(claim.value, LinkedTitle):
         return claim.value.link
     return claim.value if field.kind in {"link", "contact"} else None
-
-
-def _is_cited(address: str, citations: Sequence[Citation]) -> bool:
-    """Return whether the address stands in a citation, perhaps broken over lines."""
-    cited = ("".join(citation.quote.split()).replace("\ufffe", "-") for citation in citations)
-    return any(address in words for words in cited)
