@@ -1,0 +1,105 @@
+"""Read what an endpoint sent: a reply, or a refusal in our own words.
+
+A response is untrusted and may repeat the documents, so none of it goes into a reason.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+
+from extractor.llm.questions import Reply
+from extractor.models import Record, Tokens
+
+LONGEST_WAIT = 30.0
+_BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504})
+"""Statuses after which the same question may be answered a moment later."""
+_SAID = {
+    400: "het verzoek is geweigerd; misschien past het niet in de context van het taalmodel",
+    401: "de sleutel is geweigerd",
+    403: "de sleutel geeft geen toegang",
+    404: "het taalmodel of het adres is daar niet bekend",
+    413: "het verzoek is te groot",
+    422: "het verzoek is geweigerd",
+}
+_MOST_TOKENS = 10**12
+
+
+class Refused(Record):
+    """Why one try gave no answer, and whether another may."""
+
+    reason: str
+    passing: bool = False
+    after: float | None = None
+
+
+LATE = Refused(reason="er kwam niet op tijd antwoord")
+UNREACHABLE = Refused(reason="er kon geen verbinding worden gemaakt", passing=True)
+UNSENT = Refused(reason="het verzoek kon niet worden verstuurd")
+TOO_LARGE = Refused(reason="het antwoord was te groot")
+_EMPTY = Refused(reason="het antwoord was leeg")
+_ODD = Refused(reason="het antwoord was geen antwoord van een taalmodel")
+_CUT_OFF = Refused(reason="het antwoord werd afgebroken omdat het te lang was")
+_UNWILLING = Refused(reason="het taalmodel weigerde te antwoorden")
+
+
+def read_status(status: int, headers: Mapping[str, str]) -> Refused:
+    """Return the refusal that an HTTP status tells."""
+    if 300 <= status < 400:  # noqa: PLR2004 - redirects
+        return Refused(reason="het adres verwijst door, dat volgt Bronvast niet")
+    reason = _SAID.get(status, f"het adres antwoordde met status {status}")
+    after = _read_wait(headers.get("retry-after"))
+    return Refused(reason=reason, passing=status in _BUSY, after=after)
+
+
+def read_reply(body: bytes) -> Reply | Refused:
+    """Return the reply in the body of a response; whatever is not of the known form is refused."""
+    try:
+        said: object = json.loads(body)
+    except (ValueError, RecursionError):
+        return _ODD
+    match said:
+        case {"choices": [{"finish_reason": "length"}, *_]}:
+            return _CUT_OFF
+        case {"choices": [{"message": {"refusal": refusal}}, *_]} if refusal:
+            return _UNWILLING
+        case {"choices": [{"message": {"content": str(text)}}, *_], **rest} if text:
+            return _make_reply(text, rest.get("usage"))
+        case {"choices": None | []} | {"choices": [{"message": {"content": None | ""}}, *_]}:
+            return _EMPTY
+        case _:
+            return _ODD
+
+
+def _make_reply(text: str, usage: object) -> Reply | Refused:
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, that no database can keep
+        return _ODD
+    return Reply(text=text, tokens=_count(usage))
+
+
+def _count(usage: object) -> Tokens:
+    """Return the tokens taken; what is no count counts as nothing."""
+    told = usage if isinstance(usage, dict) else {}
+    details = told.get("prompt_tokens_details")
+    return Tokens(
+        prompt=_read_count(told.get("prompt_tokens")),
+        completion=_read_count(told.get("completion_tokens")),
+        cached=_read_count(details.get("cached_tokens") if isinstance(details, dict) else None),
+    )
+
+
+def _read_count(told: object) -> int:
+    # True is an int in Python; a number no database can keep is no count either.
+    return told if type(told) is int and 0 <= told <= _MOST_TOKENS else 0
+
+
+def _read_wait(header: str | None) -> float | None:
+    """Return the seconds a header asks for; none for a date, a negative number or nonsense."""
+    try:
+        wait = float(header) if header else math.nan
+    except ValueError:
+        return None
+    return min(wait, LONGEST_WAIT) if math.isfinite(wait) and wait >= 0 else None
