@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 
 NOT_IN_LINK = re.compile(r'[\s<>"\\]')
 
+HOST = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?)*\.?")
+"""Names between single full stops, each with a letter or digit at both ends."""
+
 MAIL = re.compile(
     r"[\w!#$%&'*+/=?^`{|}~-]{1,64}(?:\.[\w!#$%&'*+/=?^`{|}~-]{1,64})*@(?:[\w-]{1,63}\.)+[^\W\d_]{2,63}"
 )
@@ -34,5 +37,10 @@ def _is_link(link: str) -> bool:
         port = parts.port
     except ValueError:
         return False
-    named = bool(parts.hostname) and port != 0 and "@" not in parts.netloc
+    named = _is_host(parts.hostname or "") and port != 0 and "@" not in parts.netloc
     return parts.scheme in {"http", "https"} and named
+
+
+def _is_host(host: str) -> bool:
+    """Return whether this is the name or number of a machine; only a number holds colons."""
+    return ":" in host or HOST.fullmatch(host) is not None

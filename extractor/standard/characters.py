@@ -9,7 +9,20 @@ from extractor.standard.rich_text import ENTITY
 HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 """Control characters, half characters and noncharacters: the register loses text or fails."""
 
+HIDDEN = re.compile(
+    r"[\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Characters without width: a reader sees another text than a search or a link finds."""
+
+TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of reading: what is shown is not what stands there.
+
+Soft hyphens, and the joiners that some scripts and pictograms need, are no such characters.
+"""
+
 LINE_BREAK = re.compile(r"[\n\t\u2028\u2029]")
+
+RETYPE = "haal het weg, of typ de woorden daar opnieuw"
 
 EATEN = re.compile(r"\A<|<[A-Za-z/!?]|<[^<>]*>")
 """What the register drops from plain text: `<` at the start or before a letter, `<` up to `>`."""
@@ -21,12 +34,12 @@ DECODED = re.compile(rf"{ENTITY.pattern}|&#")
 def list_character_objections(text: str) -> tuple[str, ...]:
     """Return what no field may hold, of text without markup (register.md 1.2 and 1.5)."""
     objections: list[str] = []
-    harmful = HARMFUL.search(text)
-    if harmful:
-        place = harmful.start() + 1
-        objections.append(
-            f"bevat op plaats {place} een onzichtbaar teken (U+{ord(harmful[0]):04X}): haal het weg"
-        )
+    unseen = HARMFUL.search(text) or HIDDEN.search(text)
+    if unseen:
+        objections.append(f"bevat {_name(unseen, 'onzichtbaar teken')}: {RETYPE}")
+    turning = TURNING.search(text)
+    if turning:
+        objections.append(f"bevat {_name(turning, 'teken dat de leesrichting omdraait')}: {RETYPE}")
     if text.startswith("="):
         objections.append(
             "begint met =, en dat wordt een formule in een rekenblad: begin met een woord"
@@ -50,3 +63,7 @@ def list_line_objections(text: str) -> tuple[str, ...]:
             "bevat een code als &amp;, die het register verandert: schrijf het teken zelf"
         )
     return tuple(objections)
+
+
+def _name(found: re.Match[str], kind: str) -> str:
+    return f"op plaats {found.start() + 1} een {kind} (U+{ord(found[0]):04X})"

@@ -161,6 +161,14 @@ def test_tags_must_fit_the_column_with_their_markup() -> None:
         "https://[a.example/",
         'https://a.example/"onclick',
         "mailto:a@b.example",
+        "https://./",
+        "https://../pad",
+        "https://a..example/",
+        "https://.a.example/",
+        "https://-/",
+        "https://a-.example/",
+        "https://%20/",
+        "https://,/",
     ],
 )
 def test_only_a_web_address_is_a_link(link: str) -> None:
@@ -168,6 +176,49 @@ def test_only_a_web_address_is_a_link(link: str) -> None:
     assert "https://" in object_to("website", link)
     assert "https://" in object_to("source_data_grouping", [{"title": "x", "link": link}])
     assert object_to("contact_email", link) != ""
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://a.example./",
+        "https://xn--caf-dma.example/",
+        "https://café.example/",
+        "https://a-b.c_d.example:8443/x",
+        "https://192.0.2.1/",
+        "https://[2001:db8::1]/",
+    ],
+)
+def test_every_sort_of_host_is_a_host(link: str) -> None:
+    """With other letters, hyphens, a number, a port or a last full stop."""
+    assert object_to("website", link) == ""
+
+
+@pytest.mark.parametrize("sign", [*"\u200b\u200e\u200f\u2060\u061c\ufeff\U000e0041\x85\x0b"])
+def test_a_sign_nobody_sees_is_refused(sign: str) -> None:
+    """In every kind of text, with its place and what to do."""
+    said = f"op plaats 3 een onzichtbaar teken (U+{ord(sign):04X}): haal het weg, of typ"
+
+    for key in ("name", "goal", "tags"):
+        assert said in object_to(key, f"ab{sign}c")
+    assert "onzichtbaar" in object_to("website", f"https://a{sign}.example/")
+    assert "onzichtbaar" in object_to("contact_email", f"a{sign}@b.example")
+    assert "onzichtbaar" in object_to("impacttoetsen_grouping", [{"title": f"ab{sign}c"}])
+
+
+@pytest.mark.parametrize("sign", [*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"])
+def test_a_sign_that_turns_the_text_is_refused(sign: str) -> None:
+    """A reader would see other words, or another address, than what stands there."""
+    for key in ("name", "goal", "tags"):
+        assert f"leesrichting omdraait (U+{ord(sign):04X}): haal" in object_to(key, f"ab{sign}c")
+    assert "leesrichting" in object_to("website", f"https://a.example/{sign}fdp")
+
+
+@pytest.mark.parametrize("text", ["be\xadleid", "👩\u200d💻 helpt", "a\xa0b", "שלום"])
+def test_a_sign_that_words_need_is_accepted(text: str) -> None:
+    """Soft hyphens, joiners in pictograms, hard spaces and scripts from right to left."""
+    assert object_to("name", text) == ""
+    assert object_to("goal", f"<p>{text}</p>") == ""
 
 
 @pytest.mark.parametrize("contact", ["bel ons", "a@b", "a b@c.example", "@c.example", "a@b..nl"])
