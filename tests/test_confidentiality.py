@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import sqlite3
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -72,13 +80,82 @@ def test_no_text_of_a_document_leaves_with_an_error(  # noqa: PLR0913, PLR0917 -
     assert not any("kanarie" in text or KEY in text for text in said)
 
 
-def test_the_key_is_not_kept(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No file of the workspace holds it."""
-    monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    workspace = tmp_path / "werkmap"
+@dataclass
+class Endpoint:
+    """A language model that knows nothing; keeps the keys it was shown."""
 
-    run(monkeypatch, "draft", str(folder), "--workspace", str(workspace), "--quiet")
+    url: str = ""
+    keys: list[str] = field(default_factory=list)
 
+
+@pytest.fixture
+def endpoint() -> Iterator[Endpoint]:
+    """Serve empty answers of the asked form on this machine."""
+    served = Endpoint()
+    message = {"role": "assistant", "content": '{"answers": []}'}
+    choice = {"index": 0, "finish_reason": "stop", "message": message}
+    body = {"id": "1", "object": "chat.completion", "created": 0, "model": "x"}
+    usage = {"prompt_tokens": 7, "completion_tokens": 3, "total_tokens": 10}
+    said = json.dumps({**body, "choices": [choice], "usage": usage}).encode()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            served.keys.append(self.headers["authorization"])
+            self.rfile.read(int(self.headers["content-length"]))
+            self.send_response(200)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(said)))
+            self.end_headers()
+            self.wfile.write(said)
+
+        def log_message(self, *_: object) -> None:
+            """Stay silent."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    served.url = f"http://127.0.0.1:{server.server_port}/v1"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield served
+    server.shutdown()
+    server.server_close()
+
+
+def list_kept(workspace: Path) -> list[bytes]:
+    """Return every file of the workspace, and every value of its database, unpacked."""
     kept = [path.read_bytes() for path in workspace.rglob("*") if path.is_file()]
-    assert kept
+    for path in workspace.glob("*.db"):
+        with closing(sqlite3.connect(path)) as database:
+            tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            for (table,) in tables.fetchall():
+                for row in database.execute(f'SELECT * FROM "{table}"'):  # noqa: S608 - its own name
+                    kept.extend(unpack(value) for value in row)
+    return kept
+
+
+def unpack(value: object) -> bytes:
+    """Return a stored value as bytes, without its compression."""
+    if not isinstance(value, bytes):
+        return str(value).encode("utf-8", "surrogatepass")
+    try:
+        return zlib.decompress(value)
+    except zlib.error:
+        return value
+
+
+def test_the_key_is_not_kept(
+    folder: Path, tmp_path: Path, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The endpoint gets it, and nothing in the workspace holds it, not compressed either."""
+    monkeypatch.setenv("BRONVAST_API_KEY", KEY)
+    workspace = tmp_path / "werkmap"
+    llm = ["--drafter", "llm", "--llm", "x", "--base-url", endpoint.url, "--quiet"]
+
+    code = run(monkeypatch, "draft", str(folder), "--workspace", str(workspace), *llm)
+
+    kept = list_kept(workspace)
+    assert code == 0
+    assert endpoint.keys
+    assert set(endpoint.keys) == {f"Bearer {KEY}"}
+    # What was answered and read is found, so that the key would be found too.
+    assert any(rb"{\"answers\": []}" in content for content in kept)
+    assert any(CANARY.encode() in content for content in kept)
     assert not any(KEY.encode() in content for content in kept)
