@@ -82,6 +82,7 @@ def test_a_question_that_is_cut_leaves_another_alone(server: RawServer) -> None:
     asking.join()
 
     assert refused == ["er kwam niet op tijd antwoord"]
+    assert all(b"connection: close" in head.lower() for head in server.requests)
     llm.close()
 
 
