@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _TRIES = 4
 _FIRST_WAIT = 1.0
+_LONGEST_TIMEOUT = 7 * 24 * 3600.0
 _LARGEST_BODY = 20_000_000
 _HEADERS = {
     # A kept connection could be in use by another question when the line of this one is cut.
@@ -58,7 +59,8 @@ class OpenAILlm:
         check_endpoint(endpoint)
         self.name = name
         self.endpoint = describe_endpoint(endpoint)
-        self._timeout = timeout
+        # In this order, no number (nan) becomes the longest too; clocks refuse infinity.
+        self._timeout = min(_LONGEST_TIMEOUT, timeout)
         self._sleep = sleep
         self._here = threading.local()
         self._client = _open_client(endpoint, key, self._trace)

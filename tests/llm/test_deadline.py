@@ -61,6 +61,16 @@ def test_an_answer_that_starts_late_still_counts(server: RawServer) -> None:
     llm.close()
 
 
+@pytest.mark.parametrize("timeout", [float("inf"), float("nan"), 1e300])
+def test_a_timeout_beyond_all_clocks_is_no_crash(server: RawServer, timeout: float) -> None:
+    """It is as long as a question can take."""
+    server.pieces = lambda: (HEAD + b"\r\n" + BODY,)
+    llm = OpenAILlm("naam", server.url, key=None, timeout=timeout)
+
+    assert llm.ask(QUESTION).text == "{}"
+    llm.close()
+
+
 def test_a_question_that_is_cut_leaves_another_alone(server: RawServer) -> None:
     """Questions of one llm do not share a connection."""
     server.pieces = lambda: drip(HEAD + b"\r\n", b" ")
