@@ -177,7 +177,10 @@ def name_drafter(drafter: DrafterName, chosen: LlmChoice) -> str:
     """Return in one line what is used, and what is sent where."""
     if drafter is DrafterName.offline:
         return OFFLINE
-    return f"Met taalmodel {chosen.name}: tekst uit de documenten gaat naar {chosen.endpoint}"
+    from extractor.llm import describe_endpoint  # noqa: PLC0415 - not for --help
+
+    place = describe_endpoint(chosen.endpoint or "")
+    return f"Met taalmodel {chosen.name}: tekst uit de documenten gaat naar {place}"
 
 
 def print_json(value: object) -> None:
@@ -315,7 +318,7 @@ def decide(  # noqa: PLR0913 - each argument is an option of the command
     quiet: Quiet = False,
 ) -> None:
     """Decide on one field, or leave all fields empty where nothing was found."""
-    from extractor.review.deciding import count_undecided, decide_subject  # noqa: PLC0415
+    from extractor.review.deciding import decide_subject, review_choice  # noqa: PLC0415
     from extractor.review.decisions import Choice, Signature  # noqa: PLC0415
 
     given = {
@@ -335,10 +338,12 @@ def decide(  # noqa: PLR0913 - each argument is an option of the command
     signature = Signature(reviewer=reviewer, at=now(), note=note)
     with open_workspace(workspace, database) as store:
         taken = decide_subject(store, draft_id, field, choice, signature)
-        left = count_undecided(store, draft_id, signature)
+        outcome = review_choice(store, draft_id, taken, signature)
     if not quiet:
         subjects = ", ".join(decision.subject for decision in taken) or "niets"
-        tell(f"vastgelegd: {subjects}; nog te kiezen: {left}")
+        tell(f"vastgelegd: {subjects}; nog te kiezen: {outcome.undecided}")
+        for warning in outcome.warnings:
+            tell(f"let op: {warning}")
 
 
 @app.command()

@@ -42,12 +42,6 @@ def decide_subject(
     return decisions
 
 
-def count_undecided(store: Store, draft_id: str, signature: Signature) -> int:
-    """Return how many subjects of the draft still await a person."""
-    review = load_review(store, draft_id, signature.at.date(), with_readings=False)
-    return len(list_undecided(review.draft, review.standing))
-
-
 def review_choice(
     store: Store, draft_id: str, decisions: Sequence[Decision], signature: Signature
 ) -> ChoiceOutcome:

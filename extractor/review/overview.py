@@ -30,14 +30,17 @@ def write_drafted(review: Review) -> str:
     filled = sum(bool(p.claims) and p.claims[0].basis is None for p in proposals)
     differing = sum(bool(p.alternatives) for p in proposals)
     withheld = sum(bool(p.withheld) for p in proposals)
+    absent, stated = (_count_absent(review, kind) for kind in ("not_found", "stated"))
     lines = [
         f"{review.name}: concept {review.draft.id}",
         f"  {_count(filled, 'veld', 'velden')} met een voorstel en citaten",
         f"  {_count(differing, 'veld', 'velden')} waarover de bronnen verschillen",
-        f"  {_count(_count_absent(review), 'veld', 'velden')} waarvoor niets is gevonden",
+        f"  {_count(absent, 'veld', 'velden')} waarvoor niets is gevonden",
     ]
     if is_denied(review):
         lines.append("  ! volgens het document wordt er geen algoritme gebruikt")
+    elif stated:
+        lines.append(f"  {_count(stated, 'veld', 'velden')} waarvan een document zegt: geen")
     if withheld:
         lines.append(f"  {_count(withheld, 'veld', 'velden')} met een voorstel dat is afgewezen")
     if review.lapsed:
@@ -77,8 +80,10 @@ def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
-def _count_absent(review: Review) -> int:
-    return sum(proposal.absent is not None for proposal in review.draft.proposals)
+def _count_absent(review: Review, kind: str) -> int:
+    """Return the fields that are absent so; a question that failed tells nothing."""
+    proposals = (p for p in review.draft.proposals if p.absent and not p.origin.failure)
+    return sum(proposal.absent.kind == kind for proposal in proposals if proposal.absent)
 
 
 def _write_dossier(dossier: ScannedDossier) -> Iterator[str]:
