@@ -24,7 +24,7 @@ _ANYWHERE = 0.5
 """What any place counts for in a dossier without a questionnaire."""
 _CUE = 0.75
 """What each cue adds, up to three."""
-_FEWEST_IN_ITEM = 6
+_FEWEST_IN_ITEM = 5
 """Words: a shorter item says nothing where no list was asked for."""
 _ENOUGH = 2.0
 """The least a sentence must score: a primary question, or a section and two cues."""
