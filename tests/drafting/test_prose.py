@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.composing import compose_value
 from extractor.drafting.offline.answers import Answer
-from extractor.drafting.offline.prose import choose_claims
+from extractor.drafting.offline.prose import choose_text
 from extractor.drafting.offline.rules import load_rules
 from extractor.models import Claim
 from extractor.standard.catalogue import find_field
@@ -25,7 +25,7 @@ TEXT_FIELDS = sorted(load_rules().text)
 
 def choose(field: str, answers: list[Answer]) -> tuple[Claim, ...]:
     """Return the claims for a text field."""
-    return choose_claims(find_field(field), load_rules(), answers)
+    return choose_text(find_field(field), load_rules(), answers).claims
 
 
 @pytest.fixture
@@ -212,3 +212,20 @@ def test_no_limit_is_ever_exceeded(
         assert count_characters(to_html(value)) <= limit
 
     holds()
+
+
+def test_what_finds_no_room_is_named(answers_of: AnswersOf, write_dpia: WriteDpia) -> None:
+    """Every whole sentence on the goal is taken or listed as left out, none both."""
+    sentences = [
+        f"Bezoekers van wijk {number} vinden {'altijd ' * 12}sneller een plek in de stad."
+        for number in range(1, 31)
+    ]
+    answers = answers_of(write_dpia({"Verwerkingsdoeleinden": " ".join(sentences)}))
+
+    found = choose_text(find_field("goal"), load_rules(), answers)
+
+    taken = [str(claim.value) for claim in found.claims]
+    left = [answer.sentence.text for answer in found.left_out]
+    assert set(taken).isdisjoint(left)
+    assert sorted(taken + left) == sorted(sentences)
+    assert left

@@ -20,7 +20,7 @@ from extractor.drafting.offline.names import (
     find_registers,
     find_titles,
 )
-from extractor.drafting.offline.prose import choose_claims, list_left_out
+from extractor.drafting.offline.prose import Found, choose_text
 from extractor.drafting.offline.rules import load_rules
 from extractor.drafting.offline.sections import find_instrument
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
@@ -73,7 +73,7 @@ class OfflineDrafter:
         answers = [a for a in listed if not is_closed(self._rules.voices, a.headings)]
         denial = find_denial(self._rules.denial, answers)
         found = {
-            field.key: []
+            field.key: Found()
             if denial and field.decided_by_person
             else self._find(field, dossier, own, answers)
             for field in fields
@@ -92,12 +92,17 @@ class OfflineDrafter:
 
     def _find(
         self, field: Field, dossier: Dossier, readings: Sequence[Reading], answers: list[Answer]
-    ) -> list[Claim]:
+    ) -> Found:
         constant = find_constant(field, dossier)
         if constant is not None:
-            return [constant]
+            return Found((constant,))
         if field.key in self._rules.text:
-            return list(choose_claims(field, self._rules, answers))
+            return choose_text(field, self._rules, answers)
+        return Found(tuple(self._find_values(field, readings, answers)))
+
+    def _find_values(
+        self, field: Field, readings: Sequence[Reading], answers: list[Answer]
+    ) -> list[Claim]:
         if field.key in self._rules.links:
             return find_links(field.key, self._rules, answers)
         # A questionnaire names its subject and its organisation; other documents name many.
@@ -115,21 +120,17 @@ class OfflineDrafter:
     def _make_proposal(
         self,
         field: Field,
-        claims: list[Claim],
+        found: Found,
         denial: Absence | None,
         answers: Sequence[Answer],
         origin: Origin,
     ) -> Proposal:
         together = field.key in self._rules.text or field.kind in LIST_KINDS
-        if claims and (together or len(claims) == 1):
-            return Proposal(
-                field=field.key,
-                claims=tuple(claims),
-                suggestions=self._list_left_out(field, answers, claims),
-                origin=origin,
-            )
-        if claims:
-            return Proposal(field=field.key, alternatives=tuple(claims), origin=origin)
+        if found.claims and (together or len(found.claims) == 1):
+            left = tuple(self._cut(answer) for answer in found.left_out)
+            return Proposal(field=field.key, claims=found.claims, suggestions=left, origin=origin)
+        if found.claims:
+            return Proposal(field=field.key, alternatives=found.claims, origin=origin)
         absent = denial or find_absence(field.key, self._rules.absences, answers)
         return Proposal(
             field=field.key,
@@ -137,15 +138,6 @@ class OfflineDrafter:
             suggestions=self._suggest(field, answers),
             origin=origin,
         )
-
-    def _list_left_out(
-        self, field: Field, answers: Sequence[Answer], claims: Sequence[Claim]
-    ) -> tuple[Citation, ...]:
-        """Return what belongs in a text and found no room in it, so that nobody misses it."""
-        if field.key not in self._rules.text:
-            return ()
-        left = list_left_out(field, self._rules, answers, claims)
-        return tuple(self._cut(answer) for answer in left)
 
     def _suggest(self, field: Field, answers: Sequence[Answer]) -> tuple[Citation, ...]:
         """Return where the questions that feed the field are answered, for a person to look."""

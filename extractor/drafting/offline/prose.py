@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from extractor.composing import compose_value
 from extractor.drafting.language import is_dutch
@@ -30,11 +31,23 @@ _ENOUGH = 2.0
 """The least a sentence must score: a primary question, or a section and two cues."""
 
 
-def choose_claims(field: Field, rules: Rules, answers: Sequence[Answer]) -> tuple[Claim, ...]:
-    """Return the best sentences as claims in reading order, together within the field's limit."""
+@dataclass(frozen=True)
+class Found:
+    """What was found for a field, and what surely belongs to it but found no room."""
+
+    claims: tuple[Claim, ...] = ()
+    left_out: tuple[Answer, ...] = ()
+
+
+def choose_text(field: Field, rules: Rules, answers: Sequence[Answer]) -> Found:
+    """Return the best sentences in reading order, together within the field's limit."""
     rule = rules.text[field.key]
     answers = [answer.narrow(rule.columns) for answer in answers]
-    fitting = _find_fitting(field, rule, answers, _ENOUGH)
+    # Where no questionnaire was filled in, sentences that speak of a field are taken anywhere.
+    anywhere = _ANYWHERE if not any(answer.section.instrument for answer in answers) else 0.0
+    scores = {answer: _score(field, rule, answer, anywhere) for answer in answers}
+    fitting = {answer: score for answer, score in scores.items() if score >= _ENOUGH}
+    sure = [answer for answer, score in fitting.items() if score >= _SURE]
     taken: list[Answer] = []
     while fitting and len(taken) < rule.most:
         given = Counter(answer.section for answer in taken)
@@ -49,23 +62,8 @@ def choose_claims(field: Field, rules: Rules, answers: Sequence[Answer]) -> tupl
             taken.extend(wanted)
             for answer in wanted:
                 fitting.pop(answer, None)
-    return make_claims(taken)
-
-
-def list_left_out(
-    field: Field, rules: Rules, answers: Sequence[Answer], claims: Sequence[Claim]
-) -> list[Answer]:
-    """Return what surely belongs to the field and found no room among its claims, as it stands."""
-    rule = rules.text[field.key]
-    taken = {quote for claim in claims for quote in claim.quotes}
-    said = [_list_words(str(claim.value)) for claim in claims]
-    narrowed = [answer.narrow(rule.columns) for answer in answers]
-    return [
-        answer
-        for answer in _find_fitting(field, rule, narrowed, _SURE)
-        if not taken.issuperset(answer.quotes)
-        and not any(_list_words(answer.sentence.text) <= words for words in said)
-    ]
+    left = (answer for answer in sure if answer not in taken and not _says_same(answer, taken))
+    return Found(make_claims(taken), tuple(left))
 
 
 def make_claims(answers: Iterable[Answer]) -> tuple[Claim, ...]:
@@ -77,16 +75,6 @@ def make_claims(answers: Iterable[Answer]) -> tuple[Claim, ...]:
         claims.append(answer.make_claim(starts_paragraph=apart))
         before = answer
     return tuple(claims)
-
-
-def _find_fitting(
-    field: Field, rule: TextRule, answers: Sequence[Answer], least: float
-) -> dict[Answer, float]:
-    """Return the answers that score at least this for the field, with their scores."""
-    # Where no questionnaire was filled in, sentences that speak of a field are taken anywhere.
-    anywhere = _ANYWHERE if not any(answer.section.instrument for answer in answers) else 0.0
-    scores = {answer: _score(field, rule, answer, anywhere) for answer in answers}
-    return {answer: score for answer, score in scores.items() if score >= least}
 
 
 def _score(field: Field, rule: TextRule, answer: Answer, anywhere: float) -> float:
