@@ -35,7 +35,7 @@ def _name_place(locator: Locator) -> str:
 
 def write_suggestions(review: Review, proposal: Proposal) -> Iterator[str]:
     """Yield where else a person may look: at what found no room, or at the questions asked."""
-    lead = "  past er niet bij:" if proposal.claims else "  kijk bij:"
+    lead = "  paste er niet meer in:" if proposal.claims else "  kijk bij:"
     for place in proposal.suggestions[:_MOST_SUGGESTIONS]:
         yield from write_source(review, place, lead, None)
     more = len(proposal.suggestions) - _MOST_SUGGESTIONS
