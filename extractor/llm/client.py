@@ -115,7 +115,7 @@ class OpenAILlm:
                     },
                 },
             ) as response:
-                return _read_body(response.http_response.iter_raw())
+                return _read_body(response.http_response.iter_bytes())
         except openai.APIStatusError as error:
             return read_status(error.status_code, error.response.headers)
         except openai.APITimeoutError:

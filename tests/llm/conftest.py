@@ -47,9 +47,10 @@ class RawServer:
             head = b"".join(iter(lines.readline, b"\r\n"))
             length = int(head.lower().partition(b"content-length:")[2].split()[0])
             lines.read(length)
+            pieces = self.pieces()
             self.requests.append(head)
             try:
-                for piece in self.pieces():
+                for piece in pieces:
                     caller.sendall(piece)
             except OSError:
                 self.ended.set()

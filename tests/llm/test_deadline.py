@@ -11,6 +11,7 @@ import pytest
 
 from extractor.errors import LlmFailed
 from extractor.llm import OpenAILlm
+from extractor.llm.lines import Line, finish_in_time
 from tests.llm.conftest import QUESTION, RawServer
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
@@ -113,3 +114,15 @@ def test_an_endless_body_is_not_read_to_its_end(server: RawServer, status: bytes
 
     assert server.ended.wait(2.0)
     llm.close()
+
+
+def test_what_is_finished_by_the_cut_came_too_late() -> None:
+    """Half an answer, whole to whoever reads to the end of a line, is no answer."""
+    ended = threading.Event()
+
+    class LetGo(Line):
+        def cut(self) -> None:
+            ended.set()
+            NEVER.wait(0.2)
+
+    assert finish_in_time(ended.wait, LetGo(), 0.1) is None
