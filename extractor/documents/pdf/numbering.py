@@ -55,16 +55,3 @@ def read_item_marker(text: str) -> str | None:
     """Return the bullet or number an item of a list begins with, none when it has none."""
     found = ITEM.match(text)
     return (found["bullet"] or found["count"]) if found else None
-
-
-def count_value(marker: str) -> int | None:
-    """Return the place a counting marker gives its item: 3 for "3.", "c)" and "(3)"."""
-    label = marker.strip("().:")
-    if label.isdigit():
-        return int(label)
-    return ord(label) - ord("a") + 1 if len(label) == 1 and label.islower() else None
-
-
-def is_roman(label: str) -> bool:
-    """Return whether the label can be a small Roman number."""
-    return bool(label) and set(label) <= set("ivx")
