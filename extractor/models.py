@@ -109,6 +109,13 @@ ProblemCode = Literal[
     "tracked_changes",
     "fallback",
     "not_regular",
+    "poor_text",
+    "hidden_text",
+    "comments",
+    "attachment",
+    "changed",
+    "too_slow",
+    "crashed",
 ]
 
 
@@ -122,7 +129,9 @@ class Problem(Record):
     """The pages it concerns, from 1; none when it concerns the whole document."""
 
 
-REMARKS: frozenset[ProblemCode] = frozenset({"tracked_changes", "fallback"})
+REMARKS: frozenset[ProblemCode] = frozenset(
+    {"tracked_changes", "fallback", "hidden_text", "comments"}
+)
 """Codes of problems that leave nothing unread."""
 
 

@@ -1,0 +1,18 @@
+"""The parts of a measurement, each a module with `measure` and `describe`.
+
+`measure()` returns JSON values, or none where what it needs is not there; `describe(measured)`
+returns the Markdown between the part's marks in the README.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import drafting
+import gold_counts
+
+PARTS: dict[str, ModuleType] = {
+    "evaluation": gold_counts,
+    "speed": drafting,
+}
+"""By the name that stands in `results.json` and in the README's marks."""
