@@ -24,6 +24,8 @@ def main() -> None:
 def fill_tables(readme: str, results: dict[str, Any]) -> str:
     """Return the README with what stands between each part's marks made from the results."""
     for name, part in PARTS.items():
+        if name not in results:
+            continue
         marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
         readme = marks.sub(partial(put_between, part.describe(results[name])), readme)
     return readme
