@@ -1,7 +1,8 @@
-"""Split a reading into windows with their exact place, along its sections.
+"""Split a reading into windows with their exact place, along its sections and blocks.
 
-A window never runs over a numbered heading into the next section. Runs of notes are windows of
-their own, since a note is shown only to who asks for it.
+A window never runs over a numbered heading into the next section, and cuts a paragraph or a table
+row only if it is larger than a window. Runs of notes are windows of their own, since a note is
+shown only to who asks for it.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ CHUNK_SIZE = 4000
 """Characters of a window: about two pages, a thousand tokens of Dutch."""
 
 CHUNK_OVERLAP = 200
-"""Characters that two windows on one section share, so that a sentence is whole in one."""
+"""Characters that two windows on one section share at most, so that they can be read alone."""
 
 SMALLEST_SECTION = 500
 """Characters below which a lower, unnumbered heading opens no window of its own."""
 
 SEPARATORS = ["\n\n", "\n", ". ", " ", ""]
-"""Where a section too large for one window is cut, the best place first."""
+"""Where a block too large for one window is cut, the best place first."""
 
 NUMBERED = re.compile(r"\s*(?:[A-Z]|\d{1,3}(?:\.\d{1,3})*)[.)]?\s")
 """How the text of a numbered heading begins."""
@@ -39,10 +40,15 @@ class Section:
     path: tuple[str, ...] = ()
 
     @property
-    def span(self) -> Span:
-        """Return the range from the first block to the last."""
-        end = max(block.span.end for block in self.blocks)
-        return Span(start=self.blocks[0].span.start, end=end)
+    def parts(self) -> list[Span]:
+        """Return what belongs together, in order: each block, with the headings right above it."""
+        parts: list[Span] = []
+        below = False
+        for block in self.blocks:
+            start = parts.pop().start if below else block.span.start
+            parts.append(Span(start=start, end=block.span.end))
+            below = block.kind == "heading"
+        return parts
 
     @property
     def begun(self) -> bool:
@@ -55,15 +61,19 @@ def split_reading(
 ) -> tuple[Chunk, ...]:
     """Return windows of at most `size` characters that hold every answering block of the reading.
 
-    Furniture and contents open and close no window; furniture may stand within one.
+    Furniture and contents open and close no window; furniture may stand within one. Refuses an
+    overlap as large as a window with ValueError.
     """
+    if overlap >= size:
+        message = f"a window of {size} characters is not larger than its overlap of {overlap}"
+        raise ValueError(message)
     outside = sorted(
         (block.span for block in reading.blocks if block.kind in {"furniture", "contents"}),
         key=lambda span: span.start,
     )
     chunks = []
     for section in find_sections(reading):
-        for cut in cut_section(reading.text, section.span, size, overlap):
+        for cut in cut_section(reading.text, section.parts, size, overlap):
             span = leave_outside(reading.text, cut, outside)
             if span.end > span.start:
                 chunks.append(Chunk(reading=reading.id, span=span, heading_path=section.path))
@@ -88,17 +98,39 @@ def find_sections(reading: Reading) -> list[Section]:
     return sections
 
 
-def cut_section(text: str, span: Span, size: int, overlap: int) -> Iterator[Span]:
-    """Yield windows on a section, in order, with nothing but white space between them.
+def cut_section(text: str, parts: Sequence[Span], size: int, overlap: int) -> Iterator[Span]:
+    """Yield windows of whole parts, in order; only a part larger than a window is cut."""
+    window: list[Span] = []
+    for part in parts:
+        if window and part.end - window[0].start > size:
+            yield join_parts(window)
+            window = _keep_overlap(window, part, size, overlap)
+        if part.end - part.start <= size:
+            window.append(part)
+            continue
+        cuts = list(cut_part(text, part, size, overlap))
+        yield from cuts[:-1]
+        window = cuts[-1:]
+    if window:
+        yield join_parts(window)
+
+
+def join_parts(parts: Sequence[Span]) -> Span:
+    """Return the range from the first of these parts to the end of the farthest."""
+    return Span(start=parts[0].start, end=max(part.end for part in parts))
+
+
+def cut_part(text: str, span: Span, size: int, overlap: int) -> Iterator[Span]:
+    """Yield windows on a stretch of text, in order, with nothing but white space between them.
 
     The splitter finds its pieces back by searching, which may land on the same words elsewhere;
-    where that leaves a gap or goes back, the section is split without overlap, and every place is
+    where that leaves a gap or goes back, the text is split without overlap, and every place is
     certain.
     """
-    section = span.of(text)
-    cuts = split_text(section, size, overlap)
-    if not _leave_no_gap(section, cuts):
-        cuts = split_text(section, size, 0)
+    part = span.of(text)
+    cuts = split_text(part, size, overlap)
+    if not _leave_no_gap(part, cuts):
+        cuts = split_text(part, size, 0)
     for cut in cuts:
         yield Span(start=span.start + cut.start, end=span.start + cut.end)
 
@@ -169,14 +201,20 @@ def _extend(
     return section
 
 
-def _leave_no_gap(section: str, cuts: Sequence[Span]) -> bool:
+def _keep_overlap(window: Sequence[Span], part: Span, size: int, overlap: int) -> list[Span]:
+    """Return the last parts of a full window that the next one repeats, never all of them."""
+    room = min(overlap, size - (part.end - part.start))
+    return [shared for shared in window[1:] if part.start - shared.start <= room]
+
+
+def _leave_no_gap(part: str, cuts: Sequence[Span]) -> bool:
     """Return whether the windows follow each other and leave out nothing but white space."""
     reached = 0
     for before, cut in pairwise((Span(start=0, end=0), *cuts)):
-        if cut.start < before.start or section[reached : cut.start].strip():
+        if cut.start < before.start or part[reached : cut.start].strip():
             return False
         reached = max(reached, cut.end)
-    return not section[reached:].strip()
+    return not part[reached:].strip()
 
 
 def _find_touching(span: Span, outside: Sequence[Span]) -> list[Span]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from extractor.chunking import SEPARATORS, cut_section, split_reading
+from extractor.chunking import SEPARATORS, cut_part, split_reading
 from extractor.models import Block, BlockKind, Reading, Source, Span
 
 SOURCE = Source(sha256="a" * 64, name="dpia.docx", media_type="text/plain")
@@ -147,6 +147,46 @@ def test_an_overlap_as_large_as_a_chunk_is_refused() -> None:
         split_reading(make_reading(("paragraph", "Een.", None)), size=10, overlap=20)
 
 
+def test_a_window_by_size_ends_between_rows() -> None:
+    """A row is shown whole, with the risk and the measure in it."""
+    rows: list[Part] = [
+        ("row", f"Risico {n}: fout. Maatregel {n}: controle.", None) for n in "1234"
+    ]
+
+    assert words_of(make_reading(*rows), size=90) == [
+        "Risico 1: fout. Maatregel 1: controle.\nRisico 2: fout. Maatregel 2: controle.",
+        "Risico 3: fout. Maatregel 3: controle.\nRisico 4: fout. Maatregel 4: controle.",
+    ]
+
+
+def test_a_heading_stays_with_its_first_paragraph() -> None:
+    """Also where a window is full just behind it."""
+    reading = make_reading(
+        ("paragraph", "woord " * 10, None),
+        ("heading", "Kort", 2),
+        ("paragraph", "Antwoord.", None),
+    )
+
+    assert words_of(reading, size=70) == [("woord " * 10).strip(), "Kort\nAntwoord."]
+
+
+def test_windows_share_whole_blocks_of_one_section() -> None:
+    """A short last block comes again, and never one of another section."""
+    reading = make_reading(
+        ("heading", "1. Doel", 1),
+        ("paragraph", "woord " * 8, None),
+        ("paragraph", "Kort.", None),
+        ("paragraph", "woord " * 8, None),
+        ("heading", "2. Wet", 1),
+        ("paragraph", "Artikel.", None),
+    )
+
+    words = words_of(reading, size=70, overlap=10)
+
+    long = ("woord " * 8).strip()
+    assert words == [f"1. Doel\n{long} \nKort.", f"Kort.\n{long}", "2. Wet\nArtikel."]
+
+
 SENTENCES = st.lists(
     st.sampled_from(
         ["n.v.t.", "De scan.", "zonder punt", "1. ", "\t", "\r\n", "Een zin van meer woorden. "]
@@ -170,7 +210,7 @@ def test_a_window_is_exactly_the_splitters_text(text: str, sizes: tuple[int, int
     before = "eerdere tekst. "
     span = Span(start=len(before), end=len(before + text))
 
-    cuts = list(cut_section(before + text + " en later", span, *sizes))
+    cuts = list(cut_part(before + text + " en later", span, *sizes))
 
     words = [cut.of(before + text) for cut in cuts]
     assert words in (split(text, *sizes), split(text, sizes[0], 0))
@@ -181,7 +221,7 @@ def test_words_that_repeat_are_not_mistaken_for_each_other() -> None:
     """The splitter would place both halves of this text at its start."""
     text = "Een zin van meer woorden. " * 2
 
-    cuts = list(cut_section(text, Span(start=0, end=len(text)), 26, 25))
+    cuts = list(cut_part(text, Span(start=0, end=len(text)), 26, 25))
 
     assert [(cut.start, cut.end) for cut in cuts] == [(0, 25), (26, 51)]
 
@@ -210,6 +250,29 @@ def test_chunks_hold_every_answering_block(reading: Reading, sizes: tuple[int, i
         if block.kind in HELD | {"footnote"}:
             words = range(block.span.start, block.span.end)
             assert all(place in held or reading.text[place].isspace() for place in words)
+
+
+BLOCKS = st.lists(
+    st.tuples(
+        st.sampled_from(["paragraph", "list_item", "row", "furniture"]),
+        st.sampled_from(["n.v.t.", "Een zin. Nog een.", "woord " * 9 + "einde."]),
+        st.none(),
+    ),
+    max_size=12,
+)
+
+
+@given(BLOCKS, SIZES)
+def test_a_block_that_fits_a_window_is_whole_in_one(
+    parts: list[Part], sizes: tuple[int, int]
+) -> None:
+    """Only what is larger than a window is cut."""
+    reading = make_reading(*parts)
+    chunks = split_reading(reading, *sizes)
+
+    for block in reading.blocks:
+        if block.kind in HELD and block.span.end - block.span.start <= sizes[0]:
+            assert any(chunk.span.holds(block.span) for chunk in chunks)
 
 
 @given(readings(), SIZES)
