@@ -75,6 +75,7 @@ def locate(reading: Reading | LocatorIndex, span: Span) -> Locator:
     place = _find_block(index, span.start)
     heading = index.headings[place] if index.blocks else None
     if index.pages:
+        heading = _add_question(heading, index.blocks[place]) if index.blocks else None
         page = index.pages[max(bisect_right(index.page_starts, span.start) - 1, 0)]
         return Locator(kind="page", label=str(page.number), printed=page.printed, heading=heading)
     if not index.blocks:
@@ -126,13 +127,22 @@ def _name_place(
 ) -> tuple[Literal["paragraph", "cell", "question"], str]:
     """Return the kind and the label of the place in a source without pages."""
     label = block.label or "1"
+    if block.kind == "row":
+        found = bisect_right(index.cell_starts, position) - 1
+        cell = index.cells[found] if found >= 0 else block
+        label = (cell.label if block.span.holds(cell.span) else None) or label
     if label.startswith(QUESTION_LABEL):
         return "question", label.removeprefix(QUESTION_LABEL)
-    if not label.startswith(TABLE_LABEL):
-        return "paragraph", label
-    found = bisect_right(index.cell_starts, position) - 1
-    cell = index.cells[found] if found >= 0 else block
-    return "cell", (cell.label if block.span.holds(cell.span) else None) or label
+    return ("cell" if label.startswith(TABLE_LABEL) else "paragraph"), label
+
+
+def _add_question(heading: str | None, block: Block) -> str | None:
+    """Return the headings above a place on a page, with the question it answers where known.
+
+    Who checks it turns to the page, so that the page stays the place.
+    """
+    question = block.label if (block.label or "").startswith(QUESTION_LABEL) else None
+    return HEADING_SEPARATOR.join(filter(None, (heading, question))) or None
 
 
 def _read_title(text: str, span: Span, marks: Sequence[Block]) -> str:

@@ -112,6 +112,7 @@ ProblemCode = Literal[
     "poor_text",
     "hidden_text",
     "comments",
+    "images",
     "attachment",
     "changed",
     "too_slow",
@@ -130,9 +131,9 @@ class Problem(Record):
 
 
 REMARKS: frozenset[ProblemCode] = frozenset(
-    {"tracked_changes", "fallback", "hidden_text", "comments"}
+    {"tracked_changes", "fallback", "hidden_text", "comments", "images"}
 )
-"""Codes of problems that leave nothing unread."""
+"""Codes of problems that leave no text unread."""
 
 
 class Source(Record):

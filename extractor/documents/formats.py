@@ -15,6 +15,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 ENCRYPTED = "application/encrypted"
+JSON = "application/json"
 
 READ_EXTENSIONS = {
     "pdf": PDF,
@@ -23,6 +24,7 @@ READ_EXTENSIONS = {
     "dotx": DOCX,
     "md": MARKDOWN,
     "markdown": MARKDOWN,
+    "json": JSON,
 }
 
 PDF_WINDOW = 1024
@@ -58,6 +60,10 @@ ZIP_FOLDERS = {"word/": "", "xl/": "xlsx", "ppt/": "pptx", "visio/": "image"}
 MARKUP = {b"<!doctype html": "html", b"<html": "html", b"<?xml": "xml", b"<svg": "image"}
 
 
+FORM_SIGNS = (b'"answers"', b'"metadata"', b'"urn:nl:')
+"""What an export of the form tool holds, whatever its file is called."""
+
+
 @dataclass(frozen=True)
 class Format:
     """A kind of file that is not read."""
@@ -81,6 +87,8 @@ def find_format(content: bytes, name: str) -> Format | str:
     for magic, kind in (*MAGIC.items(), *MARKUP.items()):
         if content.startswith(magic) or start.startswith(magic):
             return load_formats()[kind]
+    if start.startswith(b"{") and all(sign in content for sign in FORM_SIGNS):
+        return JSON
     unread = find_unread_kind(name)
     return READ_EXTENSIONS.get(extension, TEXT) if unread is None else load_formats()[unread]
 

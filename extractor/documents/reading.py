@@ -9,6 +9,7 @@ from extractor.documents.files import LARGEST_FILE, MEGABYTE, LoadedFile, load_f
 from extractor.documents.formats import (
     DOCX,
     ENCRYPTED,
+    JSON,
     PDF,
     Format,
     find_format,
@@ -19,6 +20,9 @@ from extractor.models import Problem, Reading, Source
 
 NO_READER = "none@1"
 """The reader of a reading that only says why there is nothing in it."""
+
+FORM_KEY = "AssessmentData"
+"""Under which the form tool keeps the whole form in the PDF that it makes."""
 
 
 def read_file(path: Path, within: Path | None = None) -> Reading:
@@ -66,16 +70,28 @@ def _read(content: bytes, source: Source) -> Reading:
     """Return what the reader for this media type makes of the content."""
     # The readers' libraries are loaded only when such a document is read.
     if source.media_type == PDF:
-        from extractor.documents.pdf import read_pdf  # noqa: PLC0415
+        from extractor.documents.pdf import read_info, read_pdf  # noqa: PLC0415
 
-        return read_pdf(content, source)
+        reading, form = read_pdf(content, source), read_info(content, FORM_KEY)
+        return _label_form(reading, form) if form else reading
     if source.media_type == DOCX:
         from extractor.documents.docx import read_docx  # noqa: PLC0415
 
         return read_docx(content, source)
+    if source.media_type == JSON:
+        from extractor.documents.form import read_form  # noqa: PLC0415
+
+        return read_form(content, source)
     from extractor.documents.text import read_text  # noqa: PLC0415
 
     return read_text(content, source)
+
+
+def _label_form(reading: Reading, form: str) -> Reading:
+    """Return the reading of a PDF that carries the form it was made of, with its questions."""
+    from extractor.documents.form import label_pages  # noqa: PLC0415
+
+    return label_pages(reading, form)
 
 
 def _refuse(digest: str, name: str, media: str, problem: Problem) -> Reading:

@@ -78,6 +78,18 @@ def find_by_urn(urn: str) -> Instrument | None:
     return next((each for each in load_instruments() if urn.strip().lower() in each.urns), None)
 
 
+def find_by_name(name: str) -> Instrument | None:
+    """Return the newest questionnaire of the kind that an export names, or none.
+
+    >>> found = find_by_name("urn:nl:dpia:9.9"), find_by_name("iama")
+    >>> [each and each.key for each in found]
+    ['dpia_3_0', 'iama_2_0']
+    """
+    parts = name.strip().lower().split(":")
+    listed = ((each, urn.split(":")[-2]) for each in load_instruments() for urn in each.urns)
+    return next((each for each, kind in listed if kind in parts), None)
+
+
 @cache
 def _index_ids(key: InstrumentKey) -> dict[str, Question]:
     return {question.id: question for question in load_instrument(key).questions}

@@ -21,6 +21,13 @@ def read_pdf(content: bytes, source: Source) -> Reading:
     return reader.read_pdf(content, source)
 
 
+def read_info(content: bytes, key: str) -> str | None:
+    """Return the text under a key of the PDF's information dictionary; none without it."""
+    from extractor.documents.pdf import info  # noqa: PLC0415 - loads pdfium
+
+    return info.read_info(content, key)
+
+
 def render_page(content: bytes, page: int, scale: float) -> bytes:
     """Return a page, from 1, as PNG; at scale 1 a point is a pixel."""
     from extractor.documents.pdf import images  # noqa: PLC0415 - loads pdfium

@@ -16,12 +16,15 @@ from extractor.models import Block, BlockKind
 
 
 class BlockFinder:
-    """Goes through the lines of a text and takes down its blocks."""
+    """Goes through the lines of a text and takes down its blocks.
 
-    def __init__(self, text: str) -> None:
+    Of a text that is no document by itself only signs make headings, not numbers or capitals.
+    """
+
+    def __init__(self, text: str, *, whole: bool = True) -> None:
         self.text = text
         self.lines = list(cut_lines(text))
-        self.titles = TitleFinder(self.lines)
+        self.titles = TitleFinder(self.lines, whole=whole)
         self._wrapped = is_wrapped(self.lines)
         self.blocks: list[Block] = []
         self._open: list[TextLine] = []

@@ -26,10 +26,10 @@ class Title:
 class TitleFinder:
     """Knows the headings of one text while its lines are read from first to last."""
 
-    def __init__(self, lines: Sequence[TextLine]) -> None:
+    def __init__(self, lines: Sequence[TextLine], *, whole: bool = True) -> None:
         self.lines = lines
         self._level = 0
-        self._plain = not any(looks.HEADING.fullmatch(line.text) for line in lines)
+        self._plain = whole and not any(looks.HEADING.fullmatch(line.text) for line in lines)
         """Whether no heading is marked, so that numbers and capitals make headings."""
         self._lettered = False
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from extractor.drafting.offline.answers import Answer, Header
-from extractor.drafting.offline.sections import Section, list_sections
+from extractor.drafting.offline.sections import Section, find_named, list_sections
 from extractor.drafting.sentences import Sentence, ends_whole, split_sentences
 from extractor.instruments.matching import match_heading, match_question
 from extractor.instruments.questions import Question
@@ -55,6 +55,8 @@ class _AnswerReader:
 
     def __init__(self, reading: Reading, template: Sequence[Span]) -> None:
         self._reading = reading
+        own = (block.span for block in reading.blocks if block.kind == "instruction")
+        self._own = frozenset((span.start, span.end) for span in own)
         self._template = sorted(template, key=lambda span: span.start)
         cells = (block for block in reading.blocks if block.kind == "cell")
         self._cells = sorted(cells, key=lambda block: block.span.start)
@@ -85,7 +87,8 @@ class _AnswerReader:
             yield self._make(section, _drop_bullet(item), "item")
             return
         sentences = split_sentences(self._reading, block)
-        lead = _match_lead(section, sentences)
+        named = find_named(block, section.instrument)
+        lead = None if named else _match_lead(section, sentences)
         if lead is not None:
             section, sentences = replace(section, question=lead), sentences[1:]
         for sentence in sentences:
@@ -97,13 +100,15 @@ class _AnswerReader:
         header: Header = ()
         for row in rows:
             cells = self._read_cells(row)
-            place, found = _find_question(section, asked, cells)
+            named = find_named(row, section.instrument)
+            known = named is not None and named == section.question
+            place, found = (0, None) if known else _find_question(section, asked, cells)
             asked = found or asked
             if found is not None:
                 yield from self._read_answer(found, cells[place:])
             elif asked is not None and cells and cells[0].text.lower() == _EXPLAINS:
                 yield from self._read_answer(asked, cells[1:])
-            elif len(cells) > 1:
+            elif len(cells) > 1 and not all(map(self._is_own, cells)):
                 shown = Sentence(present(self._reading, row.span).text, row.span, row, first=True)
                 made = self._make(section, shown, "row")
                 yield replace(made, header=header, cells=cells)
@@ -138,6 +143,10 @@ class _AnswerReader:
             usable=not template and _is_usable(sentence, kind),
             template=template,
         )
+
+    def _is_own(self, cell: Sentence) -> bool:
+        """Return whether the reader says that a cell holds the form's own words."""
+        return (cell.span.start, cell.span.end) in self._own
 
     def _is_template(self, span: Span) -> bool:
         place = bisect_right(self._template, span.start, key=lambda each: each.start) - 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.drafting.offline.sections import find_instrument
+from extractor.locators import QUESTION_LABEL
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading
 from extractor.presenting import present
 from extractor.standard.catalogue import Field
@@ -24,6 +25,8 @@ _NAMES = {
 _CONCEPT = re.compile(
     r"\b(status|versie)\b\W{0,3}\s*\S*\s*\bconcept\b|\bconceptversie\b", re.IGNORECASE
 )
+_STATUS = {"DPIA": f"{QUESTION_LABEL}19.2"}
+"""Where a form asks whether it is a concept."""
 
 
 def find_assessments(readings: Sequence[Reading], field: Field) -> list[Claim]:
@@ -35,7 +38,8 @@ def find_assessments(readings: Sequence[Reading], field: Field) -> list[Claim]:
         ]
         instrument = find_instrument(reading)
         front = outer[:_FRONT]
-        if instrument is None or _is_concept(reading, front):
+        status = [b for b in outer if instrument and b.label == _STATUS.get(instrument.kind)]
+        if instrument is None or _is_concept(reading, front) or _says_concept(reading, status):
             continue
         quote = _find_name(reading, front, _NAMES[instrument.kind])
         if quote:
@@ -46,6 +50,10 @@ def find_assessments(readings: Sequence[Reading], field: Field) -> list[Claim]:
 
 def _is_concept(reading: Reading, front: Sequence[Block]) -> bool:
     return any(_CONCEPT.search(present(reading, block.span).text) for block in front)
+
+
+def _says_concept(reading: Reading, answers: Sequence[Block]) -> bool:
+    return any(block.span.of(reading.text).lower() == "concept" for block in answers)
 
 
 def _find_name(reading: Reading, front: Sequence[Block], pattern: re.Pattern[str]) -> Quote | None:

@@ -68,6 +68,16 @@ def _read(rule: FactRule, answer: Answer) -> Iterator[str]:
     text = answer.sentence.text
     if rule.avoid and rule.avoid.search(text):
         return
+    if rule.question:
+        said = answer.cells[-1].text if answer.cells else text
+        if (
+            rule.value
+            and rule.answer
+            and answer.is_sure(rule.question)
+            and rule.answer.search(said)
+        ):
+            yield rule.value
+        return
     if rule.label:
         yield from _read_labelled(rule, answer)
         return

@@ -43,6 +43,8 @@ class FactRule:
     avoid: re.Pattern[str] | None
     value: str | None
     month: bool
+    question: frozenset[str]
+    """The question, named as `IAMA:2.1.1.1`, of which the answer alone gives the value."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +183,7 @@ def _read_fact_rule(rule: dict[str, Any]) -> FactRule:
         avoid=_compile(rule["avoid"]) if "avoid" in rule else None,
         value=rule.get("value"),
         month=rule.get("month", False),
+        question=frozenset((rule["question"],) if "question" in rule else ()),
     )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.instruments.matching import match_heading, recognise_instrument
-from extractor.instruments.questions import Instrument, Question
+from extractor.instruments.questions import Instrument, Question, find_by_urn, find_question
 from extractor.instruments.sections import NEVER_TAKEN, SectionKind, recognise_section
+from extractor.locators import QUESTION_LABEL
 from extractor.models import INNER_KINDS, Block, Reading
 from extractor.presenting import present
 
@@ -51,7 +52,11 @@ class _Open:
 
 
 def find_instrument(reading: Reading) -> Instrument | None:
-    """Return the questionnaire the document is, told by its headings; none for others."""
+    """Return the questionnaire the document is: named by its reader, or told by its headings."""
+    named = (find_by_urn(option) for option in reading.options)
+    instrument = next((each for each in named if each), None)
+    if instrument is not None:
+        return instrument
     headings = (block for block in reading.blocks if block.kind == "heading")
     return recognise_instrument([present(reading, block.span).text for block in headings])
 
@@ -65,7 +70,7 @@ def list_sections(reading: Reading) -> list[Section]:
     for heading, blocks in _group(outer):
         if heading is not None:
             title = present(reading, heading.span).text
-            above = _open(above, heading.level or 1, title, instrument)
+            above = _open(above, heading, title, instrument)
         sections.append(_make_section(above, instrument, blocks))
     return sections
 
@@ -83,12 +88,23 @@ def _group(blocks: list[Block]) -> Iterator[tuple[Block | None, list[Block]]]:
 
 
 def _open(
-    above: tuple[_Open, ...], level: int, title: str, instrument: Instrument | None
+    above: tuple[_Open, ...], heading: Block, title: str, instrument: Instrument | None
 ) -> tuple[_Open, ...]:
+    level = heading.level or 1
     rest = tuple(each for each in above if each.level < level)
     parent = next((each.question for each in reversed(rest) if each.question), None)
-    question = match_heading(title, instrument, parent) if instrument else None
+    question = find_named(heading, instrument)
+    if question is None and instrument is not None:
+        question = match_heading(title, instrument, parent)
     return (*rest, _Open(level, title, question, _name_part(title)))
+
+
+def find_named(block: Block, instrument: Instrument | None) -> Question | None:
+    """Return the question that a reader says the block is about, by its id; none without one."""
+    label = block.label or ""
+    if instrument is None or not label.startswith(QUESTION_LABEL):
+        return None
+    return find_question(label.removeprefix(QUESTION_LABEL), instrument)
 
 
 def _name_part(title: str) -> SectionKind | None:
