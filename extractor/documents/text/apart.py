@@ -26,7 +26,7 @@ def count_apart(lines: Sequence[TextLine], place: int) -> int:
         found = _count_front_matter(lines, place)
         if found:
             return found
-    forms = (looks.RULE, looks.IMAGES, looks.TAGS)
+    forms = (looks.RULE, looks.IMAGES, looks.IMAGE_DATA, looks.TAGS)
     return int(any(form.fullmatch(line.text) for form in forms))
 
 

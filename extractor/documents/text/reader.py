@@ -8,7 +8,7 @@ from extractor.documents.text.blocks import BlockFinder
 from extractor.documents.text.decoding import decode_text
 from extractor.models import Problem, Reading, Source
 
-READER = "text@1"
+READER = "text@2"
 
 LARGEST_TEXT = 20_000_000
 """Bytes; above this a text file is a log or a table, and no document."""

@@ -356,3 +356,15 @@ def test_real_texts_are_read_unchanged(path: Path) -> None:
     assert reading.text == path.read_bytes().decode()
     assert {block.kind for block in reading.blocks} & {"paragraph", "list_item"}
     assert not reading.problems
+
+
+def test_the_pictures_of_a_form_are_no_text() -> None:
+    """The form tool's Markdown puts them at the end, with all their bytes."""
+    picture = "data:image/png;base64," + "iVBORw0KGgo" * 500
+    content = f"Een zin.\n\n![Plaat][img-1]\n\n[img-1]: {picture}\n\n[1]: https://a.nl\n"
+
+    assert blocks_of(content, "paragraph") == [
+        ("paragraph", "Een zin."),
+        ("paragraph", "[1]: https://a.nl"),
+    ]
+    assert "iVBOR" not in show(content)
