@@ -81,7 +81,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir()
     for name, content in make_bad_files().items():
         (folder / name).write_bytes(content)
-    (folder / "~$goed.docx").write_bytes(b"\x05Jan" + bytes(100))
+    (folder / "~$half.docx").write_bytes(b"\x05Jan" + bytes(100))
     (folder / "goed.md").write_text(GOOD, encoding="utf-8")
     for name in (*ODD_NAMES, os.fsdecode(b"geen\xfftekst.md")):
         try:
@@ -185,7 +185,7 @@ def test_odd_names_are_read_and_can_be_shown(draft: dict[str, Any], folder: Path
 
 
 def test_what_word_leaves_behind_is_no_document(draft: dict[str, Any]) -> None:
-    """A lock file is not a document that somebody forgot to read."""
+    """A lock file beside its document is not a document that somebody forgot to read."""
     assert "~$" not in json.dumps(draft)
 
 

@@ -16,6 +16,13 @@ LARGEST_FILE = 500_000_000
 
 MEGABYTE = 1_000_000
 
+RECALLED = stat.FILE_ATTRIBUTE_OFFLINE | 0x0004_0000 | 0x0040_0000
+"""What Windows says of a file that OneDrive has not yet put on the disk (recall on open, on
+data access)."""
+
+DATALESS = 0x4000_0000
+"""What macOS says of a file that is only in the cloud."""
+
 
 @dataclass(frozen=True)
 class LoadedFile:
@@ -39,7 +46,8 @@ def load_file(path: Path, within: Path | None = None) -> LoadedFile:
             return _refuse(path, describe_problem("not_regular"))
         return _load(path)
     except (OSError, RuntimeError, ValueError):
-        return _refuse(path, describe_problem("unreadable_file"))
+        problem = "in_cloud" if _is_in_cloud(path) else "unreadable_file"
+        return _refuse(path, describe_problem(problem))
 
 
 def show_name(name: str) -> str:
@@ -72,6 +80,20 @@ def _read(handle: int) -> bytes:
     """Return all bytes of an open file, and one more than may be at most."""
     with os.fdopen(handle, "rb", closefd=False) as file:
         return file.read(LARGEST_FILE + 1)
+
+
+def _is_in_cloud(path: Path) -> bool:
+    """Return whether the system says that the file's content is not on this machine."""
+    try:
+        facts = path.stat()
+    except (OSError, RuntimeError, ValueError):
+        return False
+    return is_recalled(getattr(facts, "st_file_attributes", 0), getattr(facts, "st_flags", 0))
+
+
+def is_recalled(attributes: int, flags: int) -> bool:
+    """Return whether a file's attributes (Windows) or flags (macOS) say it is in the cloud."""
+    return bool(attributes & RECALLED or flags & DATALESS)
 
 
 def _leads_out(path: Path, within: Path | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Collection, Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -16,12 +17,46 @@ NUMBERING = re.compile(
 VERSION = re.compile(r"[v]?\d+(?:[.,]\d+)*[a-z]?|v|i{1,3}|iv")
 """A version, a year, a part of a date: says when, not what."""
 
+OWNER = re.compile(r"~\$|\.~lock\.")
+IN_CLOUD = re.compile(r"\.(?P<name>.+)\.icloud", re.IGNORECASE)
+"""How macOS names a document that it has only in iCloud."""
+
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
 
-def is_skipped(name: str) -> bool:
-    """Return whether a file or folder is hidden, or is left behind by a system or by Word."""
-    return name.startswith((".", "~$")) or name.lower() in _load_words("skipped")
+def is_skipped(name: str, beside: Collection[str] = ()) -> bool:
+    """Return whether a file or folder is hidden, or is left behind by a system or by Word.
+
+    What stands for a document is no leftover, unless that document lies beside it: `beside` is
+    what `list_endings` says of all names.
+    """
+    stands_for = _name_document(name)
+    if stands_for is not None:
+        return stands_for.lower() in beside
+    return name.startswith(".") or name.lower() in _load_words("skipped")
+
+
+def list_endings(names: Iterable[str]) -> frozenset[str]:
+    """Return the names of documents, whole and without their first one or two letters."""
+    documents = [name.lower() for name in names if _name_document(name) is None]
+    return frozenset(name[cut:] for name in documents for cut in range(3))
+
+
+def is_owner_file(name: str) -> bool:
+    """Return whether Word or LibreOffice made the file to say who has a document open."""
+    return OWNER.match(name) is not None
+
+
+def _name_document(name: str) -> str | None:
+    """Return the name, or its end, of the document that a hidden or temporary file stands for.
+
+    Word puts `~$` before a short name, and over the first letters of a longer one.
+    """
+    owner = OWNER.match(name)
+    if owner:
+        return name[owner.end() :].removesuffix("#")
+    hidden = IN_CLOUD.fullmatch(name)
+    return hidden["name"] if hidden else None
 
 
 def is_part_of_dossier(name: str) -> bool:

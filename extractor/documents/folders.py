@@ -15,7 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.documents.files import show_name
-from extractor.documents.folder_names import is_part_of_dossier, is_skipped, make_readable, sort_key
+from extractor.documents.folder_names import (
+    is_part_of_dossier,
+    is_skipped,
+    list_endings,
+    make_readable,
+    sort_key,
+)
 from extractor.errors import FolderNotFound, NothingToRead
 
 
@@ -79,7 +85,8 @@ def list_tree(root: Path) -> dict[Path, Folder]:
                 entries = sorted(listing, key=lambda entry: sort_key(entry.name))
         except OSError:
             continue
-        shown = [entry for entry in entries if not is_skipped(entry.name)]
+        beside = list_endings(entry.name for entry in entries)
+        shown = [entry for entry in entries if not is_skipped(entry.name, beside)]
         inner = tuple(path / e.name for e in shown if e.is_dir(follow_symlinks=False))
         files = tuple(path / e.name for e in shown if not e.is_dir(follow_symlinks=False))
         tree[path] = Folder(path=path, files=files, folders=inner)

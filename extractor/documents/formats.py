@@ -30,6 +30,9 @@ READ_EXTENSIONS = {
 PDF_WINDOW = 1024
 """Bytes in which a PDF may begin; mail gateways put a line before it."""
 
+SHORTCUT = b"L\x00\x00\x00\x01\x14\x02\x00"
+"""How a Windows shortcut begins."""
+
 MAGIC = {
     b"{\\rtf": "rtf",
     b"\x89PNG": "image",
@@ -40,13 +43,28 @@ MAGIC = {
     b"7z\xbc\xaf": "archive",
     b"Rar!": "archive",
     b"\x1f\x8b": "archive",
+    SHORTCUT: "link",
 }
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the old Office formats begin, and new ones that are encrypted."""
 
+ENCRYPTIONS = {
+    "DRMEncrypted": "encrypted_label",
+    "DRMTransform": "encrypted_label",
+    "StrongEncryption": "encrypted_password",
+}
+"""How the streams are named that say what an Office file is encrypted with (MS-OFFCRYPTO 2.2)."""
+
+PROTECTED_PDF = b"MicrosoftIRMServices"
+"""What a PDF holds whose pages only say that the document in it is encrypted."""
+
+TOLD_BY_NAME = frozenset({"link", "cloud", "partial", "temporary"})
+"""Kinds of file that stand for a document or for a part of one, whatever is in them."""
+
 OLE_STREAMS = {
     "EncryptedPackage": "",
+    "DRMContent": "",
     "__substg1.0_": "msg",
     "WordDocument": "doc",
     "PowerPoint Document": "ppt",
@@ -76,9 +94,14 @@ class Format:
 
 def find_format(content: bytes, name: str) -> Format | str:
     """Return the media type of a file that can be read, or the format of one that cannot."""
+    return find_stand_in(name) or _tell_content(content, name)
+
+
+def _tell_content(content: bytes, name: str) -> Format | str:
+    """Return what a file is by how it begins, and else by its extension."""
     extension = PurePath(name).suffix.removeprefix(".").lower()
     if b"%PDF-" in content[:PDF_WINDOW]:
-        return PDF
+        return load_formats()["protected"] if PROTECTED_PDF in content else PDF
     if content.startswith(OLE):
         return _tell_ole(content, extension)
     if content.startswith(b"PK\x03\x04"):
@@ -91,6 +114,18 @@ def find_format(content: bytes, name: str) -> Format | str:
         return JSON
     unread = find_unread_kind(name)
     return READ_EXTENSIONS.get(extension, TEXT) if unread is None else load_formats()[unread]
+
+
+def find_stand_in(name: str) -> Format | None:
+    """Return the format of a file that is no document but stands for one, or none."""
+    kind = find_unread_kind(name)
+    return load_formats()[kind] if kind in TOLD_BY_NAME else None
+
+
+def tell_encryption(content: bytes) -> str:
+    """Return the problem that an encrypted Office file is: a label, a password, or either."""
+    kinds = (kind for name, kind in ENCRYPTIONS.items() if name.encode("utf-16-le") in content)
+    return next(kinds, "encrypted")
 
 
 def find_unread_kind(name: str) -> str | None:

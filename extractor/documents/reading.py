@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from extractor.documents.files import LARGEST_FILE, MEGABYTE, LoadedFile, load_file, show_name
+from extractor.documents.folder_names import is_owner_file
 from extractor.documents.formats import (
     DOCX,
     ENCRYPTED,
@@ -13,6 +14,8 @@ from extractor.documents.formats import (
     PDF,
     Format,
     find_format,
+    find_stand_in,
+    tell_encryption,
 )
 from extractor.documents.identity import make_reading_id
 from extractor.documents.problems import describe_problem
@@ -55,15 +58,17 @@ def read_document(content: bytes, name: str) -> Reading:
 
 def find_obstacle(content: bytes, name: str, found: Format | str) -> Problem | None:
     """Return why a file is not read at all, or none when a reader can try."""
-    if not content:
-        return describe_problem("empty")
-    if name.startswith("~$"):
+    if is_owner_file(name):
         return describe_problem("lock_file")
+    if not content and find_stand_in(name) is None:
+        return describe_problem("empty")
+    if content.startswith(b"\0") and not content.strip(b"\0"):
+        return describe_problem("hollow")
     if len(content) > LARGEST_FILE:
         return describe_problem("too_large", limit=str(LARGEST_FILE // MEGABYTE))
     if isinstance(found, Format):
         return describe_problem("unsupported", says=found.says, hint=found.hint)
-    return describe_problem("encrypted") if found == ENCRYPTED else None
+    return describe_problem(tell_encryption(content)) if found == ENCRYPTED else None
 
 
 def _read(content: bytes, source: Source) -> Reading:

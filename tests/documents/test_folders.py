@@ -121,6 +121,35 @@ def test_what_systems_leave_behind_is_no_document(tmp_path: Path) -> None:
     assert list_found(root) == {"Parkeren": ["dpia.docx"]}
 
 
+@pytest.mark.parametrize(
+    ("stand_in", "document"),
+    [
+        ("~$dpia.docx", "dpia.docx"),
+        ("~$IA parkeren.docx", "DPIA parkeren.docx"),
+        ("~$ia1234.docx", "dpia1234.docx"),
+        (".~lock.dpia.odt#", "dpia.odt"),
+        (".dpia.pdf.icloud", "dpia.pdf"),
+    ],
+)
+def test_what_stands_for_a_document_is_named_without_it(
+    tmp_path: Path, stand_in: str, document: str
+) -> None:
+    """Who sees it would think that the document was read; beside the document it says nothing."""
+    with_it = fill(tmp_path / "Parkeren", stand_in, document)
+    without = fill(tmp_path / "Bijstand", stand_in, "ander stuk.docx")
+
+    assert list_found(with_it) == {"Parkeren": [document]}
+    assert sorted(list_found(without)["Bijstand"]) == sorted([stand_in, "ander stuk.docx"])
+    assert [p.code for p in read_file(without / stand_in, without).problems] == ["unsupported"]
+
+
+def test_two_owner_files_do_not_stand_for_each_other(tmp_path: Path) -> None:
+    """Neither is a document."""
+    root = fill(tmp_path / "Parkeren", "~$dpia.docx", "~$~$dpia.docx")
+
+    assert len(list_found(root)["Parkeren"]) == 2
+
+
 def test_one_file_is_a_dossier(tmp_path: Path) -> None:
     """Who has one document needs no folder."""
     (found,) = find_dossiers(fill(tmp_path, "DPIA_scanauto_v1.1.docx") / "DPIA_scanauto_v1.1.docx")

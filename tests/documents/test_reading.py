@@ -18,6 +18,11 @@ from extractor.documents.formats import load_formats
 from extractor.documents.reading import read_document, read_file
 from extractor.models import Reading, Source
 
+SHORTCUT = (
+    b"L\x00\x00\x00\x01\x14\x02\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00F" + b"\0" * 56
+)
+PLIST = b"<?xml version='1.0'?><plist><dict><key>URL</key></dict></plist>"
+PROTECTED = b"%PDF-1.7\n<</Type/Filespec/F(MicrosoftIRMServices Protected PDF.pdf)>>"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
 
 
@@ -40,6 +45,17 @@ def write_word(*paragraphs: str) -> bytes:
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def pack_ole(*streams: str) -> bytes:
+    """Return what stands in an OLE file with these streams: the names in its directory."""
+    entries = (name.encode("utf-16-le").ljust(64, b"\0") + b"\0" * 64 for name in streams)
+    return OLE + b"".join(entries)
+
+
+LABELLED = pack_ole("EncryptedPackage", "\x06DataSpaces", "DRMEncryptedTransform", "\x06Primary")
+LABELLED_DOC = pack_ole("\x06DataSpaces", "\tDRMTransform", "\tDRMContent", "WordDocument")
+LOCKED = pack_ole("EncryptionInfo", "EncryptedPackage", "StrongEncryptionDataSpace")
 
 
 def code_of(read: Reading) -> str:
@@ -93,6 +109,25 @@ def test_text_and_markdown_are_told_by_their_name() -> None:
         (b"tekst", "dpia.ppdf", "unsupported", "label"),
         (b"\x00\x01\x02", "dpia.txt", "unreadable", "tekens"),
         (b"\x05auteur", "~$dpia.docx", "unsupported", "tijdelijk"),
+        (b",piet,pc1,", ".~lock.dpia.odt#", "unsupported", "LibreOffice"),
+        (b"", "~$dpia.docx", "unsupported", "tijdelijk"),
+        (LABELLED, "dpia.docx", "encrypted", "vertrouwelijkheidslabel"),
+        (LABELLED, "lijst.xlsx", "encrypted", "vertrouwelijkheidslabel"),
+        (LABELLED_DOC, "dpia.doc", "encrypted", "vertrouwelijkheidslabel"),
+        (LOCKED, "dpia.docx", "encrypted", "met een wachtwoord"),
+        (PROTECTED, "dpia.pdf", "unsupported", "label"),
+        (SHORTCUT, "dpia - Snelkoppeling", "unsupported", "snelkoppeling"),
+        (SHORTCUT, "dpia.docx.lnk", "unsupported", "snelkoppeling"),
+        (PLIST, "dpia.webloc", "unsupported", "snelkoppeling"),
+        (b"bplist00\xd1\x01\x02SURL", "dpia.webloc", "unsupported", "snelkoppeling"),
+        (b'{"doc_id": "1a", "email": "x"}', "dpia.gdoc", "unsupported", "snelkoppeling"),
+        (b"bplist00", ".dpia.pdf.icloud", "unsupported", "cloud"),
+        (b"", ".dpia.pdf.icloud", "unsupported", "cloud"),
+        (b"%PDF-1.7 half", "dpia.pdf.crdownload", "unsupported", "download"),
+        (b"PK\x03\x04half", "dpia.docx.part", "unsupported", "download"),
+        (OLE, "~WRL0003.tmp", "unsupported", "tijdelijk"),
+        (b"\0" * 4096, "dpia.docx", "empty", "nullen"),
+        (b"\0" * 4096, "dpia.pdf", "empty", "nullen"),
     ],
 )
 def test_what_is_not_read_says_why(content: bytes, name: str, code: str, word: str) -> None:
@@ -102,6 +137,62 @@ def test_what_is_not_read_says_why(content: bytes, name: str, code: str, word: s
     assert code_of(read) == code
     assert word in read.problems[0].message
     assert len(read.problems[0].hint) > 10
+
+
+def test_a_label_and_a_password_ask_for_something_else() -> None:
+    """Who has the password can take it off; a label only its owner can."""
+    labelled = read_document(LABELLED, "dpia.docx").problems[0]
+    locked = read_document(LOCKED, "dpia.docx").problems[0]
+    either = read_document(pack_ole("EncryptedPackage"), "dpia.docx").problems[0]
+
+    assert "eigenaar" in labelled.hint
+    assert "maak het veld leeg" in locked.hint
+    assert ("wachtwoord" in either.message, "label" in either.message) == (True, True)
+
+
+def test_an_empty_file_may_still_be_in_the_cloud() -> None:
+    """What OneDrive has not fetched may look empty; the hint says what to do then."""
+    assert "OneDrive" in read_document(b"", "dpia.docx").problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("attributes", "flags", "away"),
+    [
+        (0x20, 0, False),
+        (0x1620, 0, True),
+        (0x0040_0020, 0, True),
+        (0x0004_0020, 0, True),
+        (0, 0x20, False),
+        (0, 0x4000_0020, True),
+    ],
+    ids=["archive", "offline", "recall on access", "recall on open", "compressed", "dataless"],
+)
+def test_the_system_says_that_a_file_is_in_the_cloud(
+    attributes: int,
+    flags: int,
+    away: bool,  # noqa: FBT001 - a table
+) -> None:
+    """Windows by a file's attributes, macOS by its flags."""
+    assert files.is_recalled(attributes, flags) is away
+
+
+def test_a_file_that_cannot_be_fetched_says_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening it fails as it does without a network, and the system says that it is away."""
+    path = tmp_path / "dpia.docx"
+    path.write_bytes(b"x")
+
+    def fail(*_arguments: object) -> int:
+        raise OSError
+
+    monkeypatch.setattr(os, "open", fail)
+    assert code_of(read_file(path)) == "unreadable"
+    assert "cloud" not in read_file(path).problems[0].message
+
+    monkeypatch.setattr(files, "is_recalled", lambda _attributes, _flags: True)
+
+    assert "cloud" in read_file(path).problems[0].message
 
 
 @pytest.mark.parametrize("name", load_formats())
