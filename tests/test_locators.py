@@ -139,3 +139,27 @@ def test_an_index_answers_like_the_reading(kinds: list[BlockKind], position: int
     span = Span(start=position, end=position + 1)
 
     assert locate(build_locator_index(reading), span) == locate(reading, span)
+
+
+def test_a_cell_may_answer_its_own_question() -> None:
+    """In a form's table every column is a question."""
+    cell = Block(kind="cell", span=Span(start=5, end=10), level=2, label="vraag 2.1.4")
+    reading = make_reading(("row", "Naam\tgewoon", None, "vraag 2.1"), inner=(cell,))
+
+    assert (locate(reading, find(reading, "gewoon")).kind) == "question"
+    assert locate(reading, find(reading, "gewoon")).label == "2.1.4"
+    assert locate(reading, find(reading, "Naam")).label == "2.1"
+
+
+def test_on_a_page_the_question_stands_behind_the_headings() -> None:
+    """A person turns to the page; the question says what was asked there."""
+    flat = make_reading(
+        ("heading", "1. Voorstel", 1, "1"), ("paragraph", "Een.", None, "vraag 1.1")
+    )
+    pages = (Page(number=1, span=Span(start=0, end=len(flat.text))),)
+    reading = flat.model_copy(update={"pages": pages})
+
+    found = locate(reading, find(reading, "Een."))
+
+    assert (found.kind, found.label, found.heading) == ("page", "1", "1. Voorstel › vraag 1.1")
+    assert locate(reading, find(reading, "1. Voorstel")).heading is None

@@ -126,15 +126,13 @@ class _Writer:
         if len(columns) == 1:
             self._write_headings(columns[0])
             for text in self._filled[columns[0]].rows.values():
-                self.sheet.write_item(text, columns[0])
+                self.sheet.write_answer(text, columns[0], self.outline.read_level(columns[0]))
             return
         self._write_headings(group)
         titles = [(n, each, self.outline.read_title(each)) for n, each in enumerate(columns, 1)]
         self.sheet.write_row(titles, group, own=range(1, len(columns) + 1))
-        for number in dict.fromkeys(row for each in columns for row in self._filled[each].rows):
-            cells = [
-                (n, each, text)
-                for n, each in enumerate(columns, 1)
-                if (text := self._filled[each].rows.get(number))
-            ]
+        numbers = dict.fromkeys(row for each in columns for row in self._filled[each].rows)
+        for number in numbers:
+            texts = [self._filled[each].rows.get(number, "") for each in columns]
+            cells = [(n, each, texts[n - 1]) for n, each in enumerate(columns, 1) if texts[n - 1]]
             self.sheet.write_row(cells, group)

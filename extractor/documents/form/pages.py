@@ -104,11 +104,12 @@ class _Answers:
             label = block.label or ""
             if block.kind in (INNER_KINDS - {"cell"}) | {"row"} or block.span in asked:
                 continue
-            if block.kind != "heading" and label.startswith(QUESTION_LABEL):
+            question = label.removeprefix(QUESTION_LABEL)
+            asks = block.span.of(text) == laid_out.outline.read_heading(question)
+            if label.startswith(QUESTION_LABEL) and not (block.kind == "heading" and asks):
                 first = bisect_right(starts, block.span.start - 1)
                 last = bisect_right(starts, block.span.end)
                 words = _list_words(text, block.span, marks[first:last])
-                question = label.removeprefix(QUESTION_LABEL)
                 title = _list_words(*_whole(laid_out.outline.read_title(question)))
                 self._titled[(*title, *words)].add(question)
                 self._add(words, question)
