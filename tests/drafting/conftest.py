@@ -105,3 +105,15 @@ def propose() -> Callable[..., dict[str, Proposal]]:
         return propose_fields(*(read_text(t, f"stuk-{n}.md") for n, t in enumerate(texts)))
 
     return draft
+
+
+@pytest.fixture
+def propose_for() -> Callable[..., dict[str, Proposal]]:
+    """Return what drafts readings."""
+    return propose_fields
+
+
+@pytest.fixture
+def answers_in() -> Callable[..., list[Answer]]:
+    """Return what lists the answers in readings."""
+    return list_all_answers

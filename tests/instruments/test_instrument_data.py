@@ -14,6 +14,7 @@ from extractor.instruments.numbering import unify_number
 from extractor.instruments.questions import (
     Instrument,
     InstrumentKey,
+    find_by_name,
     find_by_urn,
     find_question,
     list_ancestors,
@@ -162,3 +163,22 @@ def test_committed_data_are_what_the_script_makes(shared: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - own script, fixed arguments
 
     assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("urn:nl:dpia:9.9", "dpia_3_0"),
+        ("URN:NL:IAMA:3.0", "iama_2_0"),
+        ("prescan", "prescan_2_0"),
+        ("urn:nl:iets:1.0", None),
+        ("", None),
+    ],
+)
+def test_an_unknown_version_leads_to_the_newest_of_its_kind(
+    name: str, key: InstrumentKey | None
+) -> None:
+    """Form tools name the kind and the version; only the kind need be known."""
+    found = find_by_name(name)
+
+    assert (found.key if found else None) == key

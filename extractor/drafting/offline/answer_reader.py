@@ -26,6 +26,8 @@ _EXPLAINS = "toelichting"
 """The label of a row that goes on about the question above it."""
 _FEWEST_WORDS = 5
 """A question in a table is a sentence; shorter cells are labels and values."""
+_ASKED = ["vraag", "antwoord"]
+"""The titles of a table in which every first cell is a question (register.md 8)."""
 _CAPTION = re.compile(r"(figuur|tabel|afbeelding|bron|zie|noot|voetnoot|bijlage)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\((?:zie|vgl\.?)\b|\bzie (?:ook )?(?:paragraaf|hoofdstuk|bijlage|onderdeel)"
@@ -56,6 +58,7 @@ class _AnswerReader:
     def __init__(self, reading: Reading, template: Sequence[Span]) -> None:
         self._reading = reading
         own = (block.span for block in reading.blocks if block.kind == "instruction")
+        self._narrowed: dict[tuple[Section, str], Section] = {}
         self._own = frozenset((span.start, span.end) for span in own)
         self._template = sorted(template, key=lambda span: span.start)
         cells = (block for block in reading.blocks if block.kind == "cell")
@@ -81,13 +84,14 @@ class _AnswerReader:
         yield from self._read_table(section, rows)
 
     def _read_block(self, section: Section, block: Block) -> Iterator[Answer]:
+        named = find_named(block, section.instrument)
+        section = self._narrow(section, named) if named else section
         if block.kind == "list_item":
             shown = present(self._reading, block.span).text
             item = Sentence(" ".join(shown.split()), block.span, block, first=True)
             yield self._make(section, _drop_bullet(item), "item")
             return
         sentences = split_sentences(self._reading, block)
-        named = find_named(block, section.instrument)
         lead = None if named else _match_lead(section, sentences)
         if lead is not None:
             section, sentences = replace(section, question=lead), sentences[1:]
@@ -100,9 +104,7 @@ class _AnswerReader:
         header: Header = ()
         for row in rows:
             cells = self._read_cells(row)
-            named = find_named(row, section.instrument)
-            known = named is not None and named == section.question
-            place, found = (0, None) if known else _find_question(section, asked, cells)
+            place, found = self._find_question(section, asked, row, cells, header)
             asked = found or asked
             if found is not None:
                 yield from self._read_answer(found, cells[place:])
@@ -114,6 +116,33 @@ class _AnswerReader:
                 yield replace(made, header=header, cells=cells)
             if row is rows[0]:
                 header = tuple((cell.block.level, cell.text) for cell in cells)
+
+    def _find_question(
+        self,
+        section: Section,
+        asked: Section | None,
+        row: Block,
+        cells: Sequence[Sentence],
+        header: Header,
+    ) -> tuple[int, Section | None]:
+        """Return where the answer begins in a row that asks a question, and its section.
+
+        A question that the reader names goes before one that a title tells.
+        """
+        named = find_named(row, section.instrument)
+        if named is not None and named == section.question:
+            return 0, None
+        if named is not None:
+            return min(len(cells) - 1, 1), self._narrow(section, named)
+        titles = [title.lower() for _, title in header]
+        return _match_cells(section, asked, cells, 1 if titles == _ASKED else _FEWEST_WORDS)
+
+    def _narrow(self, section: Section, question: Question) -> Section:
+        """Return the section for one of the questions in it, the same one every time."""
+        if question == section.question:
+            return section
+        narrowed = replace(section, question=question)
+        return self._narrowed.setdefault((section, question.id), narrowed)
 
     def _read_answer(self, section: Section, cells: Sequence[Sentence]) -> Iterator[Answer]:
         for cell in cells:
@@ -169,15 +198,15 @@ def _is_usable(sentence: Sentence, kind: str) -> bool:
     )
 
 
-def _find_question(
-    section: Section, asked: Section | None, cells: Sequence[Sentence]
+def _match_cells(
+    section: Section, asked: Section | None, cells: Sequence[Sentence], fewest: int
 ) -> tuple[int, Section | None]:
     """Return where the answer begins in a row that asks a question, and the question's section."""
     if section.instrument is not None:
         parent = (asked or section).question
         for place, cell in enumerate(cells[:-1], start=1):
             question = match_question(cell.text, section.instrument, parent)
-            if question is not None and len(cell.text.split()) >= _FEWEST_WORDS:
+            if question is not None and len(cell.text.split()) >= fewest:
                 return place, replace(section, question=question)
     return 0, None
 

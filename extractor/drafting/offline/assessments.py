@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.drafting.offline.sections import find_instrument
-from extractor.locators import QUESTION_LABEL
+from extractor.drafting.offline.sections import find_instrument, list_sections
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading
 from extractor.presenting import present
 from extractor.standard.catalogue import Field
@@ -25,8 +24,8 @@ _NAMES = {
 _CONCEPT = re.compile(
     r"\b(status|versie)\b\W{0,3}\s*\S*\s*\bconcept\b|\bconceptversie\b", re.IGNORECASE
 )
-_STATUS = {"DPIA": f"{QUESTION_LABEL}19.2"}
-"""Where a form asks whether it is a concept."""
+_STATUS = "19.2"
+"""The question of the DPIA in which its writer says whether it is a concept."""
 
 
 def find_assessments(readings: Sequence[Reading], field: Field) -> list[Claim]:
@@ -38,8 +37,7 @@ def find_assessments(readings: Sequence[Reading], field: Field) -> list[Claim]:
         ]
         instrument = find_instrument(reading)
         front = outer[:_FRONT]
-        status = [b for b in outer if instrument and b.label == _STATUS.get(instrument.kind)]
-        if instrument is None or _is_concept(reading, front) or _says_concept(reading, status):
+        if instrument is None or _is_concept(reading, front) or _answers_concept(reading):
             continue
         quote = _find_name(reading, front, _NAMES[instrument.kind])
         if quote:
@@ -52,8 +50,14 @@ def _is_concept(reading: Reading, front: Sequence[Block]) -> bool:
     return any(_CONCEPT.search(present(reading, block.span).text) for block in front)
 
 
-def _says_concept(reading: Reading, answers: Sequence[Block]) -> bool:
-    return any(block.span.of(reading.text).lower() == "concept" for block in answers)
+def _answers_concept(reading: Reading) -> bool:
+    """Return whether the status that a DPIA asks for is that of a concept."""
+    return any(
+        present(reading, block.span).text.strip().lower() == "concept"
+        for section in list_sections(reading)
+        if section.question is not None and section.question.id == _STATUS
+        for block in section.blocks
+    )
 
 
 def _find_name(reading: Reading, front: Sequence[Block], pattern: re.Pattern[str]) -> Quote | None:

@@ -10,6 +10,8 @@ from itertools import pairwise
 from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.links import list_urls
 from extractor.drafting.offline.rules import NameRules, Rules, matches_any
+from extractor.instruments.sections import recognise_section
+from extractor.instruments.template import is_about_document
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading, Span
 from extractor.presenting import present
 
@@ -33,7 +35,12 @@ def find_titles(rules: NameRules, readings: Sequence[Reading]) -> list[Claim]:
 
 def _read_name(rules: NameRules, reading: Reading) -> Claim | None:
     """Return what the title page names, on the line of the kind of document or on the next."""
-    front = list(_list_lines(reading))
+    # A form's own parts, such as "DPIA dossier", and what it says of itself name no algorithm.
+    front = [
+        (block, text)
+        for block, text in _list_lines(reading)
+        if recognise_section(text) is None and not is_about_document(text)
+    ]
     named = [
         (block, match.group("name")) for block, text in front if (match := rules.title.match(text))
     ]

@@ -190,7 +190,7 @@ def _read_fact_rule(rule: dict[str, Any]) -> FactRule:
 def _read_name_rules(rule: dict[str, Any]) -> NameRules:
     kind, label = rule["kinds"], rule["labels"]
     article = r"(?i:(?:van|voor)\s+)?(?i:(?:de|het|een)\s+)?"
-    name = r"(?P<name>[^\W_].{3,98})"
+    name = r"(?P<name>(?!(?i:versie)\b)[^\W_].{3,98})"
     return NameRules(
         title=re.compile(rf"(?:{kind}\s*[:–—-]?\s+{article}|{label}\s*:?\s+){name}$"),
         kind=re.compile(kind),
