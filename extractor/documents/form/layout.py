@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.documents.form.export import Answer, Export, ExportTooLarge
@@ -10,8 +11,14 @@ from extractor.documents.form.outline import Outline
 from extractor.documents.form.sheet import Sheet
 from extractor.documents.form.values import count_images, is_choice, list_texts
 
-MOST_CHARACTERS = 10_000_000
+MOST_CHARACTERS = 2_000_000
 """Of all answers together; a form of 60 pages has 200,000."""
+
+MOST_ANSWERS = 20_000
+"""Filled in by people; a form of 60 pages has some 500."""
+
+MOST_COLUMNS = 60
+"""Questions in one repeating group; the questionnaires have nine."""
 
 BETWEEN = "; "
 """Stands between several choices in one cell."""
@@ -46,27 +53,28 @@ def lay_out(export: Export) -> LaidOut:
 
     Raises `ExportTooLarge` for more text than any form holds.
     """
-    filled, characters = _gather(export)
-    if characters > MOST_CHARACTERS:
-        raise ExportTooLarge
+    filled = _gather(export)
     images = sum(count_images(answer.value) for answer in export.answers)
     writer = _Writer(Outline(export.name), filled)
     writer.write(export)
     return LaidOut(writer.sheet, writer.outline, images)
 
 
-def _gather(export: Export) -> tuple[dict[str, Filled], int]:
-    """Return the answers by question, those without text left out, and how long they are."""
+def _gather(export: Export) -> dict[str, Filled]:
+    """Return the answers by question, those without text left out."""
     filled: dict[str, Filled] = defaultdict(Filled)
-    characters = 0
+    characters = answers = 0
     for answer in export.answers:
         texts = list_texts(answer.value)
         characters += sum(map(len, texts))
+        answers += len(texts)
+        if characters > MOST_CHARACTERS or answers > MOST_ANSWERS:
+            raise ExportTooLarge
         if texts and answer.row is None:
             filled[answer.question].single.append(answer)
         elif texts:
             filled[answer.question].rows[answer.row or ""] = BETWEEN.join(texts)
-    return filled, characters
+    return filled
 
 
 class _Writer:
@@ -77,6 +85,11 @@ class _Writer:
         self.outline = outline
         self._filled = filled
         self._headed: set[str] = set()
+        self._questions = sorted(filled, key=outline.sort)
+        self._columns: dict[str, list[str]] = defaultdict(list)
+        for question in self._questions:
+            if filled[question].rows:
+                self._columns[outline.find_group(question)].append(question)
 
     def write(self, export: Export) -> None:
         """Write what the form is, and then each answered question."""
@@ -85,14 +98,12 @@ class _Writer:
         self.sheet.write_line("paragraph", export.name, None)
         if export.date:
             self.sheet.write_line("paragraph", f"Datum van de export: {export.date}", None)
-        tables: set[str] = set()
-        for question in sorted(self._filled, key=self.outline.sort):
+        for question in self._questions:
             for answer in self._filled[question].single:
                 self._write_single(answer)
             group = self.outline.find_group(question)
-            if self._filled[question].rows and group not in tables:
-                tables.add(group)
-                self._write_table(group)
+            if self._columns[group][:1] == [question]:
+                self._write_table(group, self._columns[group])
 
     def _write_headings(self, question: str) -> None:
         """Write the titles above a question and its own, where they do not stand there yet."""
@@ -116,13 +127,10 @@ class _Writer:
         else:
             self.sheet.write_answer(texts[0], question, self.outline.read_level(question))
 
-    def _write_table(self, group: str) -> None:
+    def _write_table(self, group: str, columns: Sequence[str]) -> None:
         """Write the answers of a group that repeats: a row of titles, and the rows below it."""
-        columns = [
-            question
-            for question in sorted(self._filled, key=self.outline.sort)
-            if self._filled[question].rows and self.outline.find_group(question) == group
-        ]
+        if len(columns) > MOST_COLUMNS:
+            raise ExportTooLarge
         if len(columns) == 1:
             self._write_headings(columns[0])
             for text in self._filled[columns[0]].rows.values():

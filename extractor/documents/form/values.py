@@ -13,7 +13,9 @@ WORDS = {"true": "Ja", "false": "Nee", "null": "", "undefined": ""}
 """How the tool writes the choices of a yes-or-no question, and what it shows for them."""
 
 IMAGE = re.compile(r"data:image/", re.IGNORECASE)
-PICTURE = re.compile(r"!\[[^\]]*\]\(\s*data:image/[^)]*\)|<img[^>]*>", re.IGNORECASE)
+PICTURE = re.compile(
+    r"!\[[^\[\]]{0,300}\]\(\s{0,9}data:image/[^()\[\]<>]*+\)?|<img\b[^<>]*+>?", re.IGNORECASE
+)
 """A picture inside a text, with all its bytes."""
 
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
@@ -71,4 +73,5 @@ def _drop_tags(text: str) -> str:
             element.text = f"\n\n{element.text or ''}"
         if element.tag in BREAKS | {"li"} and element is not root:
             element.tail = f"\n{element.tail or ''}"
-    return re.sub(r"\n\s*\n", "\n\n", str(root.text_content())).strip()
+    # Of html that nests too deep the parser keeps nothing.
+    return re.sub(r"\n\s*\n", "\n\n", str(root.text_content())).strip() or text

@@ -108,10 +108,11 @@ def test_more_than_a_form_can_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -
     for place, limit in (
         (export, "MOST_VALUES"),
         (layout, "MOST_CHARACTERS"),
+        (layout, "MOST_ANSWERS"),
         (reader, "LARGEST_FORM"),
     ):
         with monkeypatch.context() as patched:
-            patched.setattr(place, limit, 3)
+            patched.setattr(place, limit, 0)
 
             assert tell(read_form(answers)) == "too_large"
 
