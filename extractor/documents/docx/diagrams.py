@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from extractor.documents.docx.names import qualify
 from extractor.documents.docx.package import Part, WordPackage
-from extractor.documents.docx.parts import Paragraph
+from extractor.documents.flow.parts import Paragraph
 
 
 def read_diagram(package: WordPackage, part: Part, element: _Element) -> Iterator[Paragraph]:

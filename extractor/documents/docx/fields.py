@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from extractor.documents.docx.names import find, qualify, read_number, read_switch
+from extractor.documents.docx.names import OFF, find, qualify, read_number, read_switch
+from extractor.documents.flow.boxes import CHECKED, UNCHECKED
 
 ADDRESS = re.compile(r'HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 CONTENTS = re.compile(r"\s*(?:TOC|TOA|INDEX|RD)\b", re.IGNORECASE)
@@ -47,12 +48,12 @@ class FieldStack:
     @property
     def shown(self) -> bool:
         """Return whether text here is shown: no instruction is open."""
-        return all(field.shown for field in self._open)
+        return not self._open or all(field.shown for field in self._open)
 
     @property
     def in_contents(self) -> bool:
         """Return whether text here is a line of a table of contents."""
-        return any(field.shown and field.contents for field in self._open)
+        return bool(self._open) and any(field.shown and field.contents for field in self._open)
 
     def begin(self) -> None:
         """Open a field; what follows is its instruction."""
@@ -84,13 +85,20 @@ class FieldStack:
         self._open = [field for field in self._open if not field.contents]
 
 
+def read_check_box(element: _Element) -> str:
+    """Return a box as its state says, whatever sign the author chose to draw it with."""
+    checked = find(element, "w14:checked")
+    state = "0" if checked is None else checked.get(qualify("w14:val"), "1")
+    return CHECKED if state not in OFF else UNCHECKED
+
+
 def read_form_field(element: _Element) -> str:
     """Return what Word shows of an old form field that has no result: a box or a choice."""
     box = find(element, "w:ffData", "w:checkBox")
     if box is not None:
         checked = read_switch(box, "w:checked")
         state = read_switch(box, "w:default") if checked is None else checked
-        return "☒" if state else "☐"
+        return CHECKED if state else UNCHECKED
     choices = find(element, "w:ffData", "w:ddList")
     if choices is None:
         return ""

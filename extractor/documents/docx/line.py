@@ -8,10 +8,11 @@ from typing import Literal
 from lxml.etree import _Element
 
 from extractor.documents.docx.fields import FieldStack
-from extractor.documents.docx.links import Link, write_addresses
-from extractor.documents.docx.look import raise_digits
-from extractor.documents.docx.parts import Mark
-from extractor.documents.docx.styles import Style
+from extractor.documents.docx.look import Look
+from extractor.documents.docx.pages import PageCount
+from extractor.documents.flow.digits import raise_digits
+from extractor.documents.flow.links import Link, write_addresses
+from extractor.documents.flow.parts import Mark
 
 
 @dataclass(frozen=True)
@@ -36,16 +37,21 @@ class Line:
     bold: bool
     in_contents: bool
     hid: bool
-    """Whether there was text that Word hides."""
+    """Whether there was text that Word does not show."""
+    page: int | None
+    """The page on which its text begins."""
 
 
 class LineWriter:
     """Takes down what the runs of one paragraph show, each stretch in its look."""
 
-    def __init__(self, fields: FieldStack, look: Style) -> None:
+    def __init__(self, fields: FieldStack, look: Look, pages: PageCount) -> None:
         self.fields = fields
         self.look = look
+        self.pages = pages
         self.length = 0
+        self.hidden = False
+        """Whether there was text that is formatted as hidden."""
         self._texts: list[str] = []
         self._marks: list[Mark] = []
         self._links: list[Link] = []
@@ -54,6 +60,7 @@ class LineWriter:
         self._bold = True
         self._in_contents = False
         self._hid = False
+        self._page: int | None = None
 
     @property
     def visible(self) -> bool:
@@ -62,20 +69,22 @@ class LineWriter:
 
     def write(self, text: str) -> None:
         """Add characters, unless Word hides them here."""
+        filled = not text.isspace() and text != ""
         if not self.visible:
-            self._hid = self._hid or bool(text.strip())
+            self._hid = self._hid or filled
+            self.hidden = self.hidden or (filled and bool(self.look.hidden))
             return
-        text = raise_digits(text) if self.look.raised else text
-        if text.strip():
-            self._bold = self._bold and bool(self.look.bold)
-            self._in_contents = self._in_contents or self.fields.in_contents
+        if self.look.raised:
+            text = raise_digits(text)
+        if filled:
+            self._pass_words()
         self._texts.append(text)
         self.length += len(text)
 
     def write_mark(self, shown: str) -> None:
         """Add a note's number or sign as a mark: plain digits, and no word of the text."""
         look, bold, start = self.look, self._bold, self.length
-        self.look = Style(hidden=look.hidden)
+        self.look = Look(hidden=look.hidden)
         self.write(shown)
         self.look, self._bold = look, bold
         self.mark("footnote_mark", start)
@@ -101,7 +110,11 @@ class LineWriter:
 
     def finish(self) -> Line:
         """Return the line, the addresses of its links behind their words."""
-        text, marks = write_addresses("".join(self._texts), self._marks, self._links)
+        text, marks = "".join(self._texts), tuple(self._marks)
+        if self._links:
+            text, marks = write_addresses(text, marks, self._links)
+        elif len(marks) > 1:
+            marks = tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
         return Line(
             text=text,
             marks=marks,
@@ -110,4 +123,12 @@ class LineWriter:
             bold=self._bold and bool(text.strip()),
             in_contents=self._in_contents,
             hid=self._hid,
+            page=self._page or self.pages.number,
         )
+
+    def _pass_words(self) -> None:
+        """Take down what the words of a paragraph say about all of it."""
+        self._bold = self._bold and bool(self.look.bold)
+        self._in_contents = self._in_contents or self.fields.in_contents
+        self._page = self._page or self.pages.number
+        self.pages.pass_text()

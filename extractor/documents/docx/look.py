@@ -2,45 +2,55 @@
 
 from __future__ import annotations
 
-from lxml.etree import _Element
+from typing import NamedTuple, TypeVar
 
-from extractor.documents.docx.names import find, qualify, read_switch, read_value
-from extractor.documents.docx.styles import Style, Styles
+from extractor.documents.docx.names import Properties, is_on, qualify, read_value
 
-RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-"""Raised digits get their own characters: as plain ones 10 to the sixth would read as 106."""
+_T = TypeVar("_T")
 
-
-def find_look(run: _Element, styles: Styles, base: Style) -> Style:
-    """Return a run's look: its own word before its style's, that before the paragraph's."""
-    properties = find(run, "w:rPr")
-    if properties is None:
-        return base
-    named = styles.find_character(read_value(properties, "w:rStyle"))
-    raised = read_value(properties, "w:vertAlign")
-    return Style(
-        bold=_first(read_switch(properties, "w:b"), named.bold, base.bold),
-        hidden=_first(read_switch(properties, "w:vanish"), named.hidden, base.hidden),
-        raised=_first(
-            None if raised is None else raised == "superscript", named.raised, base.raised
-        ),
-    )
+BOLD, HIDDEN, RAISED = qualify("w:b"), qualify("w:vanish"), qualify("w:vertAlign")
+STYLE, FONTS = qualify("w:rStyle"), qualify("w:rFonts")
+LOOKS = frozenset({BOLD, HIDDEN, RAISED, STYLE})
+FONT_NAMES = (qualify("w:ascii"), qualify("w:hAnsi"))
 
 
-def find_font(run: _Element) -> str:
-    """Return the font a run names for its characters, or nothing."""
-    fonts = find(run, "w:rPr", "w:rFonts")
+class Look(NamedTuple):
+    """How text looks; none where nothing is said of it."""
+
+    bold: bool | None = None
+    hidden: bool | None = None
+    raised: bool | None = None
+    """Whether it is superscript."""
+
+
+PLAIN_LOOK = Look()
+
+
+def read_look(said: Properties, *bases: Look) -> Look:
+    """Return what properties say of the look, before what each of the bases says."""
+    if LOOKS.isdisjoint(said):
+        own = PLAIN_LOOK
+    else:
+        height = read_value(said.get(RAISED))
+        own = Look(
+            bold=is_on(said.get(BOLD)),
+            hidden=is_on(said.get(HIDDEN)),
+            raised=None if height is None else height == "superscript",
+        )
+    return Look(*map(first_said, own, *bases))
+
+
+def read_font(said: Properties) -> str:
+    """Return the font that properties name for characters, or nothing."""
+    fonts = said.get(FONTS)
     if fonts is None:
         return ""
-    return fonts.get(qualify("w:ascii")) or fonts.get(qualify("w:hAnsi")) or ""
+    return fonts.get(FONT_NAMES[0]) or fonts.get(FONT_NAMES[1]) or ""
 
 
-def raise_digits(text: str) -> str:
-    """Return the text with raised digits when it is nothing but a number with its sign."""
-    digits = text.strip().lstrip("+-−")
-    return text.translate(RAISED) if digits.isdecimal() and digits.isascii() else text
-
-
-def _first(*values: bool | None) -> bool | None:
+def first_said(*values: _T | None) -> _T | None:
     """Return the first word on a property, or none when nothing is said."""
-    return next((value for value in values if value is not None), None)
+    for value in values:
+        if value is not None:
+            return value
+    return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml.etree import _Element
 
 NAMESPACES = {
@@ -11,6 +13,7 @@ NAMESPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
+    "o": "urn:schemas-microsoft-com:office:office",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
 }
@@ -30,18 +33,33 @@ OFF = frozenset({"0", "false", "off", "none"})
 LONGEST_NUMBER = 9
 """Digits of any number Word itself writes."""
 
+Properties = dict[str, _Element]
+"""What stands in a properties element, by qualified name."""
 
+
+@cache
 def qualify(name: str) -> str:
     """Return a prefixed name such as `w:p` in the form lxml matches on."""
     prefix, local = name.split(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
+VALUE = qualify("w:val")
+
+
 def find(element: _Element | None, *path: str) -> _Element | None:
     """Return the first descendant along these child names, or none when one is missing."""
     for name in path:
-        element = None if element is None else element.find(qualify(name))
+        if element is None:
+            return None
+        # `Element.find` parses its path each time; a large document asks this 100 000 times.
+        element = next(element.iterchildren(qualify(name)), None)
     return element
+
+
+def list_properties(element: _Element | None) -> Properties:
+    """Return the children of a properties element by name, taken out in one pass."""
+    return {} if element is None else {child.tag: child for child in element}
 
 
 def read_value(element: _Element | None, *path: str, attribute: str = "w:val") -> str | None:
@@ -59,5 +77,9 @@ def read_number(element: _Element | None, *path: str) -> int | None:
 
 def read_switch(element: _Element | None, name: str) -> bool | None:
     """Return whether an on-off property holds, or none when it is not mentioned."""
-    found = find(element, name)
-    return None if found is None else found.get(qualify("w:val"), "1") not in OFF
+    return is_on(find(element, name))
+
+
+def is_on(found: _Element | None) -> bool | None:
+    """Return whether an on-off property that was found holds, or none without it."""
+    return None if found is None else found.get(VALUE, "1") not in OFF

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from functools import cached_property
 
 from lxml.etree import _Element
 
@@ -19,13 +21,19 @@ SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotic
 class NoteNumbers:
     """The numbers of a document's notes while it is read from front to back."""
 
-    def __init__(self, settings: _Element | None) -> None:
-        self._forms = {
+    def __init__(self, find_settings: Callable[[], _Element | None]) -> None:
+        self._find_settings = find_settings
+        self._given: dict[tuple[str, str], str] = {}
+        self._counts: Counter[str] = Counter()
+
+    @cached_property
+    def _forms(self) -> dict[str, str]:
+        """Return how each kind of note is numbered; most documents have no notes to ask it for."""
+        settings = self._find_settings()
+        return {
             kind: read_value(settings, f"w:{kind}Pr", "w:numFmt") or form
             for kind, form in FORMS.items()
         }
-        self._given: dict[tuple[str, str], str] = {}
-        self._counts: Counter[str] = Counter()
 
     def give(self, kind: str, note_id: str) -> str:
         """Return the number of a note, the next one of its kind when it is new."""

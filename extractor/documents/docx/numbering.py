@@ -6,6 +6,7 @@ The number is no part of the paragraph's text; Word computes it from the list de
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml.etree import _Element
@@ -17,28 +18,10 @@ from extractor.documents.docx.names import (
     read_value,
 )
 from extractor.documents.docx.styles import Style, Styles
+from extractor.documents.flow.counting import write_letters, write_roman
 
 DEEPEST = 9
 """A list has nine levels, 0 to 8."""
-
-ROMAN = (
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-)
-
-LARGEST_ROMAN = 4999
-"""Above this a Roman number is an attack on the reader, not a number."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +49,48 @@ class ListDefinition:
     starts: dict[int, int]
 
 
-class Numbering:
-    """The lists of one document while it is read from front to back."""
+class Lists:
+    """The lists a document defines, each read when a paragraph is first numbered in it.
 
-    def __init__(self, lists: dict[str, ListDefinition]) -> None:
+    Word keeps every list a document ever had, so most are never asked for.
+    """
+
+    def __init__(self, root: _Element | None, styles: Styles) -> None:
+        elements = [] if root is None else list(root)
+        self._shared = _index(elements, "w:abstractNum", "w:abstractNumId")
+        self._lists = _index(elements, "w:num", "w:numId")
+        self._styles = styles
+        self._read: dict[str, ListDefinition | None] = {}
+
+    def find(self, list_id: str) -> ListDefinition | None:
+        """Return the list, or none when the document does not define it."""
+        if list_id not in self._read:
+            element = self._lists.get(list_id)
+            self._read[list_id] = None if element is None else self._read_list(element)
+        return self._read[list_id]
+
+    def _read_list(self, element: _Element) -> ListDefinition:
+        """Return a list: the levels of its definition, with what it says itself over them."""
+        base = read_value(element, "w:abstractNumId") or ""
+        linked = read_value(self._shared.get(base), "w:numStyleLink")
+        if linked is not None:
+            followed = self._lists.get(self._styles.find(linked).numbering or "")
+            base = read_value(followed, "w:abstractNumId") or base
+        levels = _read_levels(self._shared.get(base))
+        starts: dict[int, int] = {}
+        for override in element.iterfind(qualify("w:lvlOverride")):
+            depth = override.get(qualify("w:ilvl"), "")
+            start = read_number(override, "w:startOverride")
+            levels.update(_read_levels(override))
+            if start is not None and depth.isdecimal():
+                starts[int(depth)] = start
+        return ListDefinition(shared=base, levels=levels, starts=starts)
+
+
+class Numbering:
+    """The numbers of a document's lists while it is read from front to back."""
+
+    def __init__(self, lists: Lists) -> None:
         self.lists = lists
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
@@ -78,12 +99,13 @@ class Numbering:
         """Return the level that a style's paragraphs have in the list."""
         if style.depth is not None:
             return style.depth
-        levels = self.lists[list_id].levels if list_id in self.lists else {}
+        definition = self.lists.find(list_id)
+        levels = {} if definition is None else definition.levels
         return next((depth for depth, level in levels.items() if level.style in style.ids), 0)
 
     def count(self, list_id: str, depth: int) -> str | None:
         """Return the next number as printed, empty for a bullet; none outside any list."""
-        definition = self.lists.get(list_id)
+        definition = self.lists.find(list_id)
         if definition is None or depth not in definition.levels:
             return None
         counts = self._counts.setdefault(definition.shared, {})
@@ -116,49 +138,18 @@ def format_count(count: int, form: str) -> str:
     """Return a count in a number format; formats nobody uses here print as decimals."""
     if form == "none":
         return ""
-    if form in {"lowerLetter", "upperLetter"} and count > 0:
-        letter = chr(ord("a") + (count - 1) % 26) * min((count - 1) // 26 + 1, DEEPEST)
-        return letter.upper() if form == "upperLetter" else letter
-    if form in {"lowerRoman", "upperRoman"} and 0 < count <= LARGEST_ROMAN:
-        roman = _write_roman(count)
+    if form in {"lowerLetter", "upperLetter"}:
+        letters = write_letters(count)
+        return letters.upper() if form == "upperLetter" else letters
+    if form in {"lowerRoman", "upperRoman"}:
+        roman = write_roman(count)
         return roman.upper() if form == "upperRoman" else roman
     return f"{count:02}" if form == "decimalZero" else str(count)
 
 
-def read_numbering(root: _Element | None, styles: Styles) -> Numbering:
-    """Return the document's lists; none when it has no numbering part."""
-    if root is None:
-        return Numbering({})
-    shared = {
-        element.get(qualify("w:abstractNumId"), ""): element
-        for element in root.iterfind(qualify("w:abstractNum"))
-    }
-    bases = {
-        element.get(qualify("w:numId"), ""): read_value(element, "w:abstractNumId") or ""
-        for element in root.iterfind(qualify("w:num"))
-    }
-    lists = {}
-    for element in root.iterfind(qualify("w:num")):
-        list_id = element.get(qualify("w:numId"), "")
-        base = bases[list_id]
-        linked = read_value(shared.get(base), "w:numStyleLink")
-        if linked is not None:
-            base = bases.get(styles.find(linked).numbering or "", base)
-        lists[list_id] = _read_list(element, base, shared.get(base))
-    return Numbering(lists)
-
-
-def _read_list(element: _Element, base: str, definition: _Element | None) -> ListDefinition:
-    """Return a list: the levels of its definition, with what it says itself over them."""
-    levels = _read_levels(definition)
-    starts: dict[int, int] = {}
-    for override in element.iterfind(qualify("w:lvlOverride")):
-        depth = override.get(qualify("w:ilvl"), "")
-        start = read_number(override, "w:startOverride")
-        levels.update(_read_levels(override))
-        if start is not None and depth.isdecimal():
-            starts[int(depth)] = start
-    return ListDefinition(shared=base, levels=levels, starts=starts)
+def _index(elements: Iterable[_Element], name: str, key: str) -> dict[str, _Element]:
+    """Return the elements of one name by the attribute that tells them apart."""
+    return {each.get(qualify(key), ""): each for each in elements if each.tag == qualify(name)}
 
 
 def _read_levels(element: _Element | None) -> dict[int, Level]:
@@ -176,12 +167,3 @@ def _read_levels(element: _Element | None) -> dict[int, Level]:
                 style=read_value(level, "w:pStyle"),
             )
     return levels
-
-
-def _write_roman(count: int) -> str:
-    """Return a positive count in lower-case Roman figures."""
-    written = ""
-    for value, letters in ROMAN:
-        times, count = divmod(count, value)
-        written += letters * times
-    return written

@@ -14,26 +14,8 @@ from lxml import etree
 from lxml.etree import _Element
 
 from extractor.documents.docx.names import NAMESPACES, STRICT, qualify
-
-LARGEST_PART = 200_000_000
-"""Bytes of one part once unpacked; the text of 200 pages takes about 5 million."""
-
-LARGEST_PACKAGE = 2_000_000_000
-"""Bytes of all parts once unpacked, pictures included."""
-
-LARGEST_RATIO = 200
-"""Times a package may grow; real ones, full of repeated XML, grow some 20 times."""
-
-SMALLEST_BOMB = 50_000_000
-"""Below these unpacked bytes a high ratio harms nobody."""
-
-
-class PackageTooLarge(Exception):
-    """The package unpacks to more than any document needs."""
-
-
-class PackageBroken(Exception):
-    """The package lacks its main document, or its XML says what Word refuses."""
+from extractor.documents.flow.archive import PackageBroken, refuse_bombs
+from extractor.documents.flow.xml import parse_part
 
 
 class Blobs(Protocol):
@@ -103,19 +85,6 @@ def open_package(content: bytes) -> WordPackage:
     return WordPackage(blobs=blobs, document=document)
 
 
-def refuse_bombs(archive: ZipFile, packed: int) -> None:
-    """Raise PackageTooLarge when the unpacked sizes exceed the bounds.
-
-    The sizes are those the archive declares; zipfile never unpacks more than that.
-    """
-    sizes = [member.file_size for member in archive.infolist()]
-    total = sum(sizes)
-    bomb = total > SMALLEST_BOMB and total > LARGEST_RATIO * packed
-    if bomb or total > LARGEST_PACKAGE or max(sizes, default=0) > LARGEST_PART:
-        message = f"{total} bytes in {packed}"
-        raise PackageTooLarge(message)
-
-
 def read_part(blobs: Blobs, name: str) -> Part | None:
     """Return the part with its relations, or none when the package lacks it."""
     uri = PackURI(name)
@@ -146,25 +115,10 @@ def read_relations(blobs: Blobs, name: PackURI) -> dict[str, Relation]:
 
 def parse_xml(blob: bytes) -> _Element:
     """Return the root of a part, Strict names made the usual ones; a DOCTYPE is refused."""
-    root = etree.fromstring(blob, _make_parser())
-    if root.getroottree().docinfo.internalDTD is not None:
-        message = "a part declares a document type"
-        raise PackageBroken(message)
+    root = parse_part(blob)
     if not any(name in blob for name in STRICT) or NAMESPACES["w"] in root.nsmap.values():
         return root
     blob = etree.tostring(root, encoding="utf-8")
     for strict, usual in STRICT.items():
         blob = blob.replace(strict, usual)
-    return etree.fromstring(blob, _make_parser())
-
-
-def _make_parser() -> etree.XMLParser:
-    """Return a parser that expands no entities, fetches nothing and keeps its limits."""
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    return parse_part(blob)

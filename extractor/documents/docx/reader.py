@@ -2,52 +2,28 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Iterator
-from zipfile import BadZipFile
+from collections.abc import Iterator
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from lxml.etree import LxmlError, _Element
+from lxml.etree import _Element
 
-from extractor.documents.docx.frames import lift_frames
 from extractor.documents.docx.names import find, qualify, read_switch
 from extractor.documents.docx.notes import NoteNumbers, index_notes
-from extractor.documents.docx.numbering import read_numbering
-from extractor.documents.docx.package import (
-    PackageBroken,
-    PackageTooLarge,
-    Part,
-    WordPackage,
-    open_package,
-)
-from extractor.documents.docx.parts import Paragraph, flatten
-from extractor.documents.docx.stream import Stream
+from extractor.documents.docx.numbering import Lists, Numbering
+from extractor.documents.docx.package import Part, WordPackage, open_package
+from extractor.documents.docx.pages import PageCount, list_section_breaks, start_pages
+from extractor.documents.docx.remarks import WORDS, find_remarks
 from extractor.documents.docx.styles import read_styles
-from extractor.documents.docx.titles import find_titles
 from extractor.documents.docx.walk import Book, Story
-from extractor.documents.identity import make_reading_id
+from extractor.documents.flow.archive import DAMAGE, PackageBroken, PackageTooLarge
+from extractor.documents.flow.frames import lift_frames
+from extractor.documents.flow.parts import Paragraph, flatten
+from extractor.documents.flow.stream import Stream, make_reading
+from extractor.documents.flow.titles import find_titles
 from extractor.documents.problems import describe_problem
-from extractor.models import Problem, Reading, Source
+from extractor.models import Reading, Source
 
-READER = "docx@1"
-
-DAMAGE = (
-    BadZipFile,
-    EOFError,
-    KeyError,
-    LxmlError,
-    NotImplementedError,
-    OSError,
-    PackageBroken,
-    RecursionError,
-    RuntimeError,
-    UnicodeError,
-    ValueError,
-    zlib.error,
-)
-"""What a damaged or hostile package makes the zip, XML and text machinery raise."""
-
-TRACKED = ("w:ins", "w:del", "w:moveFrom", "w:moveTo")
+READER = "docx@2"
 
 
 def read_docx(content: bytes, source: Source) -> Reading:
@@ -55,27 +31,28 @@ def read_docx(content: bytes, source: Source) -> Reading:
     stream = Stream()
     try:
         package = open_package(content)
-        write_package(package, stream)
-        problems = list(find_problems(package))
+        book = open_book(package)
+        write_package(book, stream)
+        problems = list(find_remarks(package, hidden=book.seen.hidden))
     except PackageTooLarge:
-        return _make_reading(source, Stream(), [describe_problem("docx_bomb")])
+        return make_reading(source, READER, Stream(), [describe_problem("office_bomb", **WORDS)])
     except DAMAGE:
-        return _make_reading(source, Stream(), [describe_problem("docx_damaged")])
+        return make_reading(source, READER, Stream(), [describe_problem("office_damaged", **WORDS)])
     if not stream.text.strip():
-        problems.append(describe_problem("docx_no_text"))
-    return _make_reading(source, stream, problems)
+        problems.append(describe_problem("office_no_text", **WORDS))
+    return make_reading(source, READER, stream, problems)
 
 
-def write_package(package: WordPackage, stream: Stream) -> None:
+def write_package(book: Book, stream: Stream) -> None:
     """Write the whole document: the body with its notes, then headers and footers once."""
-    book = open_book(package)
-    body = find(package.document.root, "w:body")
+    document = book.package.document
+    body = find(document.root, "w:body")
     if body is None:
         message = "the document has no body"
         raise PackageBroken(message)
-    parts = tuple(lift_frames(Story(book, package.document).walk(body)))
+    parts = tuple(lift_frames(Story(book, document, start_pages(body)).walk(body)))
     stream.write_parts(find_titles(parts))
-    stream.write_furniture(read_furniture(package, book))
+    stream.write_furniture(read_furniture(book))
 
 
 def open_book(package: WordPackage) -> Book:
@@ -91,18 +68,19 @@ def open_book(package: WordPackage) -> Book:
     return Book(
         package=package,
         styles=styles,
-        numbering=read_numbering(_find_root(package, RELATIONSHIP_TYPE.NUMBERING), styles),
-        numbers=NoteNumbers(_find_root(package, RELATIONSHIP_TYPE.SETTINGS)),
+        numbering=Numbering(Lists(_find_root(package, RELATIONSHIP_TYPE.NUMBERING), styles)),
+        numbers=NoteNumbers(lambda: _find_root(package, RELATIONSHIP_TYPE.SETTINGS)),
         notes=notes,
         note_parts={kind: part for kind, part in parts.items() if part is not None},
+        section_breaks=iter(list_section_breaks(package.document.root)),
     )
 
 
-def read_furniture(package: WordPackage, book: Book) -> Iterator[Paragraph]:
+def read_furniture(book: Book) -> Iterator[Paragraph]:
     """Yield the lines of headers and footers that are shown, each line once."""
     seen: set[str] = set()
-    for part in find_furniture(package):
-        for paragraph in flatten(Story(book, part).walk(part.root)):
+    for part in find_furniture(book.package):
+        for paragraph in flatten(Story(book, part, PageCount()).walk(part.root)):
             line = " ".join(paragraph.text.split())
             if line not in seen:
                 seen.add(line)
@@ -127,33 +105,7 @@ def find_furniture(package: WordPackage) -> Iterator[Part]:
     yield from (part for part in parts if part is not None)
 
 
-def find_problems(package: WordPackage) -> Iterator[Problem]:
-    """Yield what a reader of the text should know: open changes, and parts not read."""
-    root = package.document.root
-    if _holds(root, TRACKED):
-        yield describe_problem("docx_tracked_changes")
-    if _holds(root, ("w:altChunk", "w:subDoc")):
-        yield describe_problem("docx_embedded")
-
-
-def _holds(root: _Element, names: Iterable[str]) -> bool:
-    """Return whether the document has one of these elements."""
-    return next(root.iter(*map(qualify, names)), None) is not None
-
-
 def _find_root(package: WordPackage, kind: str) -> _Element | None:
     """Return the root of the document's part of this kind, or none without it."""
     part = package.find_part(kind)
     return None if part is None else part.root
-
-
-def _make_reading(source: Source, stream: Stream, problems: list[Problem]) -> Reading:
-    """Return the reading of what was written."""
-    return Reading(
-        id=make_reading_id(source.sha256, READER),
-        source=source,
-        reader=READER,
-        text=stream.text,
-        blocks=tuple(stream.blocks),
-        problems=tuple(problems),
-    )

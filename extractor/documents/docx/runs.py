@@ -7,14 +7,14 @@ from typing import Literal
 
 from lxml.etree import _Element
 
-from extractor.documents.docx.fields import FieldStack, read_form_field
+from extractor.documents.docx.fields import read_check_box, read_form_field
 from extractor.documents.docx.formulas import write_formula
 from extractor.documents.docx.line import Line, LineWriter, NoteReference
-from extractor.documents.docx.look import find_font, find_look
-from extractor.documents.docx.names import find, qualify, read_switch
+from extractor.documents.docx.look import read_font, read_look
+from extractor.documents.docx.names import VALUE, find, list_properties, qualify, read_switch
 from extractor.documents.docx.notes import NoteNumbers
 from extractor.documents.docx.package import Relation
-from extractor.documents.docx.styles import Style, Styles
+from extractor.documents.docx.styles import Styles
 from extractor.documents.docx.symbols import read_in_font, read_symbol
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -25,7 +25,6 @@ XML_WHITE = " \t\r\n"
 CHARACTERS = {
     qualify("w:tab"): "\t",
     qualify("w:ptab"): "\t",
-    qualify("w:br"): "\n",
     qualify("w:cr"): "\n",
     qualify("w:noBreakHyphen"): "\u2011",
     qualify("w:softHyphen"): "\u00ad",
@@ -42,9 +41,14 @@ UNSEEN = frozenset(
         "w:moveFrom",
         "w:delText",
         "w:rt",
+        "w:proofErr",
+        "w:bookmarkStart",
+        "w:bookmarkEnd",
     )
 )
-"""Properties, text that tracked changes took out, and the small print above ruby text."""
+"""Properties, text that tracked changes took out, the small print above ruby text, and marks."""
+
+RUN_PROPERTIES, RUN_STYLE = qualify("w:rPr"), qualify("w:rStyle")
 
 
 class RunReader:
@@ -54,22 +58,21 @@ class RunReader:
         self,
         relations: Mapping[str, Relation],
         styles: Styles,
-        fields: FieldStack,
         numbers: NoteNumbers,
+        line: LineWriter,
     ) -> None:
         self.relations = relations
         self.styles = styles
         self.numbers = numbers
-        self.base = Style()
+        self.line = line
+        self.base = line.look
         self.own_number = ""
         self.font = ""
-        self.line = LineWriter(fields, self.base)
         self._own_sign: str | None = None
         """The id of a note whose sign is typed: the text that follows is the sign."""
 
-    def read_paragraph(self, element: _Element, base: Style, own_number: str = "") -> Line:
+    def read_paragraph(self, element: _Element, own_number: str = "") -> Line:
         """Return what the paragraph shows; `own_number` is the note's own, inside a note."""
-        self.base = self.line.look = base
         self.own_number = own_number
         self.read(element)
         self.line.fields.end_paragraph()
@@ -78,25 +81,36 @@ class RunReader:
     def read(self, element: _Element) -> None:
         """Read the children; what is not known is walked through for the text inside it."""
         for child in element:
-            if child.tag in CHARACTERS:
-                self.line.write(CHARACTERS[child.tag])
-            elif child.tag in READERS:
-                READERS[child.tag](self, child)
-            elif child.tag not in UNSEEN:
+            tag = child.tag
+            if tag in READERS:
+                READERS[tag](self, child)
+            elif tag in CHARACTERS:
+                self.line.write(CHARACTERS[tag])
+            elif tag not in UNSEEN:
                 self.read(child)
 
     def read_run(self, run: _Element) -> None:
         """Read a run in its own look."""
         look = self.line.look
-        self.line.look, self.font = find_look(run, self.styles, self.base), find_font(run)
+        for properties in run.iterchildren(RUN_PROPERTIES):
+            said = list_properties(properties)
+            named = said.get(RUN_STYLE)
+            bases = () if named is None else (self.styles.find_character(named.get(VALUE)).look,)
+            self.line.look = read_look(said, *bases, self.base)
+            self.font = read_font(said)
+            break
+        else:
+            self.line.look = self.base
         self.read(run)
         self.line.look, self.font, self._own_sign = look, "", None
 
     def read_text(self, element: _Element) -> None:
         """Read literal text; white space at its ends counts only when the file says so."""
         text = (element.text or "").replace("\n", " ")
-        text = text if element.get(XML_SPACE) == "preserve" else text.strip(XML_WHITE)
-        text = read_in_font(self.font, text) if self.font else text
+        if element.get(XML_SPACE) != "preserve":
+            text = text.strip(XML_WHITE)
+        if self.font:
+            text = read_in_font(self.font, text)
         if self._own_sign is None:
             self.line.write(text)
         else:
@@ -107,6 +121,16 @@ class RunReader:
         """Read a character of a symbol font."""
         font, code = element.get(qualify("w:font"), ""), element.get(qualify("w:char"), "")
         self.line.write(read_symbol(font, code))
+
+    def read_break(self, element: _Element) -> None:
+        """Read the end of a line; one that also ends a page turns it."""
+        self.line.write("\n")
+        if element.get(qualify("w:type")) == "page":
+            self.line.pages.make_break()
+
+    def read_page_break(self, _element: _Element) -> None:
+        """Turn the page where Word last did."""
+        self.line.pages.lay_break()
 
     def read_field_mark(self, element: _Element) -> None:
         """Open, turn or close a field."""
@@ -144,9 +168,14 @@ class RunReader:
         content = find(element, "w:sdtContent")
         if content is None:
             return
+        properties = find(element, "w:sdtPr")
+        box = find(properties, "w14:checkbox")
+        if box is not None:
+            self.line.write(read_check_box(box))
+            return
         start = self.line.length
         self.read(content)
-        if read_switch(find(element, "w:sdtPr"), "w:showingPlcHdr"):
+        if read_switch(properties, "w:showingPlcHdr"):
             self.line.mark("instruction", start)
 
     def read_alternatives(self, element: _Element) -> None:
@@ -202,6 +231,8 @@ def choose_alternative(element: _Element) -> _Element | None:
 READERS: Mapping[str, Callable[[RunReader, _Element], None]] = {
     qualify("w:t"): RunReader.read_text,
     qualify("w:r"): RunReader.read_run,
+    qualify("w:br"): RunReader.read_break,
+    qualify("w:lastRenderedPageBreak"): RunReader.read_page_break,
     qualify("w:sym"): RunReader.read_symbol,
     qualify("w:fldChar"): RunReader.read_field_mark,
     qualify("w:instrText"): RunReader.read_instruction,

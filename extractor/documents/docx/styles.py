@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from lxml.etree import _Element
 
+from extractor.documents.docx.look import PLAIN_LOOK, Look, first_said, read_look
 from extractor.documents.docx.names import (
     find,
+    list_properties,
     qualify,
     read_number,
     read_switch,
     read_value,
 )
-
-_T = TypeVar("_T", int, bool)
 
 HEADING_NAME = re.compile(r"(?:heading|kop) ?-? ?(?:niveau )?([1-9])\b", re.IGNORECASE)
 """Word keeps `heading 1` as a name and `Kop1` as an id; some templates name it themselves."""
@@ -56,10 +55,9 @@ class Style:
     """How deep in that list, from 0."""
     ids: tuple[str, ...] = ()
     """Its own id and those of the styles it is based on, nearest first."""
-    bold: bool | None = None
-    hidden: bool | None = None
-    raised: bool | None = None
-    """Whether its text is superscript."""
+    look: Look = PLAIN_LOOK
+    opens_page: bool | None = None
+    """Whether its paragraphs begin on a new page."""
 
     @property
     def heading(self) -> int | None:
@@ -112,17 +110,17 @@ def read_style(element: _Element, known: Mapping[str, Style]) -> Style:
     base = known.get(read_value(element, "w:basedOn") or "", PLAIN)
     style_id = element.get(qualify("w:styleId"), "")
     names = (read_value(element, "w:name") or "", style_id)
-    look, raised = find(element, "w:rPr"), read_value(element, "w:rPr", "w:vertAlign")
     return Style(
-        outline=_first(_find_outline(element, names), base.outline),
+        outline=first_said(_find_outline(element, names), base.outline),
         contents=base.contents or any(CONTENTS_NAME.fullmatch(name) for name in names),
         listed=base.listed or any(LIST_NAME.fullmatch(name) for name in names),
         numbering=read_value(element, "w:pPr", "w:numPr", "w:numId") or base.numbering,
-        depth=_first(read_number(element, "w:pPr", "w:numPr", "w:ilvl"), base.depth),
+        depth=first_said(read_number(element, "w:pPr", "w:numPr", "w:ilvl"), base.depth),
         ids=(style_id, *base.ids[:MOST_BASES]),
-        bold=_first(read_switch(look, "w:b"), base.bold),
-        hidden=_first(read_switch(look, "w:vanish"), base.hidden),
-        raised=base.raised if raised is None else raised == "superscript",
+        look=read_look(list_properties(find(element, "w:rPr")), base.look),
+        opens_page=first_said(
+            read_switch(find(element, "w:pPr"), "w:pageBreakBefore"), base.opens_page
+        ),
     )
 
 
@@ -150,8 +148,3 @@ def _find_outline(element: _Element, names: tuple[str, str]) -> int | None:
         if TITLE_NAME.fullmatch(name):
             return 0
     return None
-
-
-def _first(*values: _T | None) -> _T | None:
-    """Return the first word on a property, or none when nothing is said."""
-    return next((value for value in values if value is not None), None)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from extractor.documents.contents import LONGEST_LINE, is_dotted_line
 from extractor.documents.docx.diagrams import read_diagram
 from extractor.documents.docx.fields import FieldStack
-from extractor.documents.docx.line import Line, NoteReference
+from extractor.documents.docx.line import Line, LineWriter, NoteReference
 from extractor.documents.docx.names import (
     find,
+    is_on,
+    list_properties,
     qualify,
     read_number,
     read_switch,
@@ -23,16 +23,17 @@ from extractor.documents.docx.notes import NoteNumbers
 from extractor.documents.docx.numbering import Numbering
 from extractor.documents.docx.package import Part as XmlPart
 from extractor.documents.docx.package import WordPackage
-from extractor.documents.docx.parts import Cell, Mark, Paragraph, Part, Table, flatten
+from extractor.documents.docx.pages import PageCount
+from extractor.documents.docx.paragraphs import find_level, mark_prompt, shift_marks, tell_kind
 from extractor.documents.docx.runs import RunReader, choose_alternative
-from extractor.documents.docx.styles import BODY_LEVEL, Style, Styles
-from extractor.models import BlockKind
+from extractor.documents.docx.styles import Style, Styles
+from extractor.documents.flow.parts import Cell, Paragraph, Part, Table, flatten
 
-LONGEST_HEADING = 250
-"""Characters above which a heading style was used for its looks."""
-
-TYPED_BULLET = re.compile(r"(?:[-–—•·▪●○□*]|[a-z]\)|\d{1,2}\))[ \t\u00a0]+\S")
-"""A list item whose sign was typed instead of made by Word."""
+PARAGRAPH, TABLE, CONTROL = qualify("w:p"), qualify("w:tbl"), qualify("w:sdt")
+ROW, CELL, ALTERNATIVES = qualify("w:tr"), qualify("w:tc"), qualify("mc:AlternateContent")
+PARAGRAPH_PROPERTIES = qualify("w:pPr")
+STYLE, LIST = qualify("w:pStyle"), qualify("w:numPr")
+LOOK, SECTION, OPENS_PAGE = qualify("w:rPr"), qualify("w:sectPr"), qualify("w:pageBreakBefore")
 
 WRAPPERS = frozenset(
     qualify(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml")
@@ -40,8 +41,26 @@ WRAPPERS = frozenset(
 """What may stand around rows and cells."""
 
 SKIPPED = frozenset(
-    qualify(name) for name in ("w:sectPr", "w:sdtPr", "w:sdtEndPr", "w:del", "w:moveFrom")
+    qualify(name)
+    for name in (
+        "w:sectPr",
+        "w:sdtPr",
+        "w:sdtEndPr",
+        "w:del",
+        "w:moveFrom",
+        "w:tblPr",
+        "w:tblGrid",
+        "w:tcPr",
+    )
 )
+
+
+@dataclass
+class Seen:
+    """What was met on the way that a reader of the text should know."""
+
+    hidden: bool = False
+    """Whether there was text that is formatted as hidden."""
 
 
 @dataclass(frozen=True)
@@ -55,33 +74,38 @@ class Book:
     notes: dict[tuple[str, str], _Element]
     """Those not read yet: a note that is referred to twice is read once."""
     note_parts: dict[str, XmlPart]
+    section_breaks: Iterator[bool]
+    """Whether each next section begins on a new page."""
     diagrams: set[str] = field(default_factory=set)
     """The parts of diagrams that were read."""
+    seen: Seen = field(default_factory=Seen)
 
 
 class Story:
     """Reads one story: the body, a header, a text box or a note."""
 
-    def __init__(self, book: Book, part: XmlPart, own_number: str = "") -> None:
+    def __init__(self, book: Book, part: XmlPart, pages: PageCount, own_number: str = "") -> None:
         self.book = book
         self.part = part
+        self.pages = pages
         self.own_number = own_number
         self.fields = FieldStack()
 
     def walk(self, container: _Element, *, prompting: bool = False) -> Iterator[Part]:
         """Yield the paragraphs and tables; `prompting` says they are an empty control's text."""
         for child in container:
-            if child.tag == qualify("w:p"):
+            tag = child.tag
+            if tag == PARAGRAPH:
                 yield from self.read_paragraph(child, prompting=prompting)
-            elif child.tag == qualify("w:tbl"):
+            elif tag == TABLE:
                 yield Table(rows=tuple(self.read_rows(child)))
-            elif child.tag == qualify("w:sdt"):
+            elif tag == CONTROL:
                 prompt = read_switch(find(child, "w:sdtPr"), "w:showingPlcHdr")
                 yield from self.walk(child, prompting=prompting or bool(prompt))
-            elif child.tag == qualify("mc:AlternateContent"):
+            elif tag == ALTERNATIVES:
                 chosen = choose_alternative(child)
                 yield from () if chosen is None else self.walk(chosen, prompting=prompting)
-            elif child.tag not in SKIPPED:
+            elif tag not in SKIPPED:
                 yield from self.walk(child, prompting=prompting)
 
     def read_rows(self, container: _Element) -> Iterator[tuple[Cell, ...]]:
@@ -89,73 +113,75 @@ class Story:
         for child in container:
             if child.tag in WRAPPERS:
                 yield from self.read_rows(child)
-            elif child.tag == qualify("w:tr") and find(child, "w:trPr", "w:del") is None:
-                skipped = read_number(child, "w:trPr", "w:gridBefore") or 0
-                cells, _ = self.read_cells(child, skipped + 1)
-                yield tuple(cells)
+            elif child.tag == ROW:
+                properties = find(child, "w:trPr")
+                if find(properties, "w:del") is None:
+                    skipped = read_number(properties, "w:gridBefore") or 0
+                    begun = reached = self.pages.number
+                    cells: list[Cell] = []
+                    for cell in self.read_cells(child, skipped + 1):
+                        cells.append(cell)
+                        reached = max(reached or 0, self.pages.number or 0) or None
+                        self.pages.go_to(begun)
+                    self.pages.go_to(reached)
+                    yield tuple(cells)
 
-    def read_cells(self, container: _Element, column: int) -> tuple[list[Cell], int]:
-        """Return the cells from this column on, and the column after them."""
-        cells: list[Cell] = []
-        for child in container:
-            if child.tag in WRAPPERS:
-                inner, column = self.read_cells(child, column)
-                cells.extend(inner)
-            elif child.tag == qualify("w:tc"):
-                if find(child, "w:tcPr", "w:cellDel") is None:
-                    cells.append(Cell(column=column, parts=tuple(self.walk(child))))
-                column += read_number(child, "w:tcPr", "w:gridSpan") or 1
-        return cells, column
+    def read_cells(self, container: _Element, column: int) -> Iterator[Cell]:
+        """Yield the cells of a row from this column on, deleted ones not."""
+        for element in _list_cells(container):
+            properties = list_properties(find(element, "w:tcPr"))
+            if qualify("w:cellDel") not in properties:
+                yield Cell(column=column, parts=tuple(self.walk(element)))
+            column += read_number(properties.get(qualify("w:gridSpan"))) or 1
 
     def read_paragraph(self, element: _Element, *, prompting: bool) -> Iterator[Part]:
         """Yield the paragraph, unless it shows nothing at all."""
-        properties = find(element, "w:pPr")
-        style = self.book.styles.find(read_value(properties, "w:pStyle"))
-        reader = RunReader(self.part.relations, self.book.styles, self.fields, self.book.numbers)
-        line = reader.read_paragraph(element, style, self.own_number)
-        deleted = find(properties, "w:rPr", "w:del") is not None
+        said = list_properties(next(element.iterchildren(PARAGRAPH_PROPERTIES), None))
+        style = self.book.styles.find(read_value(said.get(STYLE)))
+        if is_on(said.get(OPENS_PAGE)) or (OPENS_PAGE not in said and style.opens_page):
+            self.pages.make_break()
+        line = self.read_line(element, style)
+        if SECTION in said and next(self.book.section_breaks, False):
+            self.pages.make_break()
         shown = bool(line.text.strip())
-        if not shown and (line.hid or deleted):
+        if not shown and (line.hid or find(said.get(LOOK), "w:del") is not None):
             return
-        number = self.find_number(properties, style)
+        number = self.find_number(said.get(LIST), style)
         boxes = tuple(part for box in line.boxes for part in self.read_box(box))
-        if shown:
-            paragraph = self.make_paragraph(line, _find_level(properties, style), style, number)
-            marks = paragraph.marks
-            if prompting:
-                marks = (Mark(kind="instruction", start=0, end=len(paragraph.text)), *marks)
-            notes = tuple(note for reference in line.notes for note in self.read_note(reference))
-            yield replace(paragraph, marks=marks, notes=notes, boxes=boxes)
-        elif boxes:
+        if not shown:
             yield from boxes
-
-    def make_paragraph(
-        self, line: Line, level: int | None, style: Style, number: str | None
-    ) -> Paragraph:
-        """Return the paragraph with its kind, its printed number in front."""
+            return
         lead = f"{number} " if number else ""
-        text = lead + line.text
-        marks = tuple(
-            Mark(kind=mark.kind, start=mark.start + len(lead), end=mark.end + len(lead))
-            for mark in line.marks
-        )
-        if level is not None and len(text) <= LONGEST_HEADING:
+        kind, level = tell_kind(lead + line.text, line, find_level(said, style), style)
+        if kind == "paragraph" and number is not None:
+            kind = "list_item"
+        if kind == "heading":
             self.fields.end_contents()
-            return Paragraph(kind="heading", text=text, marks=marks, level=level)
-        in_contents = line.in_contents and len(text) <= LONGEST_LINE
-        if style.contents or in_contents or is_dotted_line(text):
-            return Paragraph(kind="contents", text=text, marks=marks)
-        listed = number is not None or style.listed or TYPED_BULLET.match(text.lstrip())
-        kind: BlockKind = "list_item" if listed else "paragraph"
-        return Paragraph(kind=kind, text=text, marks=marks, bold=line.bold)
+        yield Paragraph(
+            kind=kind,
+            text=lead + line.text,
+            marks=mark_prompt(line, lead) if prompting else shift_marks(line.marks, len(lead)),
+            level=level,
+            bold=line.bold and kind in {"paragraph", "list_item"},
+            notes=tuple(note for each in line.notes for note in self.read_note(each)),
+            boxes=boxes,
+            page=line.page,
+        )
 
-    def find_number(self, properties: _Element | None, style: Style) -> str | None:
+    def read_line(self, element: _Element, style: Style) -> Line:
+        """Return what the runs of a paragraph show."""
+        writer = LineWriter(self.fields, style.look, self.pages)
+        reader = RunReader(self.part.relations, self.book.styles, self.book.numbers, writer)
+        line = reader.read_paragraph(element, self.own_number)
+        self.book.seen.hidden = self.book.seen.hidden or writer.hidden
+        return line
+
+    def find_number(self, listed: _Element | None, style: Style) -> str | None:
         """Return the paragraph's printed number, empty for a bullet; none outside lists."""
-        own = read_value(properties, "w:numPr", "w:numId")
-        list_id = style.numbering if own is None else own
+        list_id = read_value(listed, "w:numId") or style.numbering
         if list_id is None or list_id == "0":
             return None
-        depth = read_number(properties, "w:numPr", "w:ilvl")
+        depth = read_number(listed, "w:ilvl")
         if depth is None:
             depth = self.book.numbering.find_depth(list_id, style)
         return self.book.numbering.count(list_id, depth)
@@ -164,7 +190,8 @@ class Story:
         """Yield the paragraphs of a note; nothing when it is missing, or was read before."""
         element = self.book.notes.pop((reference.kind, reference.note), None)
         if element is not None:
-            story = Story(self.book, self.book.note_parts[reference.kind], reference.shown)
+            part = self.book.note_parts[reference.kind]
+            story = Story(self.book, part, self.pages.stand_still(), reference.shown)
             yield from flatten(story.walk(element))
 
     def read_box(self, element: _Element) -> Iterator[Part]:
@@ -175,12 +202,14 @@ class Story:
                 self.book.diagrams.add(drawn.target)
                 yield from read_diagram(self.book.package, self.part, element)
         else:
-            yield from Story(self.book, self.part, self.own_number).walk(element)
+            story = Story(self.book, self.part, self.pages.stand_still(), self.own_number)
+            yield from story.walk(element)
 
 
-def _find_level(properties: _Element | None, style: Style) -> int | None:
-    """Return a paragraph's depth as a heading, its own word before its style's."""
-    own = read_number(properties, "w:outlineLvl")
-    if own is None:
-        return style.heading
-    return own + 1 if own < BODY_LEVEL else None
+def _list_cells(container: _Element) -> Iterator[_Element]:
+    """Yield the cells of a row, those in content controls too."""
+    for child in container:
+        if child.tag in WRAPPERS:
+            yield from _list_cells(child)
+        elif child.tag == CELL:
+            yield child

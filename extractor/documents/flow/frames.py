@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extractor.documents.docx.parts import Cell, Paragraph, Part, Row, Table
-from extractor.documents.docx.titles import looks_like_title
+from extractor.documents.flow.parts import Cell, Paragraph, Part, Row, Table
+from extractor.documents.flow.titles import looks_like_title
 
 
 def lift_frames(parts: Iterable[Part]) -> Iterator[Part]:

@@ -33,6 +33,8 @@ class Paragraph:
     """The notes it refers to."""
     boxes: tuple[Part, ...] = ()
     """What stands in text boxes that hang on it."""
+    page: int | None = None
+    """The page it begins on, from 1, where the file tells one."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ def join_cell(cell: Cell) -> Paragraph:
 
 def join_paragraphs(paragraphs: list[Paragraph], separator: str) -> Paragraph:
     """Return one paragraph of these, with their marks and notes, and without their boxes."""
+    if len(paragraphs) == 1 and not paragraphs[0].boxes and paragraphs[0].kind == "paragraph":
+        return paragraphs[0]
     marks: list[Mark] = []
     offset = 0
     for paragraph in paragraphs:
@@ -90,4 +94,5 @@ def join_paragraphs(paragraphs: list[Paragraph], separator: str) -> Paragraph:
         text=separator.join(paragraph.text for paragraph in paragraphs),
         marks=tuple(marks),
         notes=tuple(note for paragraph in paragraphs for note in paragraph.notes),
+        page=min((each.page for each in paragraphs if each.page is not None), default=None),
     )

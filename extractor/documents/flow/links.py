@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from extractor.documents.docx.parts import Mark
+from extractor.documents.flow.parts import Mark
 
 SCHEMES = ("https://", "http://", "mailto:")
 """Addresses that mean something outside the document's own network share."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractor.documents.docx.parts import (
+from extractor.documents.flow.parts import (
     Mark,
     Paragraph,
     Part,
@@ -13,8 +13,9 @@ from extractor.documents.docx.parts import (
     join_cell,
     join_paragraphs,
 )
+from extractor.documents.identity import make_reading_id
 from extractor.locators import TABLE_LABEL
-from extractor.models import Block, BlockKind, Span
+from extractor.models import Block, BlockKind, Problem, Reading, Source, Span
 
 
 class Stream:
@@ -90,7 +91,9 @@ class Stream:
         self._texts.extend((paragraph.text, "\n"))
         self._length += len(paragraph.text) + 1
         span = _trim(paragraph.text, start)
-        self.blocks.append(Block(kind=kind, span=span, level=paragraph.level, label=label))
+        self.blocks.append(
+            Block(kind=kind, span=span, level=paragraph.level, page=paragraph.page, label=label)
+        )
         self.blocks.extend(blocks)
 
 
@@ -103,3 +106,17 @@ def _trim(text: str, start: int) -> Span:
 def _place(mark: Mark, start: int) -> Block:
     """Return the mark as a block of the reading."""
     return Block(kind=mark.kind, span=Span(start=start + mark.start, end=start + mark.end))
+
+
+def make_reading(
+    source: Source, reader: str, stream: Stream, problems: Iterable[Problem]
+) -> Reading:
+    """Return the reading of what was written."""
+    return Reading(
+        id=make_reading_id(source.sha256, reader),
+        source=source,
+        reader=reader,
+        text=stream.text,
+        blocks=tuple(stream.blocks),
+        problems=tuple(problems),
+    )

@@ -1,0 +1,68 @@
+"""Count pages as Word last laid them out, where it left its page breaks in the file.
+
+The count is Word's of that moment, on that printer: near, and no more than that. A file without
+Word's own breaks tells nothing, for breaks made by hand are only some of them.
+"""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from extractor.documents.docx.names import qualify, read_value
+
+
+class PageCount:
+    """The page at a place in a story while it is read from front to back."""
+
+    def __init__(self, number: int | None = None) -> None:
+        self.number = number
+        """From 1; none where Word left no breaks."""
+        self._made = False
+        """Whether the last break was made by hand: Word's own mark of it may still follow."""
+
+    def make_break(self) -> None:
+        """Turn the page at a break that the author made."""
+        if self.number is not None:
+            self.number += 1
+            self._made = True
+
+    def lay_break(self) -> None:
+        """Turn the page where Word did; its mark of a break made by hand turns none."""
+        if self.number is not None and not self._made:
+            self.number += 1
+        self._made = False
+
+    def pass_text(self) -> None:
+        """Go past text: a break that Word lays after it is another one."""
+        self._made = False
+
+    def stand_still(self) -> PageCount:
+        """Return a count that stays on this page, for a note or a box."""
+        return PageStill(self.number)
+
+    def go_to(self, number: int | None) -> None:
+        """Go to a page: cells of a row stand beside each other and turn the same pages."""
+        self.number = number
+        self._made = False
+
+
+class PageStill(PageCount):
+    """A page that no break turns."""
+
+    def make_break(self) -> None:
+        """Stay."""
+
+    def lay_break(self) -> None:
+        """Stay."""
+
+
+def start_pages(root: _Element) -> PageCount:
+    """Return the count at the front of a document."""
+    laid = next(root.iter(qualify("w:lastRenderedPageBreak")), None)
+    return PageCount(None if laid is None else 1)
+
+
+def list_section_breaks(root: _Element) -> list[bool]:
+    """Return, for each section after the first, whether it begins on a new page."""
+    kinds = [read_value(section, "w:type") for section in root.iter(qualify("w:sectPr"))]
+    return [kind not in {"continuous", "nextColumn"} for kind in kinds[1:]]
