@@ -41,14 +41,11 @@ class FieldStack:
 
     def __init__(self) -> None:
         self._open: list[Field] = []
+        self.shown = True
+        """Whether text here is shown: no instruction is open."""
 
     def __bool__(self) -> bool:
         return bool(self._open)
-
-    @property
-    def shown(self) -> bool:
-        """Return whether text here is shown: no instruction is open."""
-        return not self._open or all(field.shown for field in self._open)
 
     @property
     def in_contents(self) -> bool:
@@ -58,6 +55,7 @@ class FieldStack:
     def begin(self) -> None:
         """Open a field; what follows is its instruction."""
         self._open.append(Field())
+        self.shown = False
 
     def instruct(self, text: str) -> None:
         """Take down part of the innermost instruction."""
@@ -69,20 +67,32 @@ class FieldStack:
         if self._open:
             self._open[-1].shown = True
             self._open[-1].start = position
+            self._find_shown()
 
     def end(self) -> Field | None:
         """Close the innermost field and return it; none when no field is open."""
-        return self._open.pop() if self._open else None
+        if not self._open:
+            return None
+        closed = self._open.pop()
+        self._find_shown()
+        return closed
 
     def end_paragraph(self) -> None:
         """Forget fields whose result never came, so that a broken field hides nothing more."""
-        self._open = [field for field in self._open if field.shown]
+        if self._open:
+            self._open = [field for field in self._open if field.shown]
+            self.shown = True
         for field in self._open:
             field.start = 0
 
     def end_contents(self) -> None:
         """Forget tables of contents: a heading shows that they are over."""
         self._open = [field for field in self._open if not field.contents]
+        self._find_shown()
+
+    def _find_shown(self) -> None:
+        """Say anew whether text is shown, now that the open fields are others."""
+        self.shown = all(field.shown for field in self._open)
 
 
 def read_check_box(element: _Element) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lxml.etree import _Element
 
@@ -15,8 +14,7 @@ from extractor.documents.flow.links import Link, write_addresses
 from extractor.documents.flow.parts import Mark
 
 
-@dataclass(frozen=True)
-class NoteReference:
+class NoteReference(NamedTuple):
     """A place in the text that refers to a note."""
 
     kind: Literal["footnote", "endnote"]
@@ -26,8 +24,7 @@ class NoteReference:
     """The number or sign in the text."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """What a paragraph's runs show."""
 
     text: str
@@ -69,8 +66,8 @@ class LineWriter:
 
     def write(self, text: str) -> None:
         """Add characters, unless Word hides them here."""
-        filled = not text.isspace() and text != ""
-        if not self.visible:
+        filled = text != "" and not text.isspace()
+        if self.look.hidden or not self.fields.shown:
             self._hid = self._hid or filled
             self.hidden = self.hidden or (filled and bool(self.look.hidden))
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
-from extractor.documents.docx.names import Properties, is_on, qualify, read_value
+from extractor.documents.docx.names import Properties, is_on, qualify, value_of
 
 _T = TypeVar("_T")
 
@@ -29,14 +29,13 @@ PLAIN_LOOK = Look()
 def read_look(said: Properties, *bases: Look) -> Look:
     """Return what properties say of the look, before what each of the bases says."""
     if LOOKS.isdisjoint(said):
-        own = PLAIN_LOOK
-    else:
-        height = read_value(said.get(RAISED))
-        own = Look(
-            bold=is_on(said.get(BOLD)),
-            hidden=is_on(said.get(HIDDEN)),
-            raised=None if height is None else height == "superscript",
-        )
+        return bases[0] if len(bases) == 1 else Look(*map(first_said, *bases))
+    height = value_of(said.get(RAISED))
+    own = Look(
+        bold=is_on(said.get(BOLD)),
+        hidden=is_on(said.get(HIDDEN)),
+        raised=None if height is None else height == "superscript",
+    )
     return Look(*map(first_said, own, *bases))
 
 

@@ -57,9 +57,27 @@ def find(element: _Element | None, *path: str) -> _Element | None:
     return element
 
 
+def find_first(element: _Element, name: str) -> _Element | None:
+    """Return the first child when it has this qualified name: where Word puts properties."""
+    first = element[0] if len(element) else None
+    return first if first is not None and first.tag == name else None
+
+
 def list_properties(element: _Element | None) -> Properties:
     """Return the children of a properties element by name, taken out in one pass."""
     return {} if element is None else {child.tag: child for child in element}
+
+
+def value_of(found: _Element | None) -> str | None:
+    """Return the value of a property that was found, or none without it."""
+    return None if found is None else found.get(VALUE)
+
+
+def number_of(found: _Element | None) -> int | None:
+    """Return the value of a property as a whole number, or none when it is not one."""
+    value = value_of(found)
+    fits = value is not None and value.isdecimal() and len(value) <= LONGEST_NUMBER
+    return int(value) if value is not None and fits else None
 
 
 def read_value(element: _Element | None, *path: str, attribute: str = "w:val") -> str | None:
@@ -70,9 +88,7 @@ def read_value(element: _Element | None, *path: str, attribute: str = "w:val") -
 
 def read_number(element: _Element | None, *path: str) -> int | None:
     """Return the value along these child names as a whole number, or none when it is not one."""
-    value = read_value(element, *path)
-    fits = value is not None and value.isdecimal() and len(value) <= LONGEST_NUMBER
-    return int(value) if value is not None and fits else None
+    return number_of(find(element, *path))
 
 
 def read_switch(element: _Element | None, name: str) -> bool | None:

@@ -6,16 +6,20 @@ The number is no part of the paragraph's text; Word computes it from the list de
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml.etree import _Element
 
 from extractor.documents.docx.names import (
+    is_on,
+    list_properties,
+    number_of,
     qualify,
     read_number,
-    read_switch,
     read_value,
+    value_of,
 )
 from extractor.documents.docx.styles import Style, Styles
 from extractor.documents.flow.counting import write_letters, write_roman
@@ -55,12 +59,26 @@ class Lists:
     Word keeps every list a document ever had, so most are never asked for.
     """
 
-    def __init__(self, root: _Element | None, styles: Styles) -> None:
-        elements = [] if root is None else list(root)
-        self._shared = _index(elements, "w:abstractNum", "w:abstractNumId")
-        self._lists = _index(elements, "w:num", "w:numId")
+    def __init__(self, find_root: Callable[[], _Element | None], styles: Styles) -> None:
+        self._find_root = find_root
         self._styles = styles
         self._read: dict[str, ListDefinition | None] = {}
+
+    @cached_property
+    def _shared(self) -> dict[str, _Element]:
+        """Return the definitions that lists may share."""
+        return _index(self._elements, "w:abstractNum", "w:abstractNumId")
+
+    @cached_property
+    def _lists(self) -> dict[str, _Element]:
+        """Return the lists themselves."""
+        return _index(self._elements, "w:num", "w:numId")
+
+    @cached_property
+    def _elements(self) -> list[_Element]:
+        """Return what stands in the numbering part."""
+        root = self._find_root()
+        return [] if root is None else list(root)
 
     def find(self, list_id: str) -> ListDefinition | None:
         """Return the list, or none when the document does not define it."""
@@ -158,12 +176,13 @@ def _read_levels(element: _Element | None) -> dict[int, Level]:
     for level in [] if element is None else element.iterfind(qualify("w:lvl")):
         depth = level.get(qualify("w:ilvl"), "")
         if depth.isdecimal() and int(depth) < DEEPEST:
+            said = list_properties(level)
             levels[int(depth)] = Level(
-                form=read_value(level, "w:numFmt") or "decimal",
-                pattern=read_value(level, "w:lvlText") or "",
-                start=read_number(level, "w:start") or 0,
-                restarts=read_number(level, "w:lvlRestart") != 0,
-                legal=bool(read_switch(level, "w:isLgl")),
-                style=read_value(level, "w:pStyle"),
+                form=value_of(said.get(qualify("w:numFmt"))) or "decimal",
+                pattern=value_of(said.get(qualify("w:lvlText"))) or "",
+                start=number_of(said.get(qualify("w:start"))) or 0,
+                restarts=number_of(said.get(qualify("w:lvlRestart"))) != 0,
+                legal=bool(is_on(said.get(qualify("w:isLgl")))),
+                style=value_of(said.get(qualify("w:pStyle"))),
             )
     return levels

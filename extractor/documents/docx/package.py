@@ -116,7 +116,7 @@ def read_relations(blobs: Blobs, name: PackURI) -> dict[str, Relation]:
 def parse_xml(blob: bytes) -> _Element:
     """Return the root of a part, Strict names made the usual ones; a DOCTYPE is refused."""
     root = parse_part(blob)
-    if not any(name in blob for name in STRICT) or NAMESPACES["w"] in root.nsmap.values():
+    if NAMESPACES["w"] in root.nsmap.values() or not any(name in blob for name in STRICT):
         return root
     blob = etree.tostring(root, encoding="utf-8")
     for strict, usual in STRICT.items():

@@ -6,6 +6,8 @@ Word's own breaks tells nothing, for breaks made by hand are only some of them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml.etree import _Element
 
 from extractor.documents.docx.names import qualify, read_value
@@ -62,7 +64,7 @@ def start_pages(root: _Element) -> PageCount:
     return PageCount(None if laid is None else 1)
 
 
-def list_section_breaks(root: _Element) -> list[bool]:
+def list_section_breaks(sections: Sequence[_Element]) -> list[bool]:
     """Return, for each section after the first, whether it begins on a new page."""
-    kinds = [read_value(section, "w:type") for section in root.iter(qualify("w:sectPr"))]
-    return [kind not in {"continuous", "nextColumn"} for kind in kinds[1:]]
+    kinds = [read_value(section, "w:type") for section in sections[1:]]
+    return [kind not in {"continuous", "nextColumn"} for kind in kinds]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.documents.contents import LONGEST_LINE, is_dotted_line
 from extractor.documents.docx.line import Line
-from extractor.documents.docx.names import Properties, qualify, read_number
+from extractor.documents.docx.names import Properties, number_of, qualify
 from extractor.documents.docx.styles import BODY_LEVEL, Style
 from extractor.documents.flow.lists import TYPED_BULLET
 from extractor.documents.flow.parts import Mark
@@ -31,7 +31,7 @@ def tell_kind(
 
 def find_level(said: Properties, style: Style) -> int | None:
     """Return a paragraph's depth as a heading, its own word before its style's."""
-    own = read_number(said.get(OUTLINE))
+    own = number_of(said.get(OUTLINE))
     if own is None:
         return style.heading
     return own + 1 if own < BODY_LEVEL else None

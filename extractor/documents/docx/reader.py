@@ -13,7 +13,7 @@ from extractor.documents.docx.numbering import Lists, Numbering
 from extractor.documents.docx.package import Part, WordPackage, open_package
 from extractor.documents.docx.pages import PageCount, list_section_breaks, start_pages
 from extractor.documents.docx.remarks import WORDS, find_remarks
-from extractor.documents.docx.styles import read_styles
+from extractor.documents.docx.styles import Styles
 from extractor.documents.docx.walk import Book, Story
 from extractor.documents.flow.archive import DAMAGE, PackageBroken, PackageTooLarge
 from extractor.documents.flow.frames import lift_frames
@@ -57,7 +57,7 @@ def write_package(book: Book, stream: Stream) -> None:
 
 def open_book(package: WordPackage) -> Book:
     """Return what the stories of the document share."""
-    styles = read_styles(_find_root(package, RELATIONSHIP_TYPE.STYLES))
+    styles = Styles(_find_root(package, RELATIONSHIP_TYPE.STYLES))
     parts = {
         "footnote": package.find_part(RELATIONSHIP_TYPE.FOOTNOTES),
         "endnote": package.find_part(RELATIONSHIP_TYPE.ENDNOTES),
@@ -65,21 +65,25 @@ def open_book(package: WordPackage) -> Book:
     notes: dict[tuple[str, str], _Element] = {}
     for kind, part in parts.items():
         notes.update(index_notes(None if part is None else part.root, kind))
+    sections = list(package.document.root.iter(qualify("w:sectPr")))
     return Book(
         package=package,
         styles=styles,
-        numbering=Numbering(Lists(_find_root(package, RELATIONSHIP_TYPE.NUMBERING), styles)),
+        numbering=Numbering(
+            Lists(lambda: _find_root(package, RELATIONSHIP_TYPE.NUMBERING), styles)
+        ),
         numbers=NoteNumbers(lambda: _find_root(package, RELATIONSHIP_TYPE.SETTINGS)),
         notes=notes,
         note_parts={kind: part for kind, part in parts.items() if part is not None},
-        section_breaks=iter(list_section_breaks(package.document.root)),
+        sections=sections,
+        section_breaks=iter(list_section_breaks(sections)),
     )
 
 
 def read_furniture(book: Book) -> Iterator[Paragraph]:
     """Yield the lines of headers and footers that are shown, each line once."""
     seen: set[str] = set()
-    for part in find_furniture(book.package):
+    for part in find_furniture(book):
         for paragraph in flatten(Story(book, part, PageCount()).walk(part.root)):
             line = " ".join(paragraph.text.split())
             if line not in seen:
@@ -87,21 +91,21 @@ def read_furniture(book: Book) -> Iterator[Paragraph]:
                 yield paragraph
 
 
-def find_furniture(package: WordPackage) -> Iterator[Part]:
+def find_furniture(book: Book) -> Iterator[Part]:
     """Yield the header and footer parts the sections use, each once.
 
     The one for first pages counts only where a section has a first page of its own.
     """
-    relations = package.document.relations
+    document = book.package.document
     used: dict[str, str] = {}
-    for section in package.document.root.iter(qualify("w:sectPr")):
+    for section in book.sections:
         for name in ("w:headerReference", "w:footerReference"):
             for reference in section.iterfind(qualify(name)):
                 first = reference.get(qualify("w:type")) == "first"
                 key = reference.get(qualify("r:id"), "")
-                if key in relations and (not first or read_switch(section, "w:titlePg")):
-                    used.setdefault(relations[key].target, key)
-    parts = (package.follow(package.document, key) for key in used.values())
+                if key in document.relations and (not first or read_switch(section, "w:titlePg")):
+                    used.setdefault(document.relations[key].target, key)
+    parts = (book.package.follow(document, key) for key in used.values())
     yield from (part for part in parts if part is not None)
 
 

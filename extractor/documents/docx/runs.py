@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from extractor.documents.docx.fields import read_check_box, read_form_field
 from extractor.documents.docx.formulas import write_formula
 from extractor.documents.docx.line import Line, LineWriter, NoteReference
-from extractor.documents.docx.look import read_font, read_look
+from extractor.documents.docx.look import FONTS, read_font, read_look
 from extractor.documents.docx.names import VALUE, find, list_properties, qualify, read_switch
 from extractor.documents.docx.notes import NoteNumbers
 from extractor.documents.docx.package import Relation
@@ -34,7 +34,6 @@ UNSEEN = frozenset(
     qualify(name)
     for name in (
         "w:pPr",
-        "w:rPr",
         "w:sdtPr",
         "w:sdtEndPr",
         "w:del",
@@ -48,7 +47,7 @@ UNSEEN = frozenset(
 )
 """Properties, text that tracked changes took out, the small print above ruby text, and marks."""
 
-RUN_PROPERTIES, RUN_STYLE = qualify("w:rPr"), qualify("w:rStyle")
+RUN_STYLE = qualify("w:rStyle")
 
 
 class RunReader:
@@ -82,31 +81,37 @@ class RunReader:
         """Read the children; what is not known is walked through for the text inside it."""
         for child in element:
             tag = child.tag
-            if tag in READERS:
-                READERS[tag](self, child)
+            reader = READERS.get(tag)
+            if reader is not None:
+                reader(self, child)
             elif tag in CHARACTERS:
                 self.line.write(CHARACTERS[tag])
             elif tag not in UNSEEN:
                 self.read(child)
 
     def read_run(self, run: _Element) -> None:
-        """Read a run in its own look."""
-        look = self.line.look
-        for properties in run.iterchildren(RUN_PROPERTIES):
-            said = list_properties(properties)
-            named = said.get(RUN_STYLE)
-            bases = () if named is None else (self.styles.find_character(named.get(VALUE)).look,)
-            self.line.look = read_look(said, *bases, self.base)
-            self.font = read_font(said)
-            break
-        else:
-            self.line.look = self.base
+        """Read a run in its own look, which its properties say first."""
+        look, self.line.look = self.line.look, self.base
         self.read(run)
         self.line.look, self.font, self._own_sign = look, "", None
 
+    def read_run_properties(self, properties: _Element) -> None:
+        """Put on the look that a run has from here on."""
+        said = list_properties(properties)
+        named = said.get(RUN_STYLE)
+        if named is None:
+            self.line.look = read_look(said, self.base)
+        else:
+            style = self.styles.find_character(named.get(VALUE))
+            self.line.look = read_look(said, style.look, self.base)
+        if FONTS in said:
+            self.font = read_font(said)
+
     def read_text(self, element: _Element) -> None:
         """Read literal text; white space at its ends counts only when the file says so."""
-        text = (element.text or "").replace("\n", " ")
+        text = element.text or ""
+        if "\n" in text:
+            text = text.replace("\n", " ")
         if element.get(XML_SPACE) != "preserve":
             text = text.strip(XML_WHITE)
         if self.font:
@@ -231,6 +236,7 @@ def choose_alternative(element: _Element) -> _Element | None:
 READERS: Mapping[str, Callable[[RunReader, _Element], None]] = {
     qualify("w:t"): RunReader.read_text,
     qualify("w:r"): RunReader.read_run,
+    qualify("w:rPr"): RunReader.read_run_properties,
     qualify("w:br"): RunReader.read_break,
     qualify("w:lastRenderedPageBreak"): RunReader.read_page_break,
     qualify("w:sym"): RunReader.read_symbol,

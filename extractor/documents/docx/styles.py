@@ -10,6 +10,7 @@ from lxml.etree import _Element
 
 from extractor.documents.docx.look import PLAIN_LOOK, Look, first_said, read_look
 from extractor.documents.docx.names import (
+    OFF,
     find,
     list_properties,
     qualify,
@@ -70,39 +71,51 @@ class Style:
 PLAIN = Style()
 
 
-@dataclass(frozen=True)
 class Styles:
-    """The styles of a document, by id, each resolved through those it is based on."""
+    """The styles of a document, each resolved through those it is based on when it is asked for.
 
-    by_id: dict[str, Style]
-    default: Style = PLAIN
+    A template brings hundreds, of which a document uses some ten.
+    """
+
+    def __init__(self, root: _Element | None) -> None:
+        styles = [] if root is None else list(root.iterchildren(qualify("w:style")))
+        self._elements = {each.get(qualify("w:styleId"), ""): each for each in styles}
+        self._resolved: dict[str, Style] = {}
+        defaults = (
+            name
+            for name, element in self._elements.items()
+            if element.get(qualify("w:type")) == "paragraph"
+            and element.get(qualify("w:default"), "0") not in OFF
+        )
+        default = next(defaults, None)
+        self.default = PLAIN if default is None else self._resolve(default)
 
     def find(self, style_id: str | None) -> Style:
         """Return the style, or the default paragraph style for none or an unknown one."""
-        return self.by_id.get(style_id or "", self.default)
+        return self._resolve(style_id) if style_id in self._elements else self.default
 
     def find_character(self, style_id: str | None) -> Style:
         """Return the character style, or one that says nothing."""
-        return self.by_id.get(style_id, PLAIN) if style_id else PLAIN
+        return self._resolve(style_id) if style_id in self._elements else PLAIN
 
+    def _resolve(self, style_id: str) -> Style:
+        """Return the style, read with those it is based on when it is asked for the first time."""
+        if style_id not in self._resolved:
+            for name in reversed(self._trace_bases(style_id)):
+                self._resolved[name] = read_style(self._elements[name], self._resolved)
+        return self._resolved[style_id]
 
-def read_styles(root: _Element | None) -> Styles:
-    """Return the document's styles; none at all when it has no styles part."""
-    elements = {
-        element.get(qualify("w:styleId"), ""): element
-        for element in ([] if root is None else root.iterfind(qualify("w:style")))
-    }
-    resolved: dict[str, Style] = {}
-    for name in elements:
-        for style_id in reversed(_trace_bases(name, elements, resolved)):
-            resolved[style_id] = read_style(elements[style_id], resolved)
-    defaults = [
-        resolved[name]
-        for name, element in elements.items()
-        if element.get(qualify("w:type")) == "paragraph"
-        and element.get(qualify("w:default"), "0") in {"1", "true", "on"}
-    ]
-    return Styles(by_id=resolved, default=defaults[0] if defaults else PLAIN)
+    def _trace_bases(self, style_id: str) -> list[str]:
+        """Return the style and those it is based on that are not known yet, nearest first."""
+        chain: list[str] = []
+        while (
+            style_id in self._elements and style_id not in self._resolved and style_id not in chain
+        ):
+            if len(chain) == MOST_BASES:
+                break
+            chain.append(style_id)
+            style_id = read_value(self._elements[style_id], "w:basedOn") or ""
+        return chain
 
 
 def read_style(element: _Element, known: Mapping[str, Style]) -> Style:
@@ -122,19 +135,6 @@ def read_style(element: _Element, known: Mapping[str, Style]) -> Style:
             read_switch(find(element, "w:pPr"), "w:pageBreakBefore"), base.opens_page
         ),
     )
-
-
-def _trace_bases(
-    style_id: str, elements: Mapping[str, _Element], known: Mapping[str, Style]
-) -> list[str]:
-    """Return the style and those it is based on that are not known yet, nearest first."""
-    chain: list[str] = []
-    while style_id in elements and style_id not in known and style_id not in chain:
-        if len(chain) == MOST_BASES:
-            break
-        chain.append(style_id)
-        style_id = read_value(elements[style_id], "w:basedOn") or ""
-    return chain
 
 
 def _find_outline(element: _Element, names: tuple[str, str]) -> int | None:

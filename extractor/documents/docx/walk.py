@@ -12,12 +12,15 @@ from extractor.documents.docx.fields import FieldStack
 from extractor.documents.docx.line import Line, LineWriter, NoteReference
 from extractor.documents.docx.names import (
     find,
+    find_first,
     is_on,
     list_properties,
+    number_of,
     qualify,
     read_number,
     read_switch,
     read_value,
+    value_of,
 )
 from extractor.documents.docx.notes import NoteNumbers
 from extractor.documents.docx.numbering import Numbering
@@ -31,8 +34,9 @@ from extractor.documents.flow.parts import Cell, Paragraph, Part, Table, flatten
 
 PARAGRAPH, TABLE, CONTROL = qualify("w:p"), qualify("w:tbl"), qualify("w:sdt")
 ROW, CELL, ALTERNATIVES = qualify("w:tr"), qualify("w:tc"), qualify("mc:AlternateContent")
-PARAGRAPH_PROPERTIES = qualify("w:pPr")
+PARAGRAPH_PROPERTIES, CELL_PROPERTIES = qualify("w:pPr"), qualify("w:tcPr")
 STYLE, LIST = qualify("w:pStyle"), qualify("w:numPr")
+GRID_SPAN, CELL_DELETED = qualify("w:gridSpan"), qualify("w:cellDel")
 LOOK, SECTION, OPENS_PAGE = qualify("w:rPr"), qualify("w:sectPr"), qualify("w:pageBreakBefore")
 
 WRAPPERS = frozenset(
@@ -74,6 +78,8 @@ class Book:
     notes: dict[tuple[str, str], _Element]
     """Those not read yet: a note that is referred to twice is read once."""
     note_parts: dict[str, XmlPart]
+    sections: list[_Element]
+    """What each section says of itself, in order."""
     section_breaks: Iterator[bool]
     """Whether each next section begins on a new page."""
     diagrams: set[str] = field(default_factory=set)
@@ -129,44 +135,44 @@ class Story:
     def read_cells(self, container: _Element, column: int) -> Iterator[Cell]:
         """Yield the cells of a row from this column on, deleted ones not."""
         for element in _list_cells(container):
-            properties = list_properties(find(element, "w:tcPr"))
-            if qualify("w:cellDel") not in properties:
+            properties = list_properties(find_first(element, CELL_PROPERTIES))
+            if CELL_DELETED not in properties:
                 yield Cell(column=column, parts=tuple(self.walk(element)))
-            column += read_number(properties.get(qualify("w:gridSpan"))) or 1
+            column += number_of(properties.get(GRID_SPAN)) or 1
 
-    def read_paragraph(self, element: _Element, *, prompting: bool) -> Iterator[Part]:
-        """Yield the paragraph, unless it shows nothing at all."""
-        said = list_properties(next(element.iterchildren(PARAGRAPH_PROPERTIES), None))
-        style = self.book.styles.find(read_value(said.get(STYLE)))
-        if is_on(said.get(OPENS_PAGE)) or (OPENS_PAGE not in said and style.opens_page):
+    def read_paragraph(self, element: _Element, *, prompting: bool) -> tuple[Part, ...]:
+        """Return the paragraph, or what hangs on it where it shows nothing itself."""
+        said = list_properties(find_first(element, PARAGRAPH_PROPERTIES))
+        style = self.book.styles.find(value_of(said.get(STYLE)))
+        if is_on(said.get(OPENS_PAGE)) or (style.opens_page and OPENS_PAGE not in said):
             self.pages.make_break()
         line = self.read_line(element, style)
         if SECTION in said and next(self.book.section_breaks, False):
             self.pages.make_break()
         shown = bool(line.text.strip())
         if not shown and (line.hid or find(said.get(LOOK), "w:del") is not None):
-            return
+            return ()
         number = self.find_number(said.get(LIST), style)
-        boxes = tuple(part for box in line.boxes for part in self.read_box(box))
+        boxes = [part for box in line.boxes for part in self.read_box(box)]
         if not shown:
-            yield from boxes
-            return
+            return tuple(boxes)
         lead = f"{number} " if number else ""
         kind, level = tell_kind(lead + line.text, line, find_level(said, style), style)
         if kind == "paragraph" and number is not None:
             kind = "list_item"
         if kind == "heading":
             self.fields.end_contents()
-        yield Paragraph(
+        paragraph = Paragraph(
             kind=kind,
             text=lead + line.text,
             marks=mark_prompt(line, lead) if prompting else shift_marks(line.marks, len(lead)),
             level=level,
             bold=line.bold and kind in {"paragraph", "list_item"},
-            notes=tuple(note for each in line.notes for note in self.read_note(each)),
-            boxes=boxes,
+            notes=tuple([note for each in line.notes for note in self.read_note(each)]),
+            boxes=tuple(boxes),
             page=line.page,
         )
+        return (paragraph,)
 
     def read_line(self, element: _Element, style: Style) -> Line:
         """Return what the runs of a paragraph show."""

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.models import BlockKind
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a paragraph that is an inner block; offsets are in the paragraph's text."""
 
     kind: Literal["footnote_mark", "instruction"]
@@ -18,8 +16,7 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph as Word shows it, its printed number in front."""
 
     kind: BlockKind
@@ -37,8 +34,7 @@ class Paragraph:
     """The page it begins on, from 1, where the file tells one."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table, merged cells once."""
 
     column: int
@@ -46,8 +42,7 @@ class Cell:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table, row by row."""
 
     rows: tuple[Row, ...]

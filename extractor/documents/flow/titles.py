@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from extractor.documents.flow.parts import Paragraph, Part
@@ -40,7 +39,7 @@ def find_titles(parts: Sequence[Part]) -> tuple[Part, ...]:
         if not isinstance(part, Paragraph):
             found.append(part)
         elif _heads_contents(part, after):
-            found.append(replace(part, kind="contents", level=None))
+            found.append(part._replace(kind="contents", level=None))
         elif part.kind == "heading":
             styled = level = part.level or 1
             alike[_shape_number(part.text)] = level
@@ -50,7 +49,7 @@ def find_titles(parts: Sequence[Part]) -> tuple[Part, ...]:
             level = (
                 alike.get(shape, styled + shape.count("1") + shape.count("A")) if shape else level
             )
-            found.append(replace(part, kind="heading", level=level if shape else level + 1))
+            found.append(part._replace(kind="heading", level=level if shape else level + 1))
         else:
             found.append(part)
     return tuple(found)
