@@ -80,8 +80,10 @@ def locate(reading: Reading | LocatorIndex, span: Span) -> Locator:
         return Locator(kind="page", label=str(page.number), printed=page.printed, heading=heading)
     if not index.blocks:
         return Locator(kind="paragraph", label="1")
-    kind, label = _name_place(index, index.blocks[place], span.start)
-    return Locator(kind=kind, label=label, heading=heading)
+    block = index.blocks[place]
+    kind, label = _name_place(index, block, span.start)
+    near = None if block.page is None else str(block.page)
+    return Locator(kind=kind, label=label, printed=near, heading=heading)
 
 
 @lru_cache(maxsize=4)

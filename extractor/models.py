@@ -50,7 +50,8 @@ class Locator(Record):
     label: str
     """Of a page: the PDF page number alone, from 1."""
     printed: str | None = None
-    """The page number as printed, where it is known."""
+    """Of a page: its number as printed, where that is known. Of any other place: the page on which
+    its paragraph or row began when a word processor last laid out the text; near, not certain."""
     heading: str | None = None
     """The headings above the place, outermost first, joined by " › "."""
 
@@ -86,7 +87,7 @@ class Block(Record):
     level: int | None = None
     """Of a heading: its depth from 1. Of a cell: its column from 1."""
     page: int | None = None
-    """The page it starts on, from 1, where the source has pages."""
+    """The page it starts on, from 1, where the source has pages or a word processor left them."""
     label: str | None = None
     """What a locator says of it: a paragraph's number, a table's row, a question's id."""
 

@@ -30,6 +30,8 @@ def _name_place(locator: Locator) -> str:
     names = {"page": "pagina ", "paragraph": "alinea ", "question": "vraag ", "cell": ""}
     heading = (locator.heading or "").rpartition(" › ")[2]
     place = f"{names[locator.kind]}{locator.label}"
+    if locator.printed and locator.kind != "page":
+        place += f", rond pagina {locator.printed}"
     return f"{place} ({heading})" if heading else place
 
 

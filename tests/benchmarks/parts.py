@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from types import ModuleType
 
+import docx_constructs
 import drafting
 import gold_counts
 
 PARTS: dict[str, ModuleType] = {
+    "docx": docx_constructs,
     "evaluation": gold_counts,
     "speed": drafting,
 }

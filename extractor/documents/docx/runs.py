@@ -7,6 +7,7 @@ from typing import Literal
 
 from lxml.etree import _Element
 
+from extractor.documents.docx.characters import CHARACTERS, UNSEEN
 from extractor.documents.docx.fields import read_check_box, read_form_field
 from extractor.documents.docx.formulas import write_formula
 from extractor.documents.docx.line import Line, LineWriter, NoteReference
@@ -21,31 +22,6 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 XML_WHITE = " \t\r\n"
 """White space to XML; a space that may not break is none."""
-
-CHARACTERS = {
-    qualify("w:tab"): "\t",
-    qualify("w:ptab"): "\t",
-    qualify("w:cr"): "\n",
-    qualify("w:noBreakHyphen"): "\u2011",
-    qualify("w:softHyphen"): "\u00ad",
-}
-
-UNSEEN = frozenset(
-    qualify(name)
-    for name in (
-        "w:pPr",
-        "w:sdtPr",
-        "w:sdtEndPr",
-        "w:del",
-        "w:moveFrom",
-        "w:delText",
-        "w:rt",
-        "w:proofErr",
-        "w:bookmarkStart",
-        "w:bookmarkEnd",
-    )
-)
-"""Properties, text that tracked changes took out, the small print above ruby text, and marks."""
 
 RUN_STYLE = qualify("w:rStyle")
 
