@@ -20,6 +20,7 @@ NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
     'xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 )
@@ -31,6 +32,7 @@ ROOTS = {
     "footnotes": "w:footnotes",
     "endnotes": "w:endnotes",
     "settings": "w:settings",
+    "comments": "w:comments",
     "header1": "w:hdr",
     "header2": "w:hdr",
     "footer1": "w:ftr",

@@ -1,0 +1,67 @@
+"""What was left out of a Word file's text is told to who reads it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.models import Reading
+from tests.documents.docx.word_xml import ReadWord, para
+
+
+def problems(reading: Reading) -> dict[str, str]:
+    """Return the messages of the problems by their code."""
+    return {problem.code: problem.message for problem in reading.problems}
+
+
+def test_comments_are_counted_and_not_read(read_word: ReadWord) -> None:
+    """A question in the margin is no text of the document, and may still be open."""
+    comments = "".join(
+        f'<w:comment w:id="{number}">{para("vraag")}</w:comment>' for number in "123"
+    )
+
+    reading = read_word(para("Tekst."), comments=comments)
+
+    assert reading.text == "Tekst.\n"
+    assert problems(reading)["comments"].endswith("niet zijn gelezen: 3.")
+    assert problems(read_word(para("Tekst."), comments="")) == {}
+
+
+def test_hidden_text_is_told(read_word: ReadWord) -> None:
+    """Whoever hid it may have meant it to be left out, or may have forgotten it."""
+    reading = read_word(para("Tekst.") + para("weg", look="<w:vanish/>"))
+
+    assert reading.text == "Tekst.\n"
+    assert list(problems(reading)) == ["hidden_text"]
+    assert problems(read_word(para("Tekst.") + para(" ", look="<w:vanish/>"))) == {}
+
+
+@pytest.mark.parametrize(
+    ("program", "codes"),
+    [
+        ("Word.Document.12", ["attachment"]),
+        ("AcroExch.Document.DC", ["attachment"]),
+        ("Equation.3", []),
+    ],
+)
+def test_a_file_inside_the_document_is_told(
+    read_word: ReadWord, program: str, codes: list[str]
+) -> None:
+    """A formula is an object too, and no file that somebody could open."""
+    embedded = f'<w:r><w:object><o:OLEObject ProgID="{program}"/></w:object></w:r>'
+
+    reading = read_word(f"{para('Tekst.')}<w:p>{embedded}</w:p>")
+
+    assert list(problems(reading)) == codes
+
+
+@pytest.mark.parametrize(("state", "shown"), [("1", "☒"), ("true", "☒"), ("0", "☐")])
+def test_a_box_is_read_by_its_state(read_word: ReadWord, state: str, shown: str) -> None:
+    """An author may draw a ticked box as any sign; what counts is that it is ticked."""
+    box = (
+        f'<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="{state}"/></w14:checkbox></w:sdtPr>'
+        "<w:sdtContent><w:r><w:t>R</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+
+    reading = read_word(f'<w:p>{box}<w:r><w:t xml:space="preserve"> Ja</w:t></w:r></w:p>')
+
+    assert reading.text == f"{shown} Ja\n"
