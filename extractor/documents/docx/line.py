@@ -128,4 +128,4 @@ class LineWriter:
         self._bold = self._bold and bool(self.look.bold)
         self._in_contents = self._in_contents or self.fields.in_contents
         self._page = self._page or self.pages.number
-        self.pages.pass_text()
+        self.pages.pass_content()

@@ -19,24 +19,23 @@ class PageCount:
     def __init__(self, number: int | None = None) -> None:
         self.number = number
         """From 1; none where Word left no breaks."""
-        self._made = False
-        """Whether the last break was made by hand: Word's own mark of it may still follow."""
+        self._turned = False
+        """Whether the page was just turned: Word's own mark of that may still follow."""
 
     def make_break(self) -> None:
         """Turn the page at a break that the author made."""
         if self.number is not None:
             self.number += 1
-            self._made = True
+            self._turned = True
 
     def lay_break(self) -> None:
-        """Turn the page where Word did; its mark of a break made by hand turns none."""
-        if self.number is not None and not self._made:
-            self.number += 1
-        self._made = False
+        """Turn the page where Word did; with nothing shown since the last break it is the same."""
+        if not self._turned:
+            self.make_break()
 
-    def pass_text(self) -> None:
-        """Go past text: a break that Word lays after it is another one."""
-        self._made = False
+    def pass_content(self) -> None:
+        """Go past text or a picture: a break that Word lays after it is another one."""
+        self._turned = False
 
     def stand_still(self) -> PageCount:
         """Return a count that stays on this page, for a note or a box."""
@@ -45,7 +44,7 @@ class PageCount:
     def go_to(self, number: int | None) -> None:
         """Go to a page: cells of a row stand beside each other and turn the same pages."""
         self.number = number
-        self._made = False
+        self._turned = False
 
 
 class PageStill(PageCount):

@@ -169,6 +169,11 @@ class RunReader:
         """Keep the content of a text box or a diagram for after the paragraph."""
         self.line.hang(element)
 
+    def read_drawing(self, element: _Element) -> None:
+        """Read the words in a drawing; even without any it fills the page."""
+        self.line.pages.pass_content()
+        self.read(element)
+
     def read_formula(self, element: _Element) -> None:
         """Read a formula on one line."""
         self.line.write(write_formula(element))
@@ -224,6 +229,9 @@ READERS: Mapping[str, Callable[[RunReader, _Element], None]] = {
     qualify("mc:AlternateContent"): RunReader.read_alternatives,
     qualify("w:txbxContent"): RunReader.read_box,
     qualify("dgm:relIds"): RunReader.read_box,
+    qualify("w:drawing"): RunReader.read_drawing,
+    qualify("w:pict"): RunReader.read_drawing,
+    qualify("w:object"): RunReader.read_drawing,
     qualify("m:oMath"): RunReader.read_formula,
     qualify("w:footnoteReference"): RunReader.read_footnote,
     qualify("w:endnoteReference"): RunReader.read_endnote,

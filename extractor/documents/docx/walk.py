@@ -145,7 +145,7 @@ class Story:
         said = list_properties(find_first(element, PARAGRAPH_PROPERTIES))
         style = self.book.styles.find(value_of(said.get(STYLE)))
         if is_on(said.get(OPENS_PAGE)) or (style.opens_page and OPENS_PAGE not in said):
-            self.pages.make_break()
+            self.pages.lay_break()
         line = self.read_line(element, style)
         if SECTION in said and next(self.book.section_breaks, False):
             self.pages.make_break()
