@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element
 
+from extractor.documents.docx.breaks import list_section_breaks, start_pages
 from extractor.documents.docx.names import find, qualify, read_switch
 from extractor.documents.docx.notes import NoteNumbers, index_notes
 from extractor.documents.docx.numbering import Lists, Numbering
 from extractor.documents.docx.package import Part, WordPackage, open_package
-from extractor.documents.docx.pages import PageCount, list_section_breaks, start_pages
 from extractor.documents.docx.remarks import WORDS, find_remarks
 from extractor.documents.docx.styles import Styles
 from extractor.documents.docx.walk import Book, Story
 from extractor.documents.flow.archive import DAMAGE, PackageBroken, PackageTooLarge
 from extractor.documents.flow.frames import lift_frames
+from extractor.documents.flow.pages import PageCount
 from extractor.documents.flow.parts import Paragraph, flatten
 from extractor.documents.flow.stream import Stream, make_reading
 from extractor.documents.flow.titles import find_titles

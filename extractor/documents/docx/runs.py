@@ -10,13 +10,14 @@ from lxml.etree import _Element
 from extractor.documents.docx.characters import CHARACTERS, UNSEEN
 from extractor.documents.docx.fields import read_check_box, read_form_field
 from extractor.documents.docx.formulas import write_formula
-from extractor.documents.docx.line import Line, LineWriter, NoteReference
+from extractor.documents.docx.line import NoteReference, RunLine
 from extractor.documents.docx.look import FONTS, read_font, read_look
 from extractor.documents.docx.names import VALUE, find, list_properties, qualify, read_switch
 from extractor.documents.docx.notes import NoteNumbers
 from extractor.documents.docx.package import Relation
 from extractor.documents.docx.styles import Styles
 from extractor.documents.docx.symbols import read_in_font, read_symbol
+from extractor.documents.flow.line import Line
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -34,7 +35,7 @@ class RunReader:
         relations: Mapping[str, Relation],
         styles: Styles,
         numbers: NoteNumbers,
-        line: LineWriter,
+        line: RunLine,
     ) -> None:
         self.relations = relations
         self.styles = styles
@@ -92,7 +93,9 @@ class RunReader:
             text = text.strip(XML_WHITE)
         if self.font:
             text = read_in_font(self.font, text)
-        if self._own_sign is None:
+        if self._own_sign is None and self.line.fields:
+            self.line.write_in_field(text)
+        elif self._own_sign is None:
             self.line.write(text)
         else:
             self.line.refer(NoteReference(kind="footnote", note=self._own_sign, shown=text))

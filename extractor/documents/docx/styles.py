@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from extractor.documents.docx.look import PLAIN_LOOK, Look, first_said, read_look
+from extractor.documents.docx.look import read_look
 from extractor.documents.docx.names import (
     OFF,
     find,
@@ -18,21 +17,12 @@ from extractor.documents.docx.names import (
     read_switch,
     read_value,
 )
-
-HEADING_NAME = re.compile(r"(?:heading|kop) ?-? ?(?:niveau )?([1-9])\b", re.IGNORECASE)
-"""Word keeps `heading 1` as a name and `Kop1` as an id; some templates name it themselves."""
-
-TITLE_NAME = re.compile(r"(?:title|titel|documenttitel|hoofdtitel)", re.IGNORECASE)
-
-CONTENTS_NAME = re.compile(
-    r"(?:toc|inhopg|contents|inhoudsopgave|table ?of ?(?:figures|contents|authorities)"
-    r"|kop ?van ?inhoudsopgave|lijst ?met ?(?:afbeeldingen|figuren|tabellen))\b.*"
-    r"|(?:toc|inhopg)\d|(?:toc|contents)heading",
-    re.IGNORECASE,
-)
-
-LIST_NAME = re.compile(
-    r"(?:list|lijst) ?(?:bullet|number|opsom|nummer).*|opsomming.*", re.IGNORECASE
+from extractor.documents.flow.look import PLAIN_LOOK, Look, first_said
+from extractor.documents.flow.style_names import (
+    CONTENTS_NAME,
+    HEADING_NAME,
+    LIST_NAME,
+    TITLE_NAME,
 )
 
 BODY_LEVEL = 9

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from extractor.documents.docx.diagrams import read_diagram
 from extractor.documents.docx.fields import FieldStack
-from extractor.documents.docx.line import Line, LineWriter, NoteReference
+from extractor.documents.docx.line import NoteReference, RunLine
 from extractor.documents.docx.names import (
     find,
     find_first,
@@ -26,11 +26,19 @@ from extractor.documents.docx.notes import NoteNumbers
 from extractor.documents.docx.numbering import Numbering
 from extractor.documents.docx.package import Part as XmlPart
 from extractor.documents.docx.package import WordPackage
-from extractor.documents.docx.pages import PageCount
-from extractor.documents.docx.paragraphs import find_level, mark_prompt, shift_marks, tell_kind
+from extractor.documents.docx.paragraphs import find_level, tell_kind
 from extractor.documents.docx.runs import RunReader, choose_alternative
 from extractor.documents.docx.styles import Style, Styles
-from extractor.documents.flow.parts import Cell, Paragraph, Part, Table, flatten
+from extractor.documents.flow.pages import PageCount
+from extractor.documents.flow.parts import (
+    Cell,
+    Mark,
+    Paragraph,
+    Part,
+    Table,
+    flatten,
+    shift_marks,
+)
 
 PARAGRAPH, TABLE, CONTROL = qualify("w:p"), qualify("w:tbl"), qualify("w:sdt")
 ROW, CELL, ALTERNATIVES = qualify("w:tr"), qualify("w:tc"), qualify("mc:AlternateContent")
@@ -146,41 +154,40 @@ class Story:
         style = self.book.styles.find(value_of(said.get(STYLE)))
         if is_on(said.get(OPENS_PAGE)) or (style.opens_page and OPENS_PAGE not in said):
             self.pages.lay_break()
-        line = self.read_line(element, style)
+        writer = RunLine(self.fields, style.look, self.pages)
+        reader = RunReader(self.part.relations, self.book.styles, self.book.numbers, writer)
+        line = reader.read_paragraph(element, self.own_number)
+        self.book.seen.hidden = self.book.seen.hidden or writer.hidden
         if SECTION in said and next(self.book.section_breaks, False):
             self.pages.make_break()
         shown = bool(line.text.strip())
         if not shown and (line.hid or find(said.get(LOOK), "w:del") is not None):
             return ()
         number = self.find_number(said.get(LIST), style)
-        boxes = [part for box in line.boxes for part in self.read_box(box)]
+        boxes = tuple([part for box in writer.boxes for part in self.read_box(box)])
         if not shown:
-            return tuple(boxes)
+            return boxes
         lead = f"{number} " if number else ""
-        kind, level = tell_kind(lead + line.text, line, find_level(said, style), style)
+        text, level = lead + line.text, find_level(said, style)
+        kind, level = tell_kind(text, style, level, in_contents=writer.in_contents)
         if kind == "paragraph" and number is not None:
             kind = "list_item"
         if kind == "heading":
             self.fields.end_contents()
+        marks = shift_marks(line.marks, len(lead))
+        if prompting:
+            marks = (Mark(kind="instruction", start=0, end=len(text)), *marks)
         paragraph = Paragraph(
             kind=kind,
-            text=lead + line.text,
-            marks=mark_prompt(line, lead) if prompting else shift_marks(line.marks, len(lead)),
+            text=text,
+            marks=marks,
             level=level,
             bold=line.bold and kind in {"paragraph", "list_item"},
-            notes=tuple([note for each in line.notes for note in self.read_note(each)]),
-            boxes=tuple(boxes),
+            notes=tuple([note for each in writer.notes for note in self.read_note(each)]),
+            boxes=boxes,
             page=line.page,
         )
         return (paragraph,)
-
-    def read_line(self, element: _Element, style: Style) -> Line:
-        """Return what the runs of a paragraph show."""
-        writer = LineWriter(self.fields, style.look, self.pages)
-        reader = RunReader(self.part.relations, self.book.styles, self.book.numbers, writer)
-        line = reader.read_paragraph(element, self.own_number)
-        self.book.seen.hidden = self.book.seen.hidden or writer.hidden
-        return line
 
     def find_number(self, listed: _Element | None, style: Style) -> str | None:
         """Return the paragraph's printed number, empty for a bullet; none outside lists."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from extractor.models import BlockKind
@@ -90,4 +90,13 @@ def join_paragraphs(paragraphs: list[Paragraph], separator: str) -> Paragraph:
         marks=tuple(marks),
         notes=tuple(note for paragraph in paragraphs for note in paragraph.notes),
         page=min((each.page for each in paragraphs if each.page is not None), default=None),
+    )
+
+
+def shift_marks(marks: Sequence[Mark], width: int) -> tuple[Mark, ...]:
+    """Return the marks of a line that a printed number of this width was put before."""
+    if not width:
+        return tuple(marks)
+    return tuple(
+        Mark(kind=mark.kind, start=mark.start + width, end=mark.end + width) for mark in marks
     )
