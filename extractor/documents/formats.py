@@ -12,6 +12,8 @@ from zipfile import BadZipFile, ZipFile
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+HTML = "text/html"
 TEXT = "text/plain"
 MARKDOWN = "text/markdown"
 ENCRYPTED = "application/encrypted"
@@ -22,6 +24,11 @@ READ_EXTENSIONS = {
     "docx": DOCX,
     "docm": DOCX,
     "dotx": DOCX,
+    "odt": ODT,
+    "ott": ODT,
+    "html": HTML,
+    "htm": HTML,
+    "xhtml": HTML,
     "md": MARKDOWN,
     "markdown": MARKDOWN,
     "json": JSON,
@@ -152,7 +159,7 @@ def _tell_zip(content: bytes, extension: str) -> Format | str:
         media = READ_EXTENSIONS.get(extension)
         return media or load_formats()[_index_extensions().get(extension, "archive")]
     if mimetype.startswith(b"application/vnd.oasis.opendocument"):
-        return load_formats()["odt" if b".text" in mimetype else "odf"]
+        return ODT if b".text" in mimetype else load_formats()["odf"]
     for folder, kind in ZIP_FOLDERS.items():
         if any(name.startswith(folder) for name in names):
             return load_formats()[kind] if kind else DOCX

@@ -11,6 +11,7 @@ from extractor.documents.formats import (
     DOCX,
     ENCRYPTED,
     JSON,
+    ODT,
     PDF,
     Format,
     find_format,
@@ -87,6 +88,10 @@ def _read(content: bytes, source: Source) -> Reading:
         from extractor.documents.form import read_form  # noqa: PLC0415
 
         return read_form(content, source)
+    if source.media_type == ODT:
+        from extractor.documents.odt import read_odt  # noqa: PLC0415
+
+        return read_odt(content, source)
     from extractor.documents.text import read_text  # noqa: PLC0415
 
     return read_text(content, source)

@@ -10,8 +10,10 @@ from lxml.etree import _Element
 from extractor.documents.docx.look import read_look
 from extractor.documents.docx.names import (
     OFF,
+    Properties,
     find,
     list_properties,
+    number_of,
     qualify,
     read_number,
     read_switch,
@@ -24,6 +26,8 @@ from extractor.documents.flow.style_names import (
     LIST_NAME,
     TITLE_NAME,
 )
+
+OUTLINE = qualify("w:outlineLvl")
 
 BODY_LEVEL = 9
 """The outline level that says a paragraph is body text; levels count from 0."""
@@ -56,6 +60,13 @@ class Style:
         if self.contents or self.outline is None or self.outline >= BODY_LEVEL:
             return None
         return self.outline + 1
+
+    def find_level(self, said: Properties) -> int | None:
+        """Return a paragraph's depth as a heading, its own word before its style's."""
+        own = number_of(said.get(OUTLINE))
+        if own is None:
+            return self.heading
+        return own + 1 if own < BODY_LEVEL else None
 
 
 PLAIN = Style()

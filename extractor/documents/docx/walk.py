@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from extractor.documents.contents import LONGEST_LINE
 from extractor.documents.docx.diagrams import read_diagram
 from extractor.documents.docx.fields import FieldStack
 from extractor.documents.docx.line import NoteReference, RunLine
@@ -26,9 +27,9 @@ from extractor.documents.docx.notes import NoteNumbers
 from extractor.documents.docx.numbering import Numbering
 from extractor.documents.docx.package import Part as XmlPart
 from extractor.documents.docx.package import WordPackage
-from extractor.documents.docx.paragraphs import find_level, tell_kind
 from extractor.documents.docx.runs import RunReader, choose_alternative
 from extractor.documents.docx.styles import Style, Styles
+from extractor.documents.flow.kinds import tell_kind
 from extractor.documents.flow.pages import PageCount
 from extractor.documents.flow.parts import (
     Cell,
@@ -131,14 +132,7 @@ class Story:
                 properties = find(child, "w:trPr")
                 if find(properties, "w:del") is None:
                     skipped = read_number(properties, "w:gridBefore") or 0
-                    begun = reached = self.pages.number
-                    cells: list[Cell] = []
-                    for cell in self.read_cells(child, skipped + 1):
-                        cells.append(cell)
-                        reached = max(reached or 0, self.pages.number or 0) or None
-                        self.pages.go_to(begun)
-                    self.pages.go_to(reached)
-                    yield tuple(cells)
+                    yield tuple(self.pages.go_beside(self.read_cells(child, skipped + 1)))
 
     def read_cells(self, container: _Element, column: int) -> Iterator[Cell]:
         """Yield the cells of a row from this column on, deleted ones not."""
@@ -168,8 +162,14 @@ class Story:
         if not shown:
             return boxes
         lead = f"{number} " if number else ""
-        text, level = lead + line.text, find_level(said, style)
-        kind, level = tell_kind(text, style, level, in_contents=writer.in_contents)
+        text, level = lead + line.text, style.find_level(said)
+        in_contents = writer.in_contents and len(text) <= LONGEST_LINE
+        kind, level = tell_kind(
+            text,
+            level,
+            contents=level is None and (style.contents or in_contents),
+            listed=style.listed,
+        )
         if kind == "paragraph" and number is not None:
             kind = "list_item"
         if kind == "heading":

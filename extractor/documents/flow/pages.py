@@ -7,6 +7,11 @@ made by hand are only some of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+_T = TypeVar("_T")
+
 
 class PageCount:
     """The page at a place in a story while it is read from front to back."""
@@ -14,7 +19,7 @@ class PageCount:
     def __init__(self, number: int | None = None) -> None:
         self.number = number
         """From 1; none where no breaks were left."""
-        self._turned = False
+        self._turned = True
         """Whether the page was just turned: the program's own mark of that may still follow."""
 
     def make_break(self) -> None:
@@ -36,10 +41,15 @@ class PageCount:
         """Return a count that stays on this page, for a note or a box."""
         return PageStill(self.number)
 
-    def go_to(self, number: int | None) -> None:
-        """Go to a page: cells of a row stand beside each other and turn the same pages."""
-        self.number = number
-        self._turned = False
+    def go_beside(self, cells: Iterable[_T]) -> Iterator[_T]:
+        """Yield the cells of a row as they are read: side by side they turn the same pages."""
+        begun = reached = self.number
+        for cell in cells:
+            yield cell
+            if self.number is not None:
+                reached = max(reached or 0, self.number)
+            self.number, self._turned = begun, False
+        self.number = reached
 
 
 class PageStill(PageCount):

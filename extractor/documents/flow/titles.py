@@ -8,9 +8,6 @@ from itertools import zip_longest
 
 from extractor.documents.flow.parts import Paragraph, Part
 
-LONGEST_HEADING = 250
-"""Characters above which a heading style was used for its looks."""
-
 LONGEST_TITLE = 120
 """Characters; a longer bold paragraph is an emphasised sentence."""
 
