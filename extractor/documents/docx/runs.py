@@ -16,8 +16,8 @@ from extractor.documents.docx.names import VALUE, find, list_properties, qualify
 from extractor.documents.docx.notes import NoteNumbers
 from extractor.documents.docx.package import Relation
 from extractor.documents.docx.styles import Styles
-from extractor.documents.docx.symbols import read_in_font, read_symbol
 from extractor.documents.flow.line import Line
+from extractor.documents.flow.symbols import read_in_font, read_symbol
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

@@ -78,12 +78,13 @@ class Numbering:
 
     def open_list(self, element: _Element, style: str) -> ListCount:
         """Return the count of a list: a new one, or that of the list it says it goes on with."""
+        name = read(element, "xml:id") or f"list {len(self._by_id)}"
         earlier = self._by_id.get(read(element, "text:continue-list"))
         if earlier is None and read(element, "text:continue-numbering") == "true":
             earlier = self._by_style.get(style)
         opened = ListCount(style) if earlier is None else ListCount(style, earlier.counts)
         self._by_style[style] = opened
-        self._by_id[read(element, "xml:id")] = opened
+        self._by_id[name] = opened
         return opened
 
     def number_item(self, counted: ListCount, depth: int, start: str = "") -> str:

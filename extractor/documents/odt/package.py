@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile
 
-from lxml.etree import _Element
+from lxml.etree import LxmlError, _Element
 
 from extractor.documents.flow.archive import PackageBroken, refuse_bombs
+from extractor.documents.flow.mathml import local_name, write_mathml
 from extractor.documents.flow.xml import parse_part
 from extractor.documents.odt.names import find, qualify, read
 
@@ -35,6 +36,7 @@ class OdtPackage:
 
     content: _Element
     styles: _Element | None
+    parts: ZipFile
     holds_documents: bool
     """Whether another document was put into it as an object."""
 
@@ -47,21 +49,30 @@ class OdtPackage:
             raise PackageBroken(message)
         return body
 
+    def find_formula(self, address: str) -> str:
+        """Return the formula of an object inside the package, or nothing when it is none."""
+        try:
+            root = parse_part(self.parts.read(f"{address.removeprefix('./')}/{CONTENT}"))
+        except (KeyError, LxmlError):
+            return ""
+        return write_mathml(root) if local_name(root) == "math" else ""
+
 
 def open_package(content: bytes) -> OdtPackage:
     """Return the package; PackageTooLarge, PackageEncrypted or the zip's own error refuses it."""
-    with ZipFile(BytesIO(content)) as archive:
-        refuse_bombs(archive, len(content))
-        names = frozenset(archive.namelist())
-        manifest = parse_part(archive.read(MANIFEST)) if MANIFEST in names else None
-        if WRAPPED in names or _is_encrypted(manifest):
-            message = "a part is encrypted"
-            raise PackageEncrypted(message)
-        return OdtPackage(
-            content=parse_part(archive.read(CONTENT)),
-            styles=parse_part(archive.read(STYLES)) if STYLES in names else None,
-            holds_documents=any(_list_documents(manifest)),
-        )
+    archive = ZipFile(BytesIO(content))
+    refuse_bombs(archive, len(content))
+    names = frozenset(archive.namelist())
+    manifest = parse_part(archive.read(MANIFEST)) if MANIFEST in names else None
+    if WRAPPED in names or _is_encrypted(manifest):
+        message = "a part is encrypted"
+        raise PackageEncrypted(message)
+    return OdtPackage(
+        content=parse_part(archive.read(CONTENT)),
+        styles=parse_part(archive.read(STYLES)) if STYLES in names else None,
+        parts=archive,
+        holds_documents=any(_list_documents(manifest)),
+    )
 
 
 def _is_encrypted(manifest: _Element | None) -> bool:

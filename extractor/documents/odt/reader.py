@@ -16,6 +16,7 @@ from extractor.documents.odt.controls import index_controls
 from extractor.documents.odt.names import find, qualify, read
 from extractor.documents.odt.numbering import ListStyles, Numbering
 from extractor.documents.odt.package import OdtPackage, PackageEncrypted, open_package
+from extractor.documents.odt.runs import Shown
 from extractor.documents.odt.styles import Styles
 from extractor.documents.odt.walk import Book, Story
 from extractor.documents.problems import describe_problem
@@ -51,7 +52,8 @@ def read_odt(content: bytes, source: Source) -> Reading:
 def open_book(package: OdtPackage) -> Book:
     """Return what the stories of the document share."""
     lists = ListStyles(package.content, package.styles)
-    return Book(numbering=Numbering(lists), controls=index_controls(package.body))
+    shown = Shown(index_controls(package.body), package.find_formula)
+    return Book(numbering=Numbering(lists), shown=shown)
 
 
 def write_package(package: OdtPackage, book: Book, stream: Stream) -> None:

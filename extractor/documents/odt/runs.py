@@ -11,6 +11,7 @@ from extractor.documents.flow.boxes import CHECKED, UNCHECKED
 from extractor.documents.flow.line import Line
 from extractor.documents.flow.look import Look, lay_over
 from extractor.documents.flow.pages import PageCount
+from extractor.documents.flow.symbols import read_in_font
 from extractor.documents.flow.white import CollapsingLine
 from extractor.documents.odt.names import NAMESPACES, find, qualify, read, read_count
 from extractor.documents.odt.styles import Styles
@@ -44,6 +45,16 @@ class Note:
     """Its number or sign in the text."""
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What stands elsewhere in the file and is shown in the text."""
+
+    controls: Mapping[str, str]
+    """What each control of a form shows, by its id."""
+    find_formula: Callable[[str], str]
+    """Gives the formula at an address inside the file, or nothing."""
+
+
 class OdtLine(CollapsingLine):
     """Takes down what one paragraph shows, with the notes and boxes that hang on it."""
 
@@ -56,10 +67,11 @@ class OdtLine(CollapsingLine):
 class RunReader:
     """Reads one paragraph; made anew for each."""
 
-    def __init__(self, styles: Styles, controls: Mapping[str, str], line: OdtLine) -> None:
+    def __init__(self, styles: Styles, shown: Shown, line: OdtLine, font: str = "") -> None:
         self.styles = styles
-        self.controls = controls
+        self.shown = shown
         self.line = line
+        self.font = font
 
     def read_paragraph(self, element: _Element, own_number: str = "") -> Line:
         """Return what the paragraph shows; `own_number` is that of the note it begins."""
@@ -72,7 +84,7 @@ class RunReader:
     def read(self, element: _Element) -> None:
         """Read the text and the children; what is not known is walked through for its text."""
         if element.text:
-            self.line.write_collapsed(element.text)
+            self.write(element.text)
         for child in element:
             tag = child.tag
             reader = READERS.get(tag)
@@ -83,15 +95,19 @@ class RunReader:
             elif tag not in UNSEEN:
                 self.read(child)
             if child.tail:
-                self.line.write_collapsed(child.tail)
+                self.write(child.tail)
+
+    def write(self, text: str) -> None:
+        """Write characters as their font draws them."""
+        self.line.write_collapsed(read_in_font(self.font, text) if self.font else text)
 
     def read_span(self, element: _Element) -> None:
         """Read a stretch of text in its own look."""
-        look = self.line.look
+        look, font = self.line.look, self.font
         style = self.styles.find("text", read(element, "text:style-name"))
-        self.line.look = lay_over(style.look, look)
+        self.line.look, self.font = lay_over(style.look, look), style.font or font
         self.read(element)
-        self.line.look = look
+        self.line.look, self.font = look, font
 
     def read_spaces(self, element: _Element) -> None:
         """Read spaces that count each for themselves."""
@@ -128,10 +144,17 @@ class RunReader:
         if element.tag == qualify("draw:a"):
             self.read(element)
         elif element.tag == qualify("draw:control"):
-            self.line.write_kept(self.controls.get(read(element, "draw:control"), ""))
+            self.line.write_kept(self.shown.controls.get(read(element, "draw:control"), ""))
+        elif formula := self.find_formula(element):
+            self.line.write_kept(formula)
         elif self.line.visible:
             self.line.pages.pass_content()
             self.line.boxes.append(element)
+
+    def find_formula(self, frame: _Element) -> str:
+        """Return the formula in a frame on one line, or nothing when it holds no formula."""
+        held = find(frame, "draw:object")
+        return self.shown.find_formula(read(held, "xlink:href")) if held is not None else ""
 
     def read_prompt(self, element: _Element) -> None:
         """Read a place to fill in: its words are an instruction."""

@@ -18,6 +18,8 @@ MOST_BASES = 40
 ESCAPED = re.compile(r"_([0-9a-fA-F]{2,4})_")
 """A character that may not stand in an XML name, such as `_20_` for a space."""
 
+FONT_USE = re.compile(r"(?<=[A-Za-z])\d+$")
+
 BOLD = frozenset({"bold", "600", "700", "800", "900"})
 
 
@@ -31,6 +33,7 @@ class Style:
     list_style: str | None = None
     """The list its paragraphs are numbered in; empty when they are in none."""
     look: Look = PLAIN_LOOK
+    font: str = ""
     opens_page: bool = False
     hidden: bool = False
     """Whether a section in this style is not shown."""
@@ -80,6 +83,7 @@ def read_style(element: _Element, base: Style) -> Style:
         listed=base.listed or any(LIST_NAME.fullmatch(name) for name in names),
         list_style=base.list_style if named is None else named,
         look=lay_over(read_look(find(element, "style:text-properties")), base.look),
+        font=read_font(find(element, "style:text-properties")) or base.font,
         opens_page=page or base.opens_page,
         hidden=read(find(element, "style:section-properties"), "text:display") == "none",
     )
@@ -96,6 +100,11 @@ def read_look(properties: _Element | None) -> Look:
         hidden=shown == "none" if shown else None,
         raised=_is_raised(position[0]) if position[0] else None,
     )
+
+
+def read_font(properties: _Element | None) -> str:
+    """Return the font that text properties name, without the number that tells its uses apart."""
+    return FONT_USE.sub("", read(properties, "style:font-name"))
 
 
 def show_name(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
@@ -13,7 +13,7 @@ from extractor.documents.flow.parts import Paragraph, Part, Table, flatten, shif
 from extractor.documents.odt.names import qualify, read, read_count
 from extractor.documents.odt.numbering import DEEPEST, ListCount, Numbering
 from extractor.documents.odt.rows import RowReader, Seen
-from extractor.documents.odt.runs import Note, OdtLine, RunReader
+from extractor.documents.odt.runs import Note, OdtLine, RunReader, Shown
 from extractor.documents.odt.styles import Style, Styles
 
 PARAGRAPH, HEADING = qualify("text:p"), qualify("text:h")
@@ -58,7 +58,7 @@ class Book:
     """What the stories of one document share while they are read from front to back."""
 
     numbering: Numbering
-    controls: Mapping[str, str]
+    shown: Shown
     seen: Seen = field(default_factory=Seen)
 
 
@@ -129,7 +129,7 @@ class Story:
         if style.opens_page:
             self.pages.lay_break()
         writer = OdtLine(style.look, self.pages)
-        line = RunReader(self.styles, self.book.controls, writer).read_paragraph(
+        line = RunReader(self.styles, self.book.shown, writer, style.font).read_paragraph(
             element, self.own_number
         )
         self.own_number = ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
@@ -250,3 +252,31 @@ def test_a_page_is_near_where_the_program_left_its_breaks(read_body: ReadBody) -
 
     assert [block.page for block in laid.blocks] == [1, 1, 3, 4]
     assert [block.page for block in plain.blocks] == [None, None]
+
+
+def test_a_symbol_font_is_read_as_it_looks(read_body: ReadBody) -> None:
+    """A ticked box keeps its meaning outside the font; the number after its name is no part."""
+    font = HIDE.format("Teken", "text", '<style:text-properties style:font-name="Wingdings1"/>')
+    body = para('a <text:span text:style-name="Teken">\uf0fe</text:span> b')
+
+    assert read_body(body, automatic=font).text == "a ☑ b\n"
+
+
+FORMULA = (
+    '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mfrac><mi>TP</mi>'
+    "<mrow><mi>TP</mi><mo>+</mo><mi>FN</mi></mrow></mfrac><mo>≥</mo><msup><mn>10</mn><mn>6</mn>"
+    "</msup><msqrt><mi>x</mi></msqrt><mfenced><mi>a</mi><mi>b</mi></mfenced></mrow>"
+    '<annotation encoding="StarMath 5.0">dubbel</annotation></semantics></math>'
+)
+
+
+def test_a_formula_stands_on_one_line(
+    make_odt: Callable[..., bytes], read_bytes: Callable[[bytes], Reading]
+) -> None:
+    """It is kept in a part of its own; one that is missing loses only itself."""
+    frame = '<draw:frame><draw:object xlink:href="./{}"/><draw:image/></draw:frame>'
+    buffer = BytesIO(make_odt(para(f"Met {frame.format('Object 1')}{frame.format('weg')}.")))
+    with ZipFile(buffer, "a") as archive:
+        archive.writestr("Object 1/content.xml", FORMULA)
+
+    assert read_bytes(buffer.getvalue()).text == "Met TP/(TP+FN)≥10^6√x(a, b).\n"

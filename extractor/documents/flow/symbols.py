@@ -45,5 +45,5 @@ def _is_symbol(character: str) -> bool:
 @cache
 def _load_symbols() -> dict[str, dict[str, str]]:
     """Return the characters by font and code."""
-    text = files("extractor.documents.docx").joinpath("symbols.toml").read_text(encoding="utf-8")
+    text = files("extractor.documents.flow").joinpath("symbols.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
