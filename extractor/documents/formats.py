@@ -82,7 +82,10 @@ OLE_STREAMS = {
 ZIP_FOLDERS = {"word/": "", "xl/": "xlsx", "ppt/": "pptx", "visio/": "image"}
 """The folders that tell what a zipped Office file is; Word files are read."""
 
-MARKUP = {b"<!doctype html": "html", b"<html": "html", b"<?xml": "xml", b"<svg": "image"}
+PAGES = (b"<!doctype html", b"<html")
+"""How a web page begins; one in XML has a declaration before it."""
+
+MARKUP = {b"<?xml": "xml", b"<svg": "image"}
 
 
 FORM_SIGNS = (b'"answers"', b'"metadata"', b'"urn:nl:')
@@ -114,6 +117,8 @@ def _tell_content(content: bytes, name: str) -> Format | str:
     if content.startswith(b"PK\x03\x04"):
         return _tell_zip(content, extension)
     start = content[:PDF_WINDOW].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(PAGES) or (start.startswith(b"<?xml") and PAGES[1] in start):
+        return HTML
     for magic, kind in (*MAGIC.items(), *MARKUP.items()):
         if content.startswith(magic) or start.startswith(magic):
             return load_formats()[kind]

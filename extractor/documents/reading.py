@@ -10,6 +10,7 @@ from extractor.documents.folder_names import is_owner_file
 from extractor.documents.formats import (
     DOCX,
     ENCRYPTED,
+    HTML,
     JSON,
     ODT,
     PDF,
@@ -92,6 +93,10 @@ def _read(content: bytes, source: Source) -> Reading:
         from extractor.documents.odt import read_odt  # noqa: PLC0415
 
         return read_odt(content, source)
+    if source.media_type == HTML:
+        from extractor.documents.html import read_html  # noqa: PLC0415
+
+        return read_html(content, source)
     from extractor.documents.text import read_text  # noqa: PLC0415
 
     return read_text(content, source)

@@ -90,7 +90,12 @@ def test_text_and_markdown_are_told_by_their_name() -> None:
         (OLE, "iets", "unsupported", "onbekend"),
         (pack("xl/workbook.xml"), "a.xlsx", "unsupported", "Excel"),
         (pack("ppt/presentation.xml"), "a.pptx", "unsupported", "PowerPoint"),
-        (pack("x", mimetype="application/vnd.oasis.opendocument.text"), "a", "unsupported", ".odt"),
+        (
+            pack("x", mimetype="application/vnd.oasis.opendocument.text"),
+            "a",
+            "unreadable",
+            "OpenDocument",
+        ),
         (
             pack("x", mimetype="application/vnd.oasis.opendocument.spreadsheet"),
             "a",
@@ -100,7 +105,8 @@ def test_text_and_markdown_are_told_by_their_name() -> None:
         (pack("dpia.docx"), "alles.zip", "unsupported", "archief"),
         (b"PK\x03\x04 afgebroken", "dpia.docx", "unreadable", "beschadigd"),
         (b"PK\x03\x04 afgebroken", "alles.zip", "unsupported", "archief"),
-        (b"<!DOCTYPE html><p>x", "pagina.txt", "unsupported", "webpagina"),
+        (b"<!DOCTYPE html>", "pagina.txt", "no_text", "webpagina"),
+        (b"MIME-Version: 1.0", "pagina.mht", "unsupported", "webpagina"),
         (b"  <?xml version='1.0'?>", "a.txt", "unsupported", "XML"),
         (b"{\\rtf1 x}", "a.txt", "unsupported", "RTF"),
         (b"\x89PNG\r\n", "a.txt", "unsupported", "afbeelding"),
@@ -216,7 +222,10 @@ def test_a_reader_that_fails_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> N
     assert code_of(read_document(b"tekst", "a.txt")) == "unreadable"
 
 
-@given(st.binary(max_size=200), st.sampled_from(["a.docx", "a.pdf", "a.txt", "a", "é\udcff\n.md"]))
+@given(
+    st.binary(max_size=200),
+    st.sampled_from(["a.docx", "a.pdf", "a.odt", "a.html", "a.txt", "é\udcff\n.md"]),
+)
 def test_no_bytes_make_reading_raise(content: bytes, name: str) -> None:
     """Any content under any name gives text or a problem."""
     read = read_document(content, name)

@@ -38,9 +38,11 @@ class Stream:
         for part in parts:
             if isinstance(part, Table):
                 self.write_table(part)
+            elif part.kind == "furniture":
+                self.write_block(part, part.kind, None)
             else:
-                self._paragraphs += 1
-                label = str(self._paragraphs)
+                self._paragraphs += part.kind != "footnote"
+                label = str(max(self._paragraphs, 1))
                 self.write_block(part, part.kind, label)
                 self.write_notes(part.notes, label)
                 self.write_parts(part.boxes)

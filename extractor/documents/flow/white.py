@@ -17,8 +17,14 @@ class CollapsingLine(LineWriter):
 
     def __init__(self, look: Look, pages: PageCount) -> None:
         super().__init__(look, pages)
+        self._ended = False
         self._spaced = True
         """Whether what was written last makes further white space count for nothing."""
+
+    @property
+    def ended(self) -> bool:
+        """Return whether the end of a line was written last, with no more than a space after it."""
+        return self._ended
 
     def write_collapsed(self, text: str) -> None:
         """Add characters of the file."""
@@ -27,10 +33,17 @@ class CollapsingLine(LineWriter):
             text = text.removeprefix(" ")
         if text and self.visible:
             self._spaced = text.endswith(" ")
+            self._ended = self._ended and text == " "
         self.write(text)
 
     def write_kept(self, text: str) -> None:
         """Add characters that have an element of their own, such as a tab or the end of a line."""
         if self.visible:
-            self._spaced = text.endswith("\n")
+            self._spaced = self._ended = text.endswith("\n")
         self.write(text)
+
+    def write_mark(self, shown: str) -> None:
+        """Add a note's number or sign as a mark; white space behind it counts."""
+        super().write_mark(shown)
+        if shown and self.visible:
+            self._spaced = self._ended = False

@@ -77,7 +77,7 @@ class RunReader:
         """Return what the paragraph shows; `own_number` is that of the note it begins."""
         if own_number:
             self.line.write_mark(own_number)
-            self.line.write_kept(" ")
+            self.line.write_collapsed(" ")
         self.read(element)
         return self.line.finish()
 
