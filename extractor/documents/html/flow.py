@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from extractor.documents.flow.kinds import tell_kind
 from extractor.documents.flow.look import PLAIN_LOOK
 from extractor.documents.flow.pages import PageCount
 from extractor.documents.flow.parts import Paragraph, Part, Table, flatten, shift_marks
 from extractor.documents.flow.white import CollapsingLine
+from extractor.documents.html.places import Place
 from extractor.models import BlockKind
 
 NO_PAGES = PageCount()
-
-
-class Place(NamedTuple):
-    """Where on the page something is read, as far as that says what it is."""
-
-    level: int | None = None
-    """Of a heading: its depth from 1."""
-    apart: BlockKind | None = None
-    """What all of it is: furniture, contents, or a note."""
-    sectioned: bool = False
-    """Whether it stands in the text proper, so that a header in it is part of the text."""
-    kept: bool = False
-    """Whether white space and the ends of lines count."""
 
 
 class PageFlow:

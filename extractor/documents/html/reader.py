@@ -13,7 +13,7 @@ from extractor.documents.flow.frames import lift_frames
 from extractor.documents.flow.stream import Stream, make_reading
 from extractor.documents.flow.titles import find_titles
 from extractor.documents.html.decoding import decode_page
-from extractor.documents.html.flow import Place
+from extractor.documents.html.places import Place
 from extractor.documents.html.walk import PageReader, Seen
 from extractor.documents.problems import describe_problem
 from extractor.models import Problem, Reading, Source

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from extractor.documents.flow.counting import write_letters, write_roman
 from extractor.documents.flow.mathml import write_mathml
 from extractor.documents.flow.parts import Cell, Part, Row, Table
 from extractor.documents.html.controls import read_choice, read_input
@@ -16,22 +15,16 @@ from extractor.documents.html.elements import (
     BOLD,
     HEAVY,
     NOTE_SIGN,
-    SECTIONS,
     UNSEEN,
-    is_apart,
-    is_contents,
     is_hidden,
-    is_notes,
     is_spoken,
     read_name,
     read_words,
 )
-from extractor.documents.html.flow import PageFlow, Place
+from extractor.documents.html.flow import PageFlow
+from extractor.documents.html.lists import print_count, read_number
+from extractor.documents.html.places import Place, find_place
 from extractor.documents.html.tables import TallCell, list_rows, place_cells
-from extractor.models import BlockKind
-
-LONGEST_COUNT = 7
-"""Digits of a number that a list may begin with."""
 
 
 @dataclass
@@ -132,7 +125,7 @@ class PageReader:
         """Read a list, each item with its printed number."""
         self.flow.end_paragraph(place)
         place = find_place(element, read_name(element), place)
-        count = read_start(element)
+        count = read_number(element.get("start", ""), 1)
         for item in element:
             if read_name(item) != "li":
                 self.read_element(item, place)
@@ -186,57 +179,6 @@ class PageReader:
             self.flow.line.write_kept(text.replace("\r\n", "\n").replace("\r", "\n"))
         elif text:
             self.flow.line.write_collapsed(text)
-
-
-def find_place(element: _Element, name: str, place: Place) -> Place:
-    """Return the place of what stands in an element that begins on a line of its own."""
-    apart: BlockKind | None = place.apart
-    if apart is None and is_contents(element):
-        apart = "contents"
-    elif apart is None and is_apart(element, name, sectioned=place.sectioned):
-        apart = "furniture"
-    elif apart is None and is_notes(element):
-        apart = "footnote"
-    code = name == "pre" and any(read_name(child) == "code" for child in element)
-    return Place(
-        level=find_level(element, name) or place.level,
-        apart=apart or ("furniture" if code else None),
-        sectioned=place.sectioned or name in SECTIONS,
-        kept=place.kept or name in {"pre", "listing", "plaintext", "xmp"},
-    )
-
-
-def find_level(element: _Element, name: str) -> int | None:
-    """Return the depth of a heading, from 1, or none for other text."""
-    if len(name) == 2 and name[0] == "h" and name[1].isdecimal():  # noqa: PLR2004 - h1 to h6
-        return int(name[1])
-    if element.get("role") == "heading":
-        level = element.get("aria-level", "2")
-        return int(level) if level in "123456789" and level else 2
-    return None
-
-
-def read_start(element: _Element) -> int:
-    """Return the number a list begins with."""
-    return read_number(element.get("start", ""), 1)
-
-
-def read_number(value: str, otherwise: int) -> int:
-    """Return a whole number as a page writes it, or another where it writes none."""
-    fits = value.isdecimal() and value.isascii() and len(value) <= LONGEST_COUNT
-    return int(value) if fits else otherwise
-
-
-def print_count(count: int, element: _Element) -> str:
-    """Return the number of an item as its list prints it."""
-    form = element.get("type", "1")
-    if form in {"a", "A"}:
-        letters = write_letters(count)
-        return f"{letters.upper() if form == 'A' else letters}."
-    if form in {"i", "I"}:
-        roman = write_roman(count)
-        return f"{roman.upper() if form == 'I' else roman}."
-    return f"{count}."
 
 
 def holds_words(element: _Element) -> bool:

@@ -55,4 +55,4 @@ def test_what_was_left_out_is_told(constructs: Reading, expected: dict[str, Any]
     comments = next(each for each in constructs.problems if each.code == "comments")
 
     assert [problem.code for problem in constructs.problems] == expected["problems"]
-    assert f": {expected['comments']}." in comments.message
+    assert f"({expected['comments']})" in comments.message
