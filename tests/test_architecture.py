@@ -28,6 +28,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pypdfium2": ("documents",),
     "pypdf": ("documents",),
     "docx": ("documents",),
+    "markdown_it": ("documents",),
     "langchain_text_splitters": ("chunking",),
     "sqlalchemy": ("store",),
     "alembic": ("store",),

@@ -17,9 +17,6 @@ LONGEST_CODE = 2000
 def count_apart(lines: Sequence[TextLine], place: int) -> int:
     """Return how many lines from this one on are no part of the text itself; often none."""
     line = lines[place]
-    fence = looks.FENCE.match(line.text)
-    if fence:
-        return _count_code(lines, place, fence["fence"])
     if looks.COMMENT.match(line.text):
         return _count_comment(lines, place)
     if place < FRONT_LINES and line.text.rstrip() == "---":
@@ -30,11 +27,14 @@ def count_apart(lines: Sequence[TextLine], place: int) -> int:
     return int(any(form.fullmatch(line.text) for form in forms))
 
 
-def _count_code(lines: Sequence[TextLine], place: int, fence: str) -> int:
+def count_code(lines: Sequence[TextLine], place: int) -> int:
     """Return the lines of a piece of code with its fences; the fence alone when it never closes."""
+    opening = looks.FENCE.match(lines[place].text)
+    if opening is None:
+        return 0
     for count, line in enumerate(lines[place + 1 : place + LONGEST_CODE], start=2):
         closing = looks.FENCE.fullmatch(line.text.rstrip())
-        if closing and closing["fence"].startswith(fence):
+        if closing and closing["fence"].startswith(opening["fence"]):
             return count
     return 1
 

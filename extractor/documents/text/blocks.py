@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extractor.documents.contents import is_dotted_line
 from extractor.documents.text import lines as looks
-from extractor.documents.text.apart import count_apart
+from extractor.documents.text.apart import count_apart, count_code
 from extractor.documents.text.lines import TextLine, cut_lines, is_wrapped
 from extractor.documents.text.markup import find_marks, make_mark
 from extractor.documents.text.rows import find_cells, trim
@@ -16,7 +17,7 @@ from extractor.models import Block, BlockKind
 
 
 class BlockFinder:
-    """Goes through the lines of a text and takes down its blocks.
+    """Goes through the lines of a plain text and takes down its blocks.
 
     Of a text that is no document by itself only signs make headings, not numbers or capitals.
     """
@@ -25,7 +26,8 @@ class BlockFinder:
         self.text = text
         self.lines = list(cut_lines(text))
         self.titles = TitleFinder(self.lines, whole=whole)
-        self._wrapped = is_wrapped(self.lines)
+        self.wrapped = is_wrapped(self.lines)
+        """Whether lines end for want of room, so that one goes on in the next."""
         self.blocks: list[Block] = []
         self._open: list[TextLine] = []
         self._kind: BlockKind = "paragraph"
@@ -50,7 +52,7 @@ class BlockFinder:
         if self._underlines(line):
             self._underline(line)
             return 1
-        apart = count_apart(self.lines, place)
+        apart = self._count_apart(place)
         if apart:
             self._close()
             self._add("furniture", [line, self.lines[place + apart - 1]], label=None)
@@ -61,6 +63,8 @@ class BlockFinder:
     def _read_text(self, place: int) -> None:
         """Take down a line of words."""
         line = self.lines[place]
+        if self._begins_block(place):
+            self._close()
         alone = not self._open or self.titles.is_marked(line)
         if line.blank:
             self._close()
@@ -73,23 +77,37 @@ class BlockFinder:
             self._close()
             self._add("heading", [line], level=title.level, signs=title.signs)
         else:
-            item, note = looks.LIST_ITEM.match(line.text), looks.NOTE.match(line.text)
+            item, note = self._match_item(place), looks.NOTE.match(line.text)
             if item or note or (self._open and self._ends_paragraph(self._open[-1], line)):
                 self._close()
             if item or note:
                 self._kind = "footnote" if note else "list_item"
                 width = note.end() if note else item.end() if item and item["sign"] else 0
-                self._signs = [make_mark(line.start, line.start + width)] if width else []
+                indent = len(line.text) - len(line.text.lstrip())
+                sign = make_mark(line.start + indent, line.start + width)
+                self._signs = [sign] if width else []
             self._open.append(line)
+
+    def _count_apart(self, place: int) -> int:
+        """Return how many lines from this one on are no part of the text itself; often none."""
+        return count_code(self.lines, place) or count_apart(self.lines, place)
+
+    def _begins_block(self, _place: int) -> bool:
+        """Return whether a line begins a block, however it looks."""
+        return False
+
+    def _match_item(self, place: int) -> re.Match[str] | None:
+        """Return the sign or the number of the list item that begins on a line, or none."""
+        return looks.LIST_ITEM.match(self.lines[place].text)
 
     def _ends_paragraph(self, above: TextLine, line: TextLine) -> bool:
         """Return whether the line above ends a paragraph though no blank line follows it."""
         if looks.HARD_BREAK.fullmatch(above.text) or looks.KEYED.fullmatch(line.text):
             return True
         if self._kind == "paragraph":
-            return not self._wrapped
+            return not self.wrapped
         ended = above.text.rstrip().endswith((".", ";")) and line.text[:1].isupper()
-        return ended or not (self._wrapped or line.text[:1].isspace())
+        return ended or not (self.wrapped or line.text[:1].isspace())
 
     def _is_row(self, place: int) -> bool:
         """Return whether a line is a row of a table, or the line under its heads."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from extractor.documents.identity import make_reading_id
 from extractor.documents.problems import describe_problem
-from extractor.documents.text.blocks import BlockFinder
 from extractor.documents.text.decoding import decode_text
+from extractor.documents.text.markdown import find_blocks
 from extractor.models import Problem, Reading, Source
 
-READER = "text@2"
+READER = "text@3"
 
 LARGEST_TEXT = 20_000_000
 """Bytes; above this a text file is a log or a table, and no document."""
@@ -34,6 +34,6 @@ def _make_reading(source: Source, text: str, *problems: Problem) -> Reading:
         source=source,
         reader=READER,
         text=text,
-        blocks=BlockFinder(text).find(),
+        blocks=find_blocks(text),
         problems=problems,
     )
