@@ -119,12 +119,11 @@ def _tell_content(content: bytes, name: str) -> Format | str:
     start = content[:PDF_WINDOW].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(PAGES) or (start.startswith(b"<?xml") and PAGES[1] in start):
         return HTML
-    for magic, kind in (*MAGIC.items(), *MARKUP.items()):
-        if content.startswith(magic) or start.startswith(magic):
-            return load_formats()[kind]
     if start.startswith(b"{") and all(sign in content for sign in FORM_SIGNS):
         return JSON
-    unread = find_unread_kind(name)
+    signs = (*MAGIC.items(), *MARKUP.items())
+    told = (kind for magic, kind in signs if content.startswith(magic) or start.startswith(magic))
+    unread = next(told, None) or find_unread_kind(name)
     return READ_EXTENSIONS.get(extension, TEXT) if unread is None else load_formats()[unread]
 
 

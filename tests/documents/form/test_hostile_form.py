@@ -78,7 +78,7 @@ def test_other_json_is_still_a_data_file(content: bytes) -> None:
 def test_a_form_is_known_by_what_is_in_it() -> None:
     """Under another name it is a form still; a text that begins with a brace is no form."""
     assert read_document(write_form({"1.1": "Een voorstel."}), "export.txt").reader == "form@1"
-    assert read_document(b'{"answers": 1} en meer', "notitie.txt").reader == "text@2"
+    assert read_document(b'{"answers": 1} en meer', "notitie.txt").reader == "text@3"
 
 
 def test_numbers_stand_as_they_were_written() -> None:
