@@ -2,7 +2,7 @@
 
 Furniture, notes and their marks are out, lines are joined, characters nobody sees are out, white
 space is single; blocks end in a line end and cells in a tab. The address behind a link's words
-stays: it is a mark that says something.
+and the state behind a box stay: they are marks that say something.
 """
 
 from extractor.presenting.shown import Presented, present

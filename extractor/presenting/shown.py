@@ -13,8 +13,8 @@ from extractor.locators import SameReading
 from extractor.models import INNER_KINDS, Block, BlockKind, Reading, Span
 from extractor.presenting.typesetting import Writer
 
-ADDRESS = re.compile(r"\s*\((?:https?://|[^\s()]+@)")
-"""How a mark begins that is the address of a link."""
+TELLING = re.compile(r"\s*\((?:https?://|[^\s()]+@|(?:niet )?aangevinkt\))")
+"""How a mark begins that says something: the address of a link, or whether a box is ticked."""
 
 RUNNING: frozenset[BlockKind] = frozenset({"paragraph", "list_item"})
 """Kinds of block that may run on over the foot of a page."""
@@ -106,7 +106,7 @@ def is_left_out(block: Block, span: Span, text: str, *, in_note: bool) -> bool:
     if block.span.holds(span):
         return False
     if block.kind == "footnote_mark":
-        return ADDRESS.match(text, block.span.start, block.span.end) is None
+        return TELLING.match(text, block.span.start, block.span.end) is None
     return block.kind == "furniture" or (block.kind == "footnote" and not in_note)
 
 

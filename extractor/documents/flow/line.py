@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from extractor.documents.flow.additions import add_words
+from extractor.documents.flow.boxes import list_states
 from extractor.documents.flow.digits import raise_digits
-from extractor.documents.flow.links import Link, write_addresses
+from extractor.documents.flow.links import Link, list_addresses
 from extractor.documents.flow.look import Look
 from extractor.documents.flow.pages import PageCount
 from extractor.documents.flow.parts import Mark
@@ -79,10 +81,11 @@ class LineWriter:
         self._links.append(Link(start=start, end=self.length, address=address))
 
     def finish(self) -> Line:
-        """Return the line, the addresses of its links behind their words."""
+        """Return the line, addresses behind the words of links and states behind boxes."""
         text, marks = "".join(self._texts), tuple(self._marks)
-        if self._links:
-            text, marks = write_addresses(text, marks, self._links)
+        additions = [*list_states(text), *list_addresses(text, self._links)]
+        if additions:
+            text, marks = add_words(text, marks, additions)
         elif len(marks) > 1:
             marks = tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
         return Line(

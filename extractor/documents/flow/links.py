@@ -6,12 +6,11 @@ and a drafter finds it where it belongs.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from extractor.documents.flow.parts import Mark
+from extractor.documents.flow.additions import Addition
 
 SCHEMES = ("https://", "http://", "mailto:")
 """Addresses that mean something outside the document's own network share."""
@@ -26,32 +25,12 @@ class Link:
     address: str
 
 
-def write_addresses(
-    text: str, marks: Sequence[Mark], links: Sequence[Link]
-) -> tuple[str, tuple[Mark, ...]]:
-    """Return the text with each address behind its link's words, and the marks in place."""
-    parts: list[str] = []
-    places: list[int] = []
-    shifts = [0]
-    added: list[Mark] = []
+def list_addresses(text: str, links: Sequence[Link]) -> Iterator[Addition]:
+    """Yield each address that the words of its link do not show, with where it is to stand."""
     for link in join_links(links):
         shown = show_address(link.address, text[link.start : link.end])
-        if shown and link.end > (places[-1] if places else -1):
-            start = link.end + shifts[-1]
-            added.append(Mark(kind="footnote_mark", start=start, end=start + len(shown)))
-            parts.extend((text[places[-1] if places else 0 : link.end], shown))
-            places.append(link.end)
-            shifts.append(shifts[-1] + len(shown))
-    parts.append(text[places[-1] if places else 0 :])
-    moved = [
-        Mark(
-            kind=mark.kind,
-            start=mark.start + shifts[bisect_right(places, mark.start)],
-            end=mark.end + shifts[bisect_left(places, mark.end)],
-        )
-        for mark in marks
-    ]
-    return "".join(parts), tuple(sorted((*moved, *added), key=lambda mark: (mark.start, -mark.end)))
+        if shown:
+            yield Addition(place=link.end, shown=shown)
 
 
 def join_links(links: Sequence[Link]) -> list[Link]:

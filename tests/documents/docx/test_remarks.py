@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.models import Reading
+from extractor.citations import check_quote
+from extractor.models import Citation, Reading, RejectedQuote, Span
+from extractor.presenting import present
 from tests.documents.docx.word_xml import ReadWord, para
 
 
@@ -54,7 +56,10 @@ def test_a_file_inside_the_document_is_told(
     assert list(problems(reading)) == codes
 
 
-@pytest.mark.parametrize(("state", "shown"), [("1", "☒"), ("true", "☒"), ("0", "☐")])
+BOXES = [("1", "☒ (aangevinkt)"), ("true", "☒ (aangevinkt)"), ("0", "☐ (niet aangevinkt)")]
+
+
+@pytest.mark.parametrize(("state", "shown"), BOXES)
 def test_a_box_is_read_by_its_state(read_word: ReadWord, state: str, shown: str) -> None:
     """An author may draw a ticked box as any sign; what counts is that it is ticked."""
     box = (
@@ -65,3 +70,14 @@ def test_a_box_is_read_by_its_state(read_word: ReadWord, state: str, shown: str)
     reading = read_word(f'<w:p>{box}<w:r><w:t xml:space="preserve"> Ja</w:t></w:r></w:p>')
 
     assert reading.text == f"{shown} Ja\n"
+
+
+@pytest.mark.parametrize("quote", ["☒ Ja, voluit", "☒ (aangevinkt) Ja, voluit"])
+def test_a_quote_may_leave_out_the_state_of_a_box(read_word: ReadWord, quote: str) -> None:
+    """The word is shown and says what the sign says; only the other state is refused."""
+    reading = read_word("<w:p><w:r><w:t>Gekozen: ☒ Ja, voluit.</w:t></w:r></w:p>")
+    shown = present(reading, Span(start=0, end=len(reading.text))).text
+
+    assert shown == "Gekozen: ☒ (aangevinkt) Ja, voluit."
+    assert isinstance(check_quote(quote, reading), Citation)
+    assert isinstance(check_quote("Gekozen: ☐ Ja, voluit", reading), RejectedQuote)

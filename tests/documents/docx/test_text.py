@@ -108,8 +108,8 @@ def test_white_space_counts_where_the_file_says_so(read_word: ReadWord) -> None:
 @pytest.mark.parametrize(
     ("box", "shown"),
     [
-        ('<w:sym w:font="Wingdings" w:char="F0FE"/>', "☑"),
-        ('<w:sym w:font="Wingdings" w:char="F0A8"/>', "☐"),
+        ('<w:sym w:font="Wingdings" w:char="F0FE"/>', "☑ (aangevinkt)"),
+        ('<w:sym w:font="Wingdings" w:char="F0A8"/>', "☐ (niet aangevinkt)"),
         ('<w:sym w:font="Symbol" w:char="F0A3"/>', "≤"),
         ('<w:sym w:font="Onbekend" w:char="F0A3"/>', "\uf0a3"),
         ('<w:sym w:font="Arial" w:char="20AC"/>', "€"),
@@ -129,8 +129,8 @@ def test_symbols_are_read_as_they_look(read_word: ReadWord, box: str, shown: str
     ("font", "text", "shown"),
     [
         ("Wingdings", "\uf0e8", "→"),
-        ("Wingdings", "\u00fe", "☑"),
-        ("Wingdings", " x", " ☒"),
+        ("Wingdings", "\u00fe", "☑ (aangevinkt)"),
+        ("Wingdings", " x", " ☒ (aangevinkt)"),
         ("Calibri", "x\uf0e8", "x\uf0e8"),
     ],
 )
@@ -146,10 +146,13 @@ def test_text_in_a_symbol_font_is_read_as_it_looks(
 @pytest.mark.parametrize(
     ("data", "shown"),
     [
-        ("<w:checkBox><w:checked/></w:checkBox>", "☒"),
-        ('<w:checkBox><w:default w:val="1"/></w:checkBox>', "☒"),
-        ('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>', "☐"),
-        ("<w:checkBox/>", "☐"),
+        ("<w:checkBox><w:checked/></w:checkBox>", "☒ (aangevinkt)"),
+        ('<w:checkBox><w:default w:val="1"/></w:checkBox>', "☒ (aangevinkt)"),
+        (
+            '<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>',
+            "☐ (niet aangevinkt)",
+        ),
+        ("<w:checkBox/>", "☐ (niet aangevinkt)"),
         (
             (
                 '<w:ddList><w:result w:val="1"/><w:listEntry w:val="laag"/>'

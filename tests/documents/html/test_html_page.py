@@ -284,8 +284,8 @@ def test_a_formula_stands_on_one_line() -> None:
 @pytest.mark.parametrize(
     ("control", "shown"),
     [
-        ("<input type=checkbox checked> Ja", "☒ Ja"),
-        ("<input type=radio> Nee", "☐ Nee"),
+        ("<input type=checkbox checked> Ja", "☒ (aangevinkt) Ja"),
+        ("<input type=radio> Nee", "☐ (niet aangevinkt) Nee"),
         ('<input value="getypt">', "getypt"),
         ('<input type="hidden" value="weg">x', "x"),
         ("<select><option>laag<option selected>hoog</select>", "hoog"),

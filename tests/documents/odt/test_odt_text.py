@@ -170,10 +170,14 @@ def test_controls_of_a_form_show_their_state(read_body: ReadBody) -> None:
     """A box, a typed answer and a choice have no text of their own in the paragraph."""
     drawn = "".join(f'<draw:control draw:control="c{number}"/> | ' for number in range(1, 6))
 
-    assert read_body(CONTROLS + para(drawn)).text == "☒ Ja | ☐ Nee | mei 2026 | hoog |  | \n"
+    assert read_body(CONTROLS + para(drawn)).text == (
+        "☒ (aangevinkt) Ja | ☐ (niet aangevinkt) Nee | mei 2026 | hoog |  | \n"
+    )
 
 
-@pytest.mark.parametrize(("checked", "shown"), [("true", "☒"), ("false", "☐")])
+@pytest.mark.parametrize(
+    ("checked", "shown"), [("true", "☒ (aangevinkt)"), ("false", "☐ (niet aangevinkt)")]
+)
 def test_a_content_control_shows_its_state(read_body: ReadBody, checked: str, shown: str) -> None:
     """Whatever sign the author chose."""
     state = f'loext:checkbox="true" loext:checked="{checked}"'
@@ -259,7 +263,7 @@ def test_a_symbol_font_is_read_as_it_looks(read_body: ReadBody) -> None:
     font = HIDE.format("Teken", "text", '<style:text-properties style:font-name="Wingdings1"/>')
     body = para('a <text:span text:style-name="Teken">\uf0fe</text:span> b')
 
-    assert read_body(body, automatic=font).text == "a ☑ b\n"
+    assert read_body(body, automatic=font).text == "a ☑ (aangevinkt) b\n"
 
 
 FORMULA = (
