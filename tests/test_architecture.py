@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("models", "errors"),
     ("standard", "locators"),
-    ("instruments", "citations", "composing", "prompts", "llm", "store"),
+    ("instruments", "citations", "facts", "composing", "sentences", "prompts", "llm", "store"),
     ("documents", "chunking", "presenting", "checks", "exports"),
     ("evidence",),
     ("intake",),
@@ -34,6 +34,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "alembic": ("store",),
     # documents walks the XML of DOCX; standard counts length as the register does, with lxml.
     "lxml": ("documents", "standard"),
+    "text_to_num": ("facts",),
+    "snowballstemmer": ("checks",),
     "rich": (),
     "typer": (),
     "platformdirs": (),
