@@ -11,8 +11,8 @@ ROOT = Path(__file__).parents[1]
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("models", "errors"),
-    ("standard", "locators"),
-    ("instruments", "citations", "facts", "composing", "sentences", "prompts", "llm", "store"),
+    ("standard", "locators", "sentences"),
+    ("instruments", "citations", "facts", "composing", "prompts", "llm", "store"),
     ("documents", "chunking", "presenting", "checks", "exports"),
     ("evidence",),
     ("intake",),
