@@ -1,0 +1,155 @@
+"""Find the facts of a statement that none of its passages carries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.checks.statements import Statement
+from extractor.facts import Facts, Law, Name, Number, StatedDate, find_facts, find_names
+from extractor.facts.addresses import is_written_in
+
+_MOST_NAMED = 2
+"""Facts of the passages that a message names beside the one that is not there."""
+_MOST_LISTED = 20
+"""Items of a list that are counted to carry a number."""
+
+
+@dataclass(frozen=True)
+class Uncarried:
+    """A fact of a claim that is not in its passages, with what is there instead."""
+
+    rule: str
+    fact: str
+    instead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What the passages of a statement state together."""
+
+    text: str
+    facts: Facts
+    passages: int
+    lists: frozenset[int]
+    """How many items the lists in the passages have."""
+
+
+def find_uncarried(statement: Statement, names: Sequence[Name]) -> list[Uncarried]:
+    """Return the facts of the statement that its passages do not carry, each once."""
+    text = f"{statement.text}\n{statement.link}" if statement.link else statement.text
+    said = find_facts(text)
+    joined = "\n".join(statement.passages)
+    carried = Carried(joined, find_facts(joined), len(statement.passages), _count_lists(joined))
+    found = [
+        *_find_numbers(said, carried),
+        *_find_dates(said, carried),
+        *_find_laws(said, carried),
+        *_find_addresses(said, carried),
+        *_find_names(statement.text, names, carried),
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _find_numbers(said: Facts, carried: Carried) -> Iterator[Uncarried]:
+    counts = [number for number in said.numbers if number.stated]
+    for number in counts:
+        doubtful = any(date.span.touches(number.span) for date in said.dates)
+        if _carries_number(number, carried) or (doubtful and _carries_year(number, carried)):
+            continue
+        alike = [n.words for n in carried.facts.numbers if n.stated and n.unit == number.unit]
+        others = [n.words for n in carried.facts.numbers if n.stated]
+        yield Uncarried("uncarried_number", number.words, _name_instead(alike or others))
+
+
+def _carries_number(number: Number, carried: Carried) -> bool:
+    if any(number.equals(other) for other in carried.facts.numbers):
+        return True
+    whole = number.readings[0]
+    if number.unit or whole.denominator != 1:
+        return False
+    return int(whole) in carried.lists or 1 < whole == carried.passages
+
+
+def _carries_year(number: Number, carried: Carried) -> bool:
+    return any(date.year in number.readings for date in carried.facts.dates)
+
+
+def _count_lists(text: str) -> frozenset[int]:
+    """Return how many items there are in each enumeration of the text."""
+    counts = set()
+    for sentence in re.split(r"[.;:!?](?:\s|$)|\n\s*\n", text):
+        commas = len(re.findall(r",\s|\n", sentence.strip()))
+        joined = re.search(r"\s(?:en|of|and|or|alsmede)\s", sentence.rpartition(",")[2])
+        counts.add(commas + (2 if joined else 1))
+    bullets = len(re.findall(r"^\s*(?:[-•–*]|\d+[.)])\s", text, re.MULTILINE))
+    return frozenset(count for count in (*counts, bullets) if 1 < count <= _MOST_LISTED)
+
+
+def _find_dates(said: Facts, carried: Carried) -> Iterator[Uncarried]:
+    for date in said.dates:
+        if not date.certain or _carries_date(date, carried):
+            continue
+        others = [other.words for other in carried.facts.dates if other.certain]
+        yield Uncarried("uncarried_date", date.words, _name_instead(others))
+
+
+def _carries_date(date: StatedDate, carried: Carried) -> bool:
+    """Return whether a passage has the date, or one has its day and month and one its year."""
+    there = carried.facts.dates
+    if any(other.lies_in(date) for other in there):
+        return True
+    yearless = [other for other in there if other.year is None]
+    return (
+        date.year is not None
+        and date.month_and_day != (None, None, None)
+        and any(other.month_and_day == date.month_and_day for other in yearless)
+        and any(other.year == date.year for other in there)
+    )
+
+
+def _find_laws(said: Facts, carried: Carried) -> Iterator[Uncarried]:
+    others = _name_instead([law.words for law in carried.facts.laws])
+    for law in said.laws:
+        known = law.title is None or _carries_title(law, carried)
+        if not known or (law.article is not None and not _carries_article(law, carried)):
+            yield Uncarried("uncarried_law", law.words, others)
+
+
+def _carries_title(law: Law, carried: Carried) -> bool:
+    if any(other.title == law.title for other in carried.facts.laws):
+        return True
+    if law.listed:
+        return False
+    words = re.findall(r"\w+", law.title or "")
+    there = carried.text.lower()
+    return all(re.search(rf"\b{re.escape(word)}", there) for word in words)
+
+
+def _carries_article(law: Law, carried: Carried) -> bool:
+    return any(
+        other.article is not None
+        and law.article is not None
+        and other.article.lies_in(law.article)
+        and (law.title is None or other.title is None or law.title == other.title)
+        for other in carried.facts.laws
+    )
+
+
+def _find_addresses(said: Facts, carried: Carried) -> Iterator[Uncarried]:
+    places = {address.place for address in carried.facts.addresses}
+    for address in said.addresses:
+        if address.place not in places and not is_written_in(address, carried.text):
+            others = [other.words for other in carried.facts.addresses]
+            yield Uncarried("uncarried_address", address.words, _name_instead(others))
+
+
+def _find_names(text: str, names: Sequence[Name], carried: Carried) -> Iterator[Uncarried]:
+    for name, words in find_names(text, names):
+        if not name.stands_in(carried.text):
+            yield Uncarried("uncarried_name", words)
+
+
+def _name_instead(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))[:_MOST_NAMED]
