@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractor.errors import ValueRefused
 from extractor.models import Claim, ClaimValue, LinkedTitle
+from extractor.sentences import cut_sentences
 from extractor.standard.catalogue import Field
 
 FieldValue = str | tuple[ClaimValue, ...] | None
@@ -41,6 +42,19 @@ def _choose_joint(text: str, claim: Claim) -> str:
     if item and follows_item:
         return "\n"
     return "\n\n" if claim.starts_paragraph or item or follows_item else " "
+
+
+def list_parts(field: Field, value: FieldValue) -> tuple[ClaimValue, ...]:
+    """Return what a value says one by one: sentences, the items of a list, or a single value.
+
+    A sign that starts a list item is no part of it.
+    """
+    if value is None or isinstance(value, tuple):
+        return value or ()
+    if not takes_several(field):
+        return (value,)
+    parts = (value[start:end].removeprefix("- ") for start, end in cut_sentences(value))
+    return tuple(part for part in parts if part)
 
 
 def parse_value(field: Field, typed: str) -> FieldValue:

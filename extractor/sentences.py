@@ -47,10 +47,7 @@ def _is_abbreviation(before: str) -> bool:
     last = word.group(1).lower()
     if last.isdigit():
         return before.strip() == last
-    return (
-        last in _load_abbreviations()
-        or re.fullmatch(r"[a-z]|([a-z]\.)+[a-z]", last) is not None
-    )
+    return last in _load_abbreviations() or re.fullmatch(r"[a-z]|([a-z]\.)+[a-z]", last) is not None
 
 
 @cache

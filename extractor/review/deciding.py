@@ -46,7 +46,7 @@ def review_choice(
     store: Store, draft_id: str, decisions: Sequence[Decision], signature: Signature
 ) -> ChoiceOutcome:
     """Return what these decisions, just taken on the draft, leave open or make remarkable."""
-    review = load_review(store, draft_id, signature.at.date(), with_readings=False)
+    review = load_review(store, draft_id, signature.at.date())
     return ChoiceOutcome(
         undecided=len(list_undecided(review.draft, review.standing)),
         warnings=tuple(_list_warnings(review, {decision.subject for decision in decisions})),

@@ -92,7 +92,7 @@ def _settle_field(
     field: Field, proposal: Proposal, choice: Choice
 ) -> tuple[FieldValue, tuple[Claim, ...]]:
     if choice.action == "edit":
-        return parse_value(field, choice.typed), proposal.claims
+        return parse_value(field, choice.typed), proposal.claims or proposal.alternatives
     if choice.action == "choose":
         claim = _pick(field, proposal, choice.number)
         return compose_value(field, [claim]), (claim,)

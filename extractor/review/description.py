@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from extractor.checks.findings import Finding, check_field
+from extractor.checks.findings import check_field
+from extractor.checks.rules import Finding
+from extractor.checks.sources import check_sources
 from extractor.composing import FieldValue, compose_value
 from extractor.documents.profile import describe_reading
+from extractor.facts import Name
 from extractor.models import (
     Absence,
     Citation,
@@ -23,6 +27,7 @@ from extractor.models import (
     WithheldClaim,
 )
 from extractor.presenting import present
+from extractor.review.basis import find_basis, list_statements
 from extractor.review.standing import Standing
 from extractor.standard.catalogue import Field, find_field
 
@@ -42,6 +47,8 @@ class Review:
     lapsed: Mapping[str, Decision]
     """Earlier decisions that no longer count, per subject: what they judged has changed."""
     today: date
+    names: tuple[Name, ...] = ()
+    """The dossier's own list, which a sentence may use where they are cited."""
 
 
 def find_value(review: Review, field: Field, proposal: Proposal) -> FieldValue:
@@ -52,7 +59,13 @@ def find_value(review: Review, field: Field, proposal: Proposal) -> FieldValue:
 
 def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Finding]:
     """Return what a reviewer must notice about the value that counts now."""
-    return check_field(field, proposal, find_value(review, field, proposal), review.today)
+    decision = review.standing.get(field.key)
+    value = find_value(review, field, proposal)
+    statements = list_statements(field, proposal, decision, partial(quote_as_shown, review))
+    return [
+        *check_field(field, proposal, value, review.today),
+        *check_sources(field, statements, review.names),
+    ]
 
 
 def is_denied(review: Review) -> bool:
@@ -111,7 +124,7 @@ def _describe_field(review: Review, proposal: Proposal) -> dict[str, Any]:
         "suggestions": [_describe_citation(place) for place in proposal.suggestions],
         "checks": [finding.model_dump() for finding in find_checks(review, field, proposal)],
         "origin": proposal.origin.model_dump(mode="json"),
-        "decision": _describe_decision(review, proposal.field),
+        "decision": _describe_decision(review, field, proposal),
     }
 
 
@@ -165,13 +178,14 @@ def _describe_absence(absence: Absence) -> dict[str, Any]:
     }
 
 
-def _describe_decision(review: Review, subject: str) -> dict[str, Any] | None:
-    decision = review.standing.get(subject)
+def _describe_decision(review: Review, field: Field, proposal: Proposal) -> dict[str, Any] | None:
+    decision = review.standing.get(field.key)
     if decision is None:
         return None
     return {
         "action": decision.action,
         "value": _dump_value(decision.value),
+        "claims": [_describe_claim(each) for each in find_basis(field, proposal, decision)],
         "reviewer": decision.reviewer,
         "decided_at": decision.decided_at.isoformat(),
     }

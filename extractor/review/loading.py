@@ -11,6 +11,7 @@ from extractor.errors import DraftNotFound
 from extractor.intake.dossiers import make_slug
 from extractor.models import Draft
 from extractor.review.description import Review, find_value
+from extractor.review.names import list_names
 from extractor.review.standing import find_lapsed, find_standing, list_undecided
 from extractor.standard.catalogue import find_field, list_decided_fields
 from extractor.store import Store
@@ -47,6 +48,7 @@ def load_review(store: Store, reference: str, today: date, *, with_readings: boo
         standing=find_standing(draft, decisions, earlier),
         lapsed=find_lapsed(draft, decisions, earlier),
         today=today,
+        names=list_names(draft, dossier),
     )
 
 

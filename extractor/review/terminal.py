@@ -16,6 +16,7 @@ from extractor.models import (
     Locator,
     Proposal,
 )
+from extractor.review.basis import find_basis
 from extractor.review.description import Review, find_checks, find_value, is_denied
 from extractor.review.next_steps import write_next
 from extractor.review.places import WIDTH, write_source, write_suggestions
@@ -91,6 +92,8 @@ def _write_field(review: Review, field: Field, proposal: Proposal) -> Iterator[s
     yield f"{field.title} [{field.key}]{_name_decision(decision)}"
     if decision is not None:
         yield from _write_value(find_value(review, field, proposal))
+        if decision.action == "edit":
+            yield from _write_basis(review, find_basis(field, proposal, decision))
     else:
         yield from _write_claims(review, field, proposal.claims)
         yield from _write_open(review, proposal)
@@ -160,6 +163,14 @@ def _write_claims(review: Review, field: Field, claims: Sequence[Claim]) -> Iter
     said = " ".join(_write_item(claim.value) for claim in claims)
     for number, citation in enumerate(places.values(), start=1):
         yield from write_source(review, citation, f"    [{number}]", said)
+
+
+def _write_basis(review: Review, claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield each passage that a typed value is based on, with its words."""
+    citations = dict.fromkeys(citation for claim in claims for citation in claim.citations)
+    yield "  gebaseerd op:" if citations else "  gebaseerd op: geen bron"
+    for citation in citations:
+        yield from write_source(review, citation, "    -", None)
 
 
 def _mark(claim: Claim, numbers: Sequence[int]) -> Claim:
