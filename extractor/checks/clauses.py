@@ -29,9 +29,9 @@ class Clause:
     stems: tuple[str, ...]
     negations: tuple[str, ...]
     implying: bool
-    """Whether a word in it may say by itself what another sentence denies."""
-    exclusive: bool
-    """Whether it says so of all but what it names."""
+    """Whether a word in it may say by itself what another sentence denies of something else."""
+    conditional: bool
+    """Whether it says under which condition something is so, as 'pas na' and 'tenzij' do."""
     words: tuple[str, ...]
     focus: str | None
     """The stem its first negation bears on: of the content word after it, or else before it."""
@@ -115,7 +115,7 @@ def _make(words: list[str]) -> Clause:
         stems=tuple(dict.fromkeys(stem(word) for word in content)),
         negations=negations,
         implying=any(word in load_words("implying") for word in words),
-        exclusive=any(word in load_words("exclusive") for word in words),
+        conditional=any(word in load_words("conditional") for word in words),
         words=tuple(content),
         focus=stem(bears_on[0]) if bears_on else None,
     )

@@ -43,7 +43,7 @@ def _cut_all(passages: Sequence[str], *, fine: bool) -> list[Clause]:
 
 def _find_added(claim: str, passages: Sequence[str]) -> Iterator[Denial]:
     coarse, fine = (_cut_all(passages, fine=fine) for fine in (False, True))
-    silent = not any(each.negations or each.implying or each.exclusive for each in coarse)
+    silent = not any(each.negations or each.implying or each.conditional for each in coarse)
     for sentence in split_at_stops(claim):
         whole = cut_clauses(sentence, fine=False)
         if _undo_each_other([word for each in whole for word in each.negations]):
@@ -65,7 +65,7 @@ def _undo_each_other(negations: Sequence[str]) -> bool:
 
 
 def _is_denied(clause: Clause) -> bool:
-    return clause.denies and not clause.implying
+    return clause.denies and not clause.conditional
 
 
 def _is_added(clause: Clause, cited: Sequence[Clause], *, silent: bool) -> bool:
@@ -96,12 +96,12 @@ def _has_denial_near(sentence: str, passages: Sequence[str]) -> bool:
 def _affirms(cited: Clause, denied: Clause, *, all_of_it: bool) -> bool:
     """Return whether the cited clause says what the other denies.
 
-    'Alleen voor X' excuses 'niet voor Y', not 'niet voor X'.
+    'Alleen voor X' says 'niet voor Y', but affirms X.
     """
     bases = {stem(word.removeprefix(_PREFIX)) for word in _list_opposites(cited)}
-    if cited.negations or cited.implying or not bases.isdisjoint(denied.stems):
+    if cited.negations or cited.conditional or not bases.isdisjoint(denied.stems):
         return False
-    return all_of_it or not cited.exclusive
+    return all_of_it or not cited.implying
 
 
 def _find_lost(claim: str, passages: Sequence[str]) -> Iterator[Denial]:
@@ -110,7 +110,7 @@ def _find_lost(claim: str, passages: Sequence[str]) -> Iterator[Denial]:
     for sentence in split_at_stops(claim):
         parts = cut_clauses(sentence, fine=True)
         kept = [word for part in parts for word in part.negations]
-        if any(part.implying or part.exclusive for part in parts):
+        if any(part.conditional for part in parts):
             continue
         for passage in passages:
             clauses = [each for each in cut_clauses(passage, fine=True) if each.denies]
@@ -123,7 +123,8 @@ def _find_lost(claim: str, passages: Sequence[str]) -> Iterator[Denial]:
 def _is_said(denied: Clause, clause: Clause, cited: Sequence[Clause]) -> bool:
     """Return whether the claim's clause says what the cited clause denies, and no other affirms."""
     shared = denied.share(clause)
-    if denied.focus is None or not clause.has(denied.focus) or shared < _HALF * len(denied.stems):
+    least = 1.0 if clause.implying else _HALF
+    if denied.focus is None or not clause.has(denied.focus) or shared < least * len(denied.stems):
         return False
     said = [one for one in denied.stems if clause.has(one)]
     return not any(all(map(other.has, said)) for other in cited if not other.negations)

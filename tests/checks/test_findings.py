@@ -11,7 +11,8 @@ import pytest
 
 from extractor import checks
 from extractor.checks.addresses import looks_personal
-from extractor.checks.findings import Finding, check_field
+from extractor.checks.findings import check_field
+from extractor.checks.rules import Finding
 from extractor.composing import FieldValue, compose_value
 from extractor.models import (
     NO_ALGORITHM,
