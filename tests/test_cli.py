@@ -388,7 +388,7 @@ def test_a_decision_can_be_taken_back(call: Call, tmp_path: Path) -> None:
     _, withdrawn, _ = call("show", "Scanauto", "--json")
     decision = json.loads(decided)["fields"]["status"]["decision"]
 
-    assert set(decision) == {"action", "value", "reviewer", "decided_at"}
+    assert set(decision) == {"action", "value", "claims", "reviewer", "decided_at"}
     assert (decision["action"], decision["value"]) == ("accept", "In gebruik")
     assert json.loads(withdrawn)["fields"]["status"]["decision"] is None
 

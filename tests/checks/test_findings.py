@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from string import Formatter
@@ -13,7 +14,10 @@ from extractor import checks
 from extractor.checks.addresses import looks_personal
 from extractor.checks.findings import check_field
 from extractor.checks.rules import Finding
+from extractor.checks.sources import check_sources
+from extractor.checks.statements import make_statement
 from extractor.composing import FieldValue, compose_value
+from extractor.facts import Name
 from extractor.models import (
     NO_ALGORITHM,
     Absence,
@@ -27,15 +31,17 @@ from extractor.models import (
 )
 from extractor.standard.catalogue import find_field
 
+NACHTOOG = Name(("Nachtoog",))
 TODAY = date(2026, 11, 23)
 ORIGIN = Origin(drafter="offline", at=datetime(2026, 11, 23, tzinfo=UTC))
 PLACE = Locator(kind="paragraph", label="1")
 RULES = tomllib.loads((Path(checks.__file__).parent / "rules.toml").read_text(encoding="utf-8"))
 
 
-def make_claim(value: str) -> Claim:
-    """Return a claim that cites its own words."""
-    cited = Citation(reading="r", span=Span(start=0, end=len(value)), quote=value, locator=PLACE)
+def make_claim(value: str, quote: str | None = None) -> Claim:
+    """Return a claim that cites these words, or its own."""
+    words = quote or value
+    cited = Citation(reading="r", span=Span(start=0, end=len(words)), quote=words, locator=PLACE)
     return Claim(value=value, citations=(cited,))
 
 
@@ -57,11 +63,23 @@ def make_proposal(
     )
 
 
+def cite(value: str, quote: str) -> Proposal:
+    """Return a proposal of one sentence that cites these words."""
+    return Proposal(field="goal", claims=(make_claim(value, quote),), origin=ORIGIN)
+
+
 def check(proposal: Proposal, value: FieldValue = None) -> list[Finding]:
-    """Return the findings on a value, or on what was proposed."""
+    """Return the findings on a value, or on what was proposed, as if a person had typed it."""
     field = find_field(proposal.field)
     shown = value if value is not None else compose_value(field, proposal.claims)
-    return check_field(field, proposal, shown, TODAY)
+    statements = [
+        replace(make_statement(claim.value, [c.quote for c in claim.citations], at), typed=True)
+        for at, claim in enumerate(proposal.claims)
+    ]
+    return [
+        *check_field(field, proposal, shown, TODAY),
+        *check_sources(field, statements, [NACHTOOG]),
+    ]
 
 
 STATED = Absence(kind="stated", reason="volgens het document")
@@ -76,6 +94,14 @@ FIRES = {
     "personal_contact": make_proposal("contact_email", "j.de.vries@duinrade.nl"),
     "begin_in_future": make_proposal("begin_date", "2026-12"),
     "no_algorithm": make_proposal("publication_category", absent=DENIED),
+    "uncarried_number": cite("Er zijn 92 auto's.", "Er zijn 12 auto's."),
+    "uncarried_date": cite("Sinds mei 2024 rijdt een auto.", "Sinds 1 maart 2024 rijdt een auto."),
+    "uncarried_law": cite("Dit mag volgens de Awb.", "Dit mag volgens de Woo."),
+    "uncarried_address": cite("Mail naar info@rade.example.", "Mail naar auto@rade.example."),
+    "uncarried_name": cite("Nachtoog leest het kenteken.", "De auto leest het kenteken."),
+    "negation_added": cite("De auto leest het kenteken niet.", "De auto leest het kenteken."),
+    "negation_lost": cite("De auto leest het kenteken.", "De auto leest het kenteken niet."),
+    "no_basis": cite("Bomen krijgen water.", "De auto leest het kenteken."),
 }
 """Of each rule a proposal that breaks it."""
 
@@ -87,6 +113,14 @@ SILENT = {
     "personal_contact": make_proposal("contact_email", "parkeren@duinrade.nl"),
     "begin_in_future": make_proposal("begin_date", "2026-11"),
     "no_algorithm": make_proposal("publication_category", absent=STATED),
+    "uncarried_number": cite("Er zijn 12 auto's.", "Er zijn twaalf auto's."),
+    "uncarried_date": cite("Sinds maart 2024 rijdt een auto.", "Sinds 1-3-2024 rijdt een auto."),
+    "uncarried_law": cite("Dit mag volgens de Awb.", "De Algemene wet bestuursrecht staat dit toe."),
+    "uncarried_address": cite("Kijk op rade.example/auto.", "Zie https://www.rade.example/auto/."),
+    "uncarried_name": cite("Nachtoog leest het kenteken.", "Het kenteken leest NACHTOOG zelf."),
+    "negation_added": cite("Er is geen camera.", "Een camera is er niet."),
+    "negation_lost": cite("Er is geen camera.", "Een camera is er niet."),
+    "no_basis": cite("Bomen krijgen water.", "Elke boom krijgt op tijd water."),
 }
 """Of each rule a proposal just beside it."""
 
@@ -117,8 +151,8 @@ def test_a_message_is_dutch_and_ends_as_sentences_do(rule: str) -> None:
     message = RULES[rule]["message"]
     names = {name for _, name, _, _ in Formatter().parse(message) if name}
 
-    assert names <= {"objection", "count"}
-    assert message.endswith((".", "?", "{objection}"))
+    assert names <= {"objection", "count", "fact", "instead"}
+    assert message.endswith((".", "?", "{objection}", "”"))
     assert RULES[rule]["severity"] in {"error", "warning"}
 
 

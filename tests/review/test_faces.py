@@ -393,8 +393,9 @@ def test_after_a_choice_its_warnings_are_told(make_draft: MakeDraft, store: Stor
     status = choose("status", action="accept")
     back = choose("contact_email", action="withdraw")
 
-    assert [each.partition(":")[0] for each in mailed.warnings] == ["contact_email"]
+    assert [each.partition(":")[0] for each in mailed.warnings] == ["contact_email"] * 2
     assert "persoonlijk e-mailadres" in mailed.warnings[0]
+    assert "staat niet in de bron; daar staat parkeren@duinrade.nl" in mailed.warnings[1]
     assert (status.warnings, back.warnings) == ((), ())
     assert [mailed.undecided, status.undecided, back.undecided] == [25, 24, 25]
 
