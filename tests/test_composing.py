@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.composing import compose_value, parse_value
+from extractor.composing import compose_value, list_parts, parse_value
 from extractor.errors import ValueRefused
 from extractor.models import Claim, LinkedTitle
 from extractor.standard.catalogue import find_field
@@ -80,3 +80,19 @@ def test_blank_typing_is_no_value() -> None:
     """Leaving a field empty is an act of its own."""
     with pytest.raises(ValueRefused, match="--empty"):
         parse_value(find_field("goal"), "  ")
+
+
+def test_a_value_is_taken_apart_into_what_it_says() -> None:
+    """Sentences and list items one by one, without the sign of an item; a line whole."""
+    goal = "Eerst dit, art. 5. Dan dat.\n\nHet gaat om:\n- kenteken\n- foto"
+
+    assert list_parts(find_field("goal"), goal) == (
+        "Eerst dit, art. 5.",
+        "Dan dat.",
+        "Het gaat om:",
+        "kenteken",
+        "foto",
+    )
+    assert list_parts(find_field("organization"), "Gemeente A. Plas") == ("Gemeente A. Plas",)
+    assert list_parts(find_field("category"), ("Verkeer", "Recht")) == ("Verkeer", "Recht")
+    assert list_parts(find_field("goal"), None) == ()

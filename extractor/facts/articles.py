@@ -62,7 +62,7 @@ def _load_pattern() -> re.Pattern[str]:
         ))*"""
     return re.compile(
         rf"""\b(?:artikel(?:en)?|artt?\.|art|articles?)\s*
-        (?P<numbers>{_NUMBER}(?!\w)(?:{joint}(?:artikel\s+|art\.\s*)?{_NUMBER}(?![\w%]))*)
+        (?P<numbers>{_NUMBER}(?!\w)(?:{joint}(?:artikel\s+|art\.\s*)?{_NUMBER}(?![\w%]|\s+lid))*)
         (?P<parts>\.[a-z](?!\w)|{part})""",
         re.IGNORECASE | re.VERBOSE,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import ModuleType
 
 import docx_constructs
+import claims
 import drafting
 import gold_counts
 
@@ -16,5 +17,6 @@ PARTS: dict[str, ModuleType] = {
     "docx": docx_constructs,
     "evaluation": gold_counts,
     "speed": drafting,
+    "claims": claims,
 }
 """By the name that stands in `results.json` and in the README's marks."""

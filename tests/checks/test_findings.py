@@ -115,7 +115,9 @@ SILENT = {
     "no_algorithm": make_proposal("publication_category", absent=STATED),
     "uncarried_number": cite("Er zijn 12 auto's.", "Er zijn twaalf auto's."),
     "uncarried_date": cite("Sinds maart 2024 rijdt een auto.", "Sinds 1-3-2024 rijdt een auto."),
-    "uncarried_law": cite("Dit mag volgens de Awb.", "De Algemene wet bestuursrecht staat dit toe."),
+    "uncarried_law": cite(
+        "Dit mag volgens de Awb.", "De Algemene wet bestuursrecht staat dit toe."
+    ),
     "uncarried_address": cite("Kijk op rade.example/auto.", "Zie https://www.rade.example/auto/."),
     "uncarried_name": cite("Nachtoog leest het kenteken.", "Het kenteken leest NACHTOOG zelf."),
     "negation_added": cite("Er is geen camera.", "Een camera is er niet."),
