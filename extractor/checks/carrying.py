@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor.checks.counts import Carried, carries_number, read_passages
 from extractor.checks.statements import Statement
 from extractor.facts import Facts, Law, Name, Number, StatedDate, find_facts, find_names
 from extractor.facts.addresses import is_written_in
 
 _MOST_NAMED = 2
 """Facts of the passages that a message names beside the one that is not there."""
-_MOST_LISTED = 20
-"""Items of a list that are counted to carry a number."""
 
 
 @dataclass(frozen=True)
@@ -25,25 +24,13 @@ class Uncarried:
     instead: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Carried:
-    """What the passages of a statement state together."""
-
-    text: str
-    facts: Facts
-    passages: int
-    lists: frozenset[int]
-    """How many items the lists in the passages have."""
-
-
 def find_uncarried(statement: Statement, names: Sequence[Name]) -> list[Uncarried]:
     """Return the facts of the statement that its passages do not carry, each once."""
     text = f"{statement.text}\n{statement.link}" if statement.link else statement.text
     said = find_facts(text)
-    joined = "\n".join(statement.passages)
-    carried = Carried(joined, find_facts(joined), len(statement.passages), _count_lists(joined))
+    carried = read_passages(statement.passages)
     found = [
-        *_find_numbers(said, carried),
+        *_find_numbers(text, said, carried),
         *_find_dates(said, carried),
         *_find_laws(said, carried),
         *_find_addresses(said, carried),
@@ -52,39 +39,20 @@ def find_uncarried(statement: Statement, names: Sequence[Name]) -> list[Uncarrie
     return list(dict.fromkeys(found))
 
 
-def _find_numbers(said: Facts, carried: Carried) -> Iterator[Uncarried]:
-    counts = [number for number in said.numbers if number.stated]
-    for number in counts:
+def _find_numbers(text: str, said: Facts, carried: Carried) -> Iterator[Uncarried]:
+    for number in said.numbers:
         doubtful = any(date.span.touches(number.span) for date in said.dates)
-        if _carries_number(number, carried) or (doubtful and _carries_year(number, carried)):
+        if not number.stated or carries_number(number, text, carried):
+            continue
+        if doubtful and _carries_year(number, carried):
             continue
         alike = [n.words for n in carried.facts.numbers if n.stated and n.unit == number.unit]
         others = [n.words for n in carried.facts.numbers if n.stated]
         yield Uncarried("uncarried_number", number.words, _name_instead(alike or others))
 
 
-def _carries_number(number: Number, carried: Carried) -> bool:
-    if any(number.equals(other) for other in carried.facts.numbers):
-        return True
-    whole = number.readings[0]
-    if number.unit or whole.denominator != 1:
-        return False
-    return int(whole) in carried.lists or 1 < whole == carried.passages
-
-
 def _carries_year(number: Number, carried: Carried) -> bool:
     return any(date.year in number.readings for date in carried.facts.dates)
-
-
-def _count_lists(text: str) -> frozenset[int]:
-    """Return how many items there are in each enumeration of the text."""
-    counts = set()
-    for sentence in re.split(r"[.;:!?](?:\s|$)|\n\s*\n", text):
-        commas = len(re.findall(r",\s|\n", sentence.strip()))
-        joined = re.search(r"\s(?:en|of|and|or|alsmede)\s", sentence.rpartition(",")[2])
-        counts.add(commas + (2 if joined else 1))
-    bullets = len(re.findall(r"^\s*(?:[-•–*]|\d+[.)])\s", text, re.MULTILINE))
-    return frozenset(count for count in (*counts, bullets) if 1 < count <= _MOST_LISTED)
 
 
 def _find_dates(said: Facts, carried: Carried) -> Iterator[Uncarried]:

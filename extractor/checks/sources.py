@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractor.checks.carrying import find_uncarried
 from extractor.checks.negation import find_denials
 from extractor.checks.rules import Finding, make_finding
 from extractor.checks.statements import Statement, count_shared
-from extractor.facts import Name
+from extractor.facts import Name, is_proper
 from extractor.standard.catalogue import Field
 
 _CHOSEN = frozenset({"choice", "choices", "constant"})
@@ -40,6 +41,8 @@ def check_sources(
 
 
 def _check(field: Field, statement: Statement, names: Sequence[Name]) -> Iterator[Finding]:
+    if field.key == "provider" and not _is_named(statement):
+        yield make_finding("uncarried_name", statement.claim, fact=statement.text)
     for found in find_uncarried(statement, names):
         instead = _write_instead(found.instead)
         yield make_finding(found.rule, statement.claim, fact=found.fact, instead=instead)
@@ -48,6 +51,13 @@ def _check(field: Field, statement: Statement, names: Sequence[Name]) -> Iterato
             yield make_finding("no_basis", statement.claim, fact=statement.text)
         for rule, word in find_denials(statement.text, statement.passages):
             yield make_finding(rule, statement.claim, fact=word)
+
+
+def _is_named(statement: Statement) -> bool:
+    """Return whether a passage has a word of the provider's name; a description is no name."""
+    text = " ".join(statement.passages).lower()
+    words = re.findall(r"\w{3,}", statement.text.lower())
+    return not is_proper(statement.text) or any(word in text for word in words)
 
 
 def _is_loose(statement: Statement) -> bool:

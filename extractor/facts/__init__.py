@@ -8,7 +8,7 @@ a law or a date is no number.
 from extractor.facts.addresses import Address, find_addresses
 from extractor.facts.dates import StatedDate, find_dates
 from extractor.facts.laws import Law, find_laws
-from extractor.facts.names import Name, find_names, read_name
+from extractor.facts.names import Name, find_names, is_proper, read_name
 from extractor.facts.numbers import Number, find_numbers
 from extractor.facts.sentence import Facts, find_facts
 
@@ -25,5 +25,6 @@ __all__ = [
     "find_laws",
     "find_names",
     "find_numbers",
+    "is_proper",
     "read_name",
 ]

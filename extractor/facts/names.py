@@ -59,6 +59,15 @@ def find_names(text: str, names: Iterable[Name]) -> list[tuple[Name, str]]:
     return [(name, found) for name in names if (found := name.find(text)) is not None]
 
 
+def is_proper(words: str) -> bool:
+    """Return whether someone is named by capitals and not described, as in 'Intern ontwikkeld'.
+
+    >>> is_proper("Lichtwacht BV"), is_proper("Intern ontwikkeld")
+    (True, False)
+    """
+    return all(word[0].isupper() for word in words.split() if word[0].isalpha())
+
+
 def _is_name(words: str) -> bool:
     """Return whether there are more capitals than a title begins with."""
     return sum(sign.isupper() for sign in words) > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.facts import Name, read_name
+from extractor.facts import Name, is_proper, read_name
 from extractor.models import Dossier, Draft, LinkedTitle
 
 _LISTED = ("provider", "source_data_grouping")
@@ -20,7 +20,7 @@ def list_names(draft: Draft, dossier: Dossier | None) -> tuple[Name, ...]:
         name
         for key in _LISTED
         for value in _list_values(draft, (key,))
-        if (name := read_name(value, proper=key == "provider" and _is_proper(value)))
+        if (name := read_name(value, proper=key == "provider" and is_proper(value)))
     )
     return tuple(name for name in names if not name.stands_in(own))
 
@@ -36,8 +36,3 @@ def _list_values(draft: Draft, keys: tuple[str, ...]) -> Iterator[str]:
             for claim in (*proposal.claims, *proposal.alternatives):
                 value = claim.value
                 yield value.title if isinstance(value, LinkedTitle) else value
-
-
-def _is_proper(value: str) -> bool:
-    """Return whether a provider is named and not described, as in 'Intern ontwikkeld'."""
-    return all(word[0].isupper() for word in value.split() if word[0].isalpha())

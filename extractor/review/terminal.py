@@ -99,7 +99,10 @@ def _write_field(review: Review, field: Field, proposal: Proposal) -> Iterator[s
         yield from _write_open(review, proposal)
         yield from _write_lapsed(review.lapsed.get(field.key))
     for finding in find_checks(review, field, proposal):
-        yield f"  {'!!' if finding.severity == 'error' else '!'} {finding.message}"
+        mark = "!!" if finding.severity == "error" else "!"
+        yield textwrap.fill(
+            f"  {mark} {finding.message}", WIDTH, subsequent_indent="    ", break_on_hyphens=False
+        )
 
 
 def _write_open(review: Review, proposal: Proposal) -> Iterator[str]:
