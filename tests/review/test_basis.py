@@ -194,3 +194,20 @@ def test_the_names_of_system_and_organisation_need_no_citation() -> None:
         ("Nachtoog",),
         ("Basisregistratie Personen", "BRP"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Nachtoog", ["uncarried_name"]),
+        ("Lichtwacht", []),
+        ("Lichtwacht Software B.V.", []),
+        ("Intern ontwikkeld", []),
+    ],
+)
+def test_a_typed_provider_is_looked_for_in_its_sources(typed: str, found: list[str]) -> None:
+    """By any word of the name; who made it themselves is described and not named."""
+    claim = make_claim("Lichtwacht BV", "Geleverd door Lichtwacht BV.")
+    proposal = Proposal(field="provider", claims=(claim,), origin=ORIGIN)
+
+    assert [rule for rule, _ in find_rules(proposal, typed)] == found

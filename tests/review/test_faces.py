@@ -416,3 +416,32 @@ def test_after_the_last_choice_the_entrys_refusal_is_told(
     assert fits == ChoiceOutcome(undecided=0, warnings=())
     assert outcome.undecided == 0
     assert [each.partition(":")[0] for each in outcome.warnings] == ["end_date"]
+
+
+def test_a_typed_value_is_shown_with_what_it_is_based_on(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """With the words of its sources, and with what they do not say."""
+    draft = make_draft()
+    decide(draft, "begin_date", action="edit", typed="2023-05")
+    decide(draft, "provider", action="edit", typed="Nachtoog BV")
+
+    review = load_review(store, draft.id, TODAY)
+    shown = " ".join(write_draft(review).split())
+    decision = describe_review(review)["fields"]["begin_date"]["decision"]
+
+    assert f"2023-05 gebaseerd op: - systeem.md, alinea 3 (Inzet): “{STATUS}”" in shown
+    assert "!! De datum 2023-05 staat niet in de bron; daar staat maart 2023." in shown
+    assert "Nachtoog BV gebaseerd op: geen bron" in shown
+    assert [claim["value"] for claim in decision["claims"]] == ["2023-03"]
+    assert decision["claims"][0]["citations"][0]["quote"] == STATUS
+
+
+def test_an_accepted_value_is_not_shown_as_typed(
+    make_draft: MakeDraft, decide: Decide, store: Store
+) -> None:
+    """It is what was proposed, word for word."""
+    draft = make_draft()
+    decide(draft, "begin_date", action="accept")
+
+    assert "gebaseerd op" not in write_draft(load_review(store, draft.id, TODAY))
