@@ -10,9 +10,14 @@ from extractor.checks.counts import Carried, carries_number, read_passages
 from extractor.checks.statements import Statement
 from extractor.facts import Facts, Law, Name, Number, StatedDate, find_facts, find_names
 from extractor.facts.addresses import is_written_in
+from extractor.facts.articles import Article, find_articles
 
 _MOST_NAMED = 2
 """Facts of the passages that a message names beside the one that is not there."""
+
+
+_CELL = re.compile(r"\d{1,4}[a-z]?(?:[.:]\d+)*(?!\w|%)")
+"""How a cell begins that may name an article by its number alone."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,7 @@ def _find_laws(said: Facts, carried: Carried) -> Iterator[Uncarried]:
     others = _name_instead([law.words for law in carried.facts.laws])
     for law in said.laws:
         known = law.title is None or _carries_title(law, carried)
-        if not known or (law.article is not None and not _carries_article(law, carried)):
+        if not known or not _carries_article(law, carried):
             yield Uncarried("uncarried_law", law.words, others)
 
 
@@ -96,13 +101,22 @@ def _carries_title(law: Law, carried: Carried) -> bool:
 
 
 def _carries_article(law: Law, carried: Carried) -> bool:
+    if law.article is None:
+        return True
     return any(
         other.article is not None
-        and law.article is not None
         and other.article.lies_in(law.article)
         and (law.title is None or other.title is None or law.title == other.title)
         for other in carried.facts.laws
-    )
+    ) or _has_in_cell(law.article, carried.text)
+
+
+def _has_in_cell(article: Article, text: str) -> bool:
+    """Return whether a cell of a row has the article, as in a column of that name."""
+    rows = (line for line in text.splitlines() if "\t" in line)
+    cells = (cell.strip() for row in rows for cell in row.split("\t"))
+    listed = (each for cell in cells if _CELL.match(cell) for each in find_articles(f"art. {cell}"))
+    return any(each.lies_in(article) for each in listed)
 
 
 def _find_addresses(said: Facts, carried: Carried) -> Iterator[Uncarried]:

@@ -43,7 +43,7 @@ def _cut_all(passages: Sequence[str], *, fine: bool) -> list[Clause]:
 
 def _find_added(claim: str, passages: Sequence[str]) -> Iterator[Denial]:
     coarse, fine = (_cut_all(passages, fine=fine) for fine in (False, True))
-    silent = not any(each.negations or each.implying or each.conditional for each in coarse)
+    silent = not any(map(_may_deny, coarse))
     for sentence in split_at_stops(claim):
         whole = cut_clauses(sentence, fine=False)
         if _undo_each_other([word for each in whole for word in each.negations]):
@@ -57,6 +57,12 @@ def _find_added(claim: str, passages: Sequence[str]) -> Iterator[Denial]:
                 and (len(clause.stems) > 1 or not _has_denial_near(sentence, passages))
             ):
                 yield "negation_added", clause.negations[0]
+
+
+def _may_deny(clause: Clause) -> bool:
+    """Return whether anything in the clause denies, by itself or by what it implies."""
+    said = clause.negations or clause.implying or clause.conditional
+    return bool(said or _list_opposites(clause))
 
 
 def _undo_each_other(negations: Sequence[str]) -> bool:

@@ -6,14 +6,18 @@ from collections import Counter
 from typing import Any
 
 from markdown import make_table
-from planted import HALVES, Case, check_case, is_caught, list_cases
+from planted import HALVES, Case, check_case, is_caught, list_cases, list_gold
 
 COLUMNS = ("Planted", "Caught, while building", "Caught, set apart")
 
 
 def measure() -> dict[str, Any]:
-    """Return per half the planted facts caught by kind, and the true claims spoken of."""
-    return {half: count_half([*list_cases(half)]) for half in HALVES}
+    """Return per half the planted facts caught by kind, and the true claims spoken of.
+
+    The facts of the gold files count as true claims with their own evidence as citations.
+    """
+    halves = {half: count_half([*list_cases(half)]) for half in HALVES}
+    return {**halves, "gold": count_half([*list_gold()])}
 
 
 def count_half(cases: list[Case]) -> dict[str, Any]:
@@ -38,7 +42,9 @@ def describe(measured: dict[str, Any]) -> str:
     ]
     rows.append(["**all**", *(write_caught(measured[half], kinds) for half in HALVES)])
     rows.append(["false alarms on true claims", *(write_false(measured[half]) for half in HALVES)])
-    return make_table(COLUMNS, rows)
+    spoken = write_false(measured["gold"])
+    gold = f"Of the gold facts, held against their own evidence, {spoken} were spoken of."
+    return f"{make_table(COLUMNS, rows)}\n\n{gold}"
 
 
 def write_caught(counts: dict[str, Any], kinds: list[str]) -> str:

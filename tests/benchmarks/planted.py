@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from extractor.facts import read_name
 from extractor.standard.catalogue import find_field
 
 FOLDER = Path(__file__).parents[1] / "checks/planted"
+GOLD = Path(__file__).parents[2] / "fixtures/gold"
 HALVES = ("seen", "held_out")
 """What the checks were made with, and what was set apart before they were."""
 
@@ -43,6 +45,17 @@ def list_cases(half: str) -> Iterator[Case]:
             yield Case(claim, *around)
         for kind, fact, claim in row["planted"]:
             yield Case(claim, *around, kind, fact)
+
+
+def list_gold() -> Iterator[Case]:
+    """Yield the facts of the gold files as claims, each with the quotes that are its evidence."""
+    for path in sorted(GOLD.glob("*.json")):
+        fields = json.loads(path.read_text(encoding="utf-8"))["fields"]
+        for key, field in fields.items():
+            for fact in field["facts"]:
+                quotes = tuple(each["quote"] for each in fact["evidence"])
+                if quotes:
+                    yield Case(fact["fact"], quotes, key, ())
 
 
 def check_case(case: Case) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from planted import Case, check_case, is_caught, list_cases
+from planted import Case, check_case, is_caught, list_cases, list_gold
 
 SEEN = list(list_cases("seen"))
 HELD_OUT = list(list_cases("held_out"))
@@ -41,6 +41,14 @@ def test_true_claims_set_apart_are_seldom_spoken_of() -> None:
     true = [case for case in HELD_OUT if not case.kind]
 
     assert sum(bool(check_case(case)) for case in true) <= MOST_FALSE * len(true)
+
+
+def test_gold_facts_are_seldom_spoken_of() -> None:
+    """Where they are, their quotes are shorter than the fact: a number or a law is not in them."""
+    facts = list(list_gold())
+
+    assert len(facts) > 200
+    assert sum(bool(check_case(case)) for case in facts) <= MOST_FALSE * len(facts)
 
 
 def test_both_halves_are_large_enough() -> None:
