@@ -14,8 +14,6 @@ from extractor.facts.articles import Article, find_articles
 
 _MOST_NAMED = 2
 """Facts of the passages that a message names beside the one that is not there."""
-
-
 _CELL = re.compile(r"\d{1,4}[a-z]?(?:[.:]\d+)*(?!\w|%)")
 """How a cell begins that may name an article by its number alone."""
 

@@ -55,15 +55,10 @@ def split_at_stops(text: str) -> list[str]:
     return [part for part in _STOP.split(text) if part.strip()]
 
 
-def cut_clauses(text: str, *, fine: bool) -> tuple[Clause, ...]:
-    """Return the clauses of the text that are about something."""
-    return _cut(text, fine)
-
-
 @lru_cache(maxsize=4096)
-def _cut(text: str, fine: bool) -> tuple[Clause, ...]:  # noqa: FBT001 - a key of the cache
-    plain = _simplify(text)
-    clauses = [_make(part) for part in _split(plain, fine=fine)]
+def cut_clauses(text: str, *, fine: bool) -> tuple[Clause, ...]:
+    """Return the clauses of the text that are about something, or that deny."""
+    clauses = [_make(part) for part in _split(_simplify(text), fine=fine)]
     return tuple(clause for clause in clauses if clause.stems or clause.negations)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from extractor.facts.articles import Article, find_articles
 from extractor.models import Span
@@ -54,18 +55,18 @@ def _join(text: str, article: Article, laws: list[Law]) -> Law:
     """Return the article with the law named right behind it, or else right before it."""
     span = article.span
     for law in laws:
-        if re.fullmatch(_BETWEEN, text[span.end : law.span.start], re.IGNORECASE) and (
-            law.span.start >= span.end
-        ):
-            whole = Span(start=span.start, end=law.span.end)
-            return Law(law.title, _read_words(text, whole), whole, article, law.listed)
+        between = text[span.end : law.span.start]
+        if law.span.start >= span.end and re.fullmatch(_BETWEEN, between, re.IGNORECASE):
+            return _name(text, law, article, Span(start=span.start, end=law.span.end))
     for law in laws:
-        if law.span.end <= span.start and re.fullmatch(
-            r"[\s,(:]*", text[law.span.end : span.start]
-        ):
-            whole = Span(start=law.span.start, end=span.end)
-            return Law(law.title, _read_words(text, whole), whole, article, law.listed)
+        between = text[law.span.end : span.start]
+        if law.span.end <= span.start and re.fullmatch(r"[\s,(:]*", between):
+            return _name(text, law, article, Span(start=law.span.start, end=span.end))
     return Law(None, _read_words(text, span), span, article)
+
+
+def _name(text: str, law: Law, article: Article, span: Span) -> Law:
+    return Law(law.title, _read_words(text, span), span, article, law.listed)
 
 
 def _read_words(text: str, span: Span) -> str:
@@ -78,11 +79,10 @@ def _touches(law: Law, others: list[Law]) -> bool:
 
 def _find_listed(text: str) -> Iterator[Law]:
     found: list[Law] = []
-    for pattern, titles in (_load_titles(), _load_short()):
+    for pattern in (_load_names(), _load_short()):
         for match in pattern.finditer(text):
             span = Span(start=match.start(), end=match.end())
-            words = " ".join(match[0].split())
-            law = Law(titles[words.lower()], words, span)
+            law = Law(_load_titles()[_fold(match[0])], _read_words(text, span), span)
             if not _touches(law, found):
                 found.append(law)
                 yield law
@@ -91,46 +91,44 @@ def _find_listed(text: str) -> Iterator[Law]:
 def _find_unlisted(text: str) -> Iterator[Law]:
     for match in _UNLISTED.finditer(text):
         span = Span(start=match.start(), end=match.end())
-        words = " ".join(match[0].split())
+        words = _read_words(text, span)
         yield Law(words.lower(), words, span, listed=False)
 
 
+def _fold(name: str) -> str:
+    """Return a name as it is known: over lines or with hyphens in it, it is the same."""
+    return re.sub(r"[\s-]+", " ", name.lower())
+
+
 @cache
-def _load_laws() -> tuple[dict[str, list[str]], ...]:
+def _load_rows() -> list[dict[str, Any]]:
     text = Path(__file__).with_name("laws.toml").read_text(encoding="utf-8")
-    rows = tomllib.loads(text)["law"]
-    return tuple(
-        {"title": [row["title"]], "names": [row["title"], *row.get("also", ())]}
-        | {"short": row.get("short", [])}
-        for row in rows
-    )
+    rows: list[dict[str, Any]] = tomllib.loads(text)["law"]
+    return rows
 
 
 @cache
-def _load_titles() -> tuple[re.Pattern[str], dict[str, str]]:
-    titles = {name.lower(): law["title"][0] for law in _load_laws() for name in law["names"]}
-    longest = sorted(titles, key=len, reverse=True)
-    # A title may be broken over lines, and spaces in it written as hyphens.
-    patterns = (re.escape(name).replace(r"\ ", r"[\s-]+") for name in longest)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE), _Spaced(titles)
-
-
-class _Spaced(dict[str, str]):
-    """Titles by their lower-case words, however the words are joined."""
-
-    def __missing__(self, words: str) -> str:
-        joined = re.sub(r"[\s-]+", " ", words)
-        return next(v for k, v in self.items() if re.sub(r"[\s-]+", " ", k) == joined)
-
-
-@cache
-def _load_short() -> tuple[re.Pattern[str], dict[str, str]]:
-    shapes = {
-        shape: law["title"][0]
-        for law in _load_laws()
-        for short in law["short"]
-        for shape in ((short, short.upper()) if len(short) > _TINY else (short,))
+def _load_titles() -> dict[str, str]:
+    """Return the citation title of each law by all its names."""
+    return {
+        _fold(name): row["title"]
+        for row in _load_rows()
+        for name in (row["title"], *row.get("also", ()), *row.get("short", ()))
     }
+
+
+@cache
+def _load_names() -> re.Pattern[str]:
+    names = [name for row in _load_rows() for name in (row["title"], *row.get("also", ()))]
+    longest = sorted(names, key=len, reverse=True)
+    spaced = (re.escape(name).replace(r"\ ", r"[\s-]+") for name in longest)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _load_short() -> re.Pattern[str]:
+    """Return the pattern of abbreviations, as they are written or in capitals."""
+    listed = [short for row in _load_rows() for short in row.get("short", ())]
+    shapes = {*listed, *(short.upper() for short in listed if len(short) > _TINY)}
     longest = sorted(shapes, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
-    return pattern, {shape.lower(): title for shape, title in shapes.items()}
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
