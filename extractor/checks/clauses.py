@@ -45,6 +45,10 @@ class Clause:
         """Return how many of its content words the other clause has too."""
         return sum(other.has(one) for one in self.stems)
 
+    def lies_in(self, other: Clause) -> bool:
+        """Return whether the other clause is about all this one is about."""
+        return set(self.stems) <= set(other.stems)
+
     def has(self, one: str) -> bool:
         """Return whether it is about the word of this stem."""
         return any(is_same(one, each) for each in self.stems)

@@ -32,31 +32,41 @@ _SHORTEST = 5
 
 
 def find_denials(claim: str, passages: Sequence[str]) -> list[Denial]:
-    """Return the negations of the claim that no passage has, and those that the claim left out."""
-    found = [*_find_added(claim, passages), *_find_lost(claim, passages)]
-    return list(dict.fromkeys((*found, *_find_opposites(claim, passages))))
+    """Return the negations of the claim that no passage has, and those that the claim left out.
+
+    A whole sentence of a passage is not held against the others.
+    """
+    quoted = {_fold(each) for passage in passages for each in split_at_stops(passage)}
+    own = [each for each in split_at_stops(claim) if _fold(each) not in quoted]
+    added = (denial for sentence in own for denial in _find_added(sentence, passages))
+    lost = (denial for sentence in own for denial in _find_lost(sentence, passages))
+    opposite = _find_opposites(own, passages)
+    return list(dict.fromkeys((*added, *lost, *opposite)))
 
 
-def _cut_all(passages: Sequence[str], *, fine: bool) -> list[Clause]:
-    return [clause for passage in passages for clause in cut_clauses(passage, fine=fine)]
+def _fold(sentence: str) -> str:
+    return " ".join(sentence.lower().split())
 
 
-def _find_added(claim: str, passages: Sequence[str]) -> Iterator[Denial]:
+def _cut_all(texts: Sequence[str], *, fine: bool) -> list[Clause]:
+    return [clause for text in texts for clause in cut_clauses(text, fine=fine)]
+
+
+def _find_added(sentence: str, passages: Sequence[str]) -> Iterator[Denial]:
     coarse, fine = (_cut_all(passages, fine=fine) for fine in (False, True))
     silent = not any(map(_may_deny, coarse))
-    for sentence in split_at_stops(claim):
-        whole = cut_clauses(sentence, fine=False)
-        if _undo_each_other([word for each in whole for word in each.negations]):
-            continue
-        for clause in cut_clauses(sentence, fine=True):
-            around = [c for c in whole if c.negations and set(clause.stems) <= set(c.stems)]
-            if (
-                _is_denied(clause)
-                and _is_added(clause, fine, silent=silent)
-                and any(_is_added(each, coarse, silent=silent) for each in around)
-                and (len(clause.stems) > 1 or not _has_denial_near(sentence, passages))
-            ):
-                yield "negation_added", clause.negations[0]
+    whole = cut_clauses(sentence, fine=False)
+    if _undo_each_other([word for each in whole for word in each.negations]):
+        return
+    for clause in cut_clauses(sentence, fine=True):
+        around = [each for each in whole if each.negations and clause.lies_in(each)]
+        if (
+            _is_denied(clause)
+            and _is_added(clause, fine, silent=silent)
+            and any(_is_added(each, coarse, silent=silent) for each in around)
+            and (len(clause.stems) > 1 or not _has_denial_near(sentence, passages))
+        ):
+            yield "negation_added", clause.negations[0]
 
 
 def _may_deny(clause: Clause) -> bool:
@@ -110,20 +120,19 @@ def _affirms(cited: Clause, denied: Clause, *, all_of_it: bool) -> bool:
     return all_of_it or not cited.implying
 
 
-def _find_lost(claim: str, passages: Sequence[str]) -> Iterator[Denial]:
-    """Yield, of each sentence that denies less often than what it says was denied, what it left."""
+def _find_lost(sentence: str, passages: Sequence[str]) -> Iterator[Denial]:
+    """Yield what a sentence left out that denies less often than what it says was denied."""
     cited = _cut_all(passages, fine=True)
-    for sentence in split_at_stops(claim):
-        parts = cut_clauses(sentence, fine=True)
-        kept = [word for part in parts for word in part.negations]
-        if any(part.conditional for part in parts):
-            continue
-        for passage in passages:
-            clauses = [each for each in cut_clauses(passage, fine=True) if each.denies]
-            left = [c for c in clauses if any(_is_said(c, part, cited) for part in parts)]
-            if len(left) > len(kept):
-                words = [each.negations[0] for each in left]
-                yield "negation_lost", next((word for word in words if word not in kept), words[0])
+    parts = cut_clauses(sentence, fine=True)
+    kept = [word for part in parts for word in part.negations]
+    if any(part.conditional for part in parts):
+        return
+    for passage in passages:
+        clauses = [each for each in cut_clauses(passage, fine=True) if each.denies]
+        left = [c for c in clauses if any(_is_said(c, part, cited) for part in parts)]
+        if len(left) > len(kept):
+            words = [each.negations[0] for each in left]
+            yield "negation_lost", next((word for word in words if word not in kept), words[0])
 
 
 def _is_said(denied: Clause, clause: Clause, cited: Sequence[Clause]) -> bool:
@@ -136,8 +145,8 @@ def _is_said(denied: Clause, clause: Clause, cited: Sequence[Clause]) -> bool:
     return not any(all(map(other.has, said)) for other in cited if not other.negations)
 
 
-def _find_opposites(claim: str, passages: Sequence[str]) -> Iterator[Denial]:
-    said, cited = cut_clauses(claim, fine=True), _cut_all(passages, fine=True)
+def _find_opposites(sentences: Sequence[str], passages: Sequence[str]) -> Iterator[Denial]:
+    said, cited = _cut_all(sentences, fine=True), _cut_all(passages, fine=True)
     for clause in said:
         for word in _list_opposites(clause):
             if not _has(cited, word) and _states(cited, word.removeprefix(_PREFIX)):
