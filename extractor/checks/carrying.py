@@ -83,17 +83,17 @@ def _carries_date(date: StatedDate, carried: Carried) -> bool:
 def _find_laws(said: Facts, carried: Carried) -> Iterator[Uncarried]:
     others = _name_instead([law.words for law in carried.facts.laws])
     for law in said.laws:
-        known = law.title is None or _carries_title(law, carried)
+        known = not law.titles or _carries_title(law, carried)
         if not known or not _carries_article(law, carried):
             yield Uncarried("uncarried_law", law.words, others)
 
 
 def _carries_title(law: Law, carried: Carried) -> bool:
-    if any(other.title == law.title for other in carried.facts.laws):
+    if any(law.may_be(other) for other in carried.facts.laws):
         return True
     if law.listed:
         return False
-    words = re.findall(r"\w+", law.title or "")
+    words = re.findall(r"\w+", " ".join(law.titles))
     there = carried.text.lower()
     return all(re.search(rf"\b{re.escape(word)}", there) for word in words)
 
@@ -104,7 +104,7 @@ def _carries_article(law: Law, carried: Carried) -> bool:
     return any(
         other.article is not None
         and other.article.lies_in(law.article)
-        and (law.title is None or other.title is None or law.title == other.title)
+        and (not law.titles or not other.titles or law.may_be(other))
         for other in carried.facts.laws
     ) or _has_in_cell(law.article, carried.text)
 

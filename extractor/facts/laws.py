@@ -28,21 +28,29 @@ _TINY = 2
 
 @dataclass(frozen=True)
 class Law:
-    """A law, an article, or an article of a law; equal laws have equal titles."""
+    """A law, an article, or an article of a law."""
 
-    title: str | None
-    """The citation title of a listed law, the words of another, none of an article alone."""
+    titles: frozenset[str]
+    """The citation title of a listed law, the words of another, none of an article alone.
+
+    Some abbreviations are of two laws: which of them is meant, other sentences tell.
+    """
     words: str
     span: Span
     article: Article | None = None
     listed: bool = True
 
+    def may_be(self, other: Law) -> bool:
+        """Return whether both may be of the same law."""
+        return not self.titles.isdisjoint(other.titles)
+
 
 def find_laws(text: str) -> tuple[Law, ...]:
     """Return the laws and articles in the text in order, articles with the law they are of.
 
-    >>> [found.title for found in find_laws("artikel 6 AVG en de GDPR")]
-    ['Algemene verordening gegevensbescherming', 'Algemene verordening gegevensbescherming']
+    >>> first, second = find_laws("artikel 6 AVG en de GDPR")
+    >>> first.may_be(second), first.article.number
+    (True, '6')
     """
     laws = [*_find_listed(text)]
     laws += [law for law in _find_unlisted(text) if not _touches(law, laws)]
@@ -62,11 +70,11 @@ def _join(text: str, article: Article, laws: list[Law]) -> Law:
         between = text[law.span.end : span.start]
         if law.span.end <= span.start and re.fullmatch(r"[\s,(:]*", between):
             return _name(text, law, article, Span(start=law.span.start, end=span.end))
-    return Law(None, _read_words(text, span), span, article)
+    return Law(frozenset(), _read_words(text, span), span, article)
 
 
 def _name(text: str, law: Law, article: Article, span: Span) -> Law:
-    return Law(law.title, _read_words(text, span), span, article, law.listed)
+    return Law(law.titles, _read_words(text, span), span, article, law.listed)
 
 
 def _read_words(text: str, span: Span) -> str:
@@ -92,7 +100,7 @@ def _find_unlisted(text: str) -> Iterator[Law]:
     for match in _UNLISTED.finditer(text):
         span = Span(start=match.start(), end=match.end())
         words = _read_words(text, span)
-        yield Law(words.lower(), words, span, listed=False)
+        yield Law(frozenset({words.lower()}), words, span, listed=False)
 
 
 def _fold(name: str) -> str:
@@ -108,13 +116,13 @@ def _load_rows() -> list[dict[str, Any]]:
 
 
 @cache
-def _load_titles() -> dict[str, str]:
-    """Return the citation title of each law by all its names."""
-    return {
-        _fold(name): row["title"]
-        for row in _load_rows()
-        for name in (row["title"], *row.get("also", ()), *row.get("short", ()))
-    }
+def _load_titles() -> dict[str, frozenset[str]]:
+    """Return the citation titles of the laws by all their names."""
+    titles: dict[str, frozenset[str]] = {}
+    for row in _load_rows():
+        for name in (row["title"], *row.get("also", ()), *row.get("short", ())):
+            titles[_fold(name)] = titles.get(_fold(name), frozenset()) | {row["title"]}
+    return titles
 
 
 @cache
