@@ -1,5 +1,5 @@
 """Turn sources into readings: one reader per format, none of which ever raises on bad input.
 
 `reading.py` picks the reader by content, `folders.py` finds the dossiers in a tree,
-`profile.py` says what a document is.
+`profile/` says what a document is.
 """

@@ -23,5 +23,5 @@ def tell_language(text: str) -> Literal["nl", "en"] | None:
 @cache
 def _load_words(language: str) -> frozenset[str]:
     """Return small words of one language that the other does not have."""
-    path = Path(__file__).with_name("profile.toml")
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["language"][language].split())
+    path = Path(__file__).with_name("language.toml")
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[language].split())

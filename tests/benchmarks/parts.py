@@ -12,11 +12,13 @@ import docx_constructs
 import claims
 import drafting
 import gold_counts
+import profile_counts
 
 PARTS: dict[str, ModuleType] = {
     "docx": docx_constructs,
     "evaluation": gold_counts,
     "speed": drafting,
     "claims": claims,
+    "profiles": profile_counts,
 }
 """By the name that stands in `results.json` and in the README's marks."""

@@ -68,7 +68,7 @@ class OfflineDrafter:
         for chunk in passages:
             shown[chunk.reading].append(chunk.span)
         readings = [self._readings[reading_id] for reading_id in shown]
-        own = [reading for reading in readings if speaks_for_itself(self._rules.voices, reading)]
+        own = [reading for reading in readings if speaks_for_itself(reading)]
         listed = list_answers(own, [shown[reading.id] for reading in own])
         answers = [a for a in listed if not is_closed(self._rules.voices, a.headings)]
         denial = find_denial(self._rules.denial, answers)

@@ -83,12 +83,8 @@ class NameRules:
 
 @dataclass(frozen=True)
 class VoiceRules:
-    """What tells the documents and sections that do not speak for the organisation in public."""
+    """What tells the sections that do not speak for the organisation in public."""
 
-    names: re.Pattern[str]
-    sales: Patterns
-    most: int
-    """Of the sales patterns so many may be found in an honest document."""
     closed: re.Pattern[str]
 
 
@@ -141,12 +137,7 @@ def load_rules() -> Rules:
         internal=_compile_all(table["links"]["internal"]),
         laws=_compile_all(table["links"]["laws"]),
         names=_read_name_rules(table["names"]),
-        voices=VoiceRules(
-            names=re.compile(table["voices"]["names"]),
-            sales=_compile_all(table["voices"]["sales"]),
-            most=table["voices"]["most"],
-            closed=re.compile(table["voices"]["closed"]),
-        ),
+        voices=VoiceRules(closed=re.compile(table["voices"]["closed"])),
         points_back=_compile(rf"(?:{table['style']['points_back']})\b"),
         names_subject=_compile(rf"(?:{table['style']['names_subject']})\b"),
     )

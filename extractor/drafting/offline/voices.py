@@ -6,16 +6,14 @@ from extractor.documents.profile import describe_reading
 from extractor.drafting.offline.rules import VoiceRules
 from extractor.models import Reading
 
-_OTHERS = frozenset({"advice", "policy"})
-"""Kinds of document that say what somebody else thinks, or what should be."""
+_NO_ACCOUNT = frozenset({"policy", "decision"})
+"""Kinds of document that say what should be, not what is."""
 
 
-def speaks_for_itself(rules: VoiceRules, reading: Reading) -> bool:
+def speaks_for_itself(reading: Reading) -> bool:
     """Return whether a document is the organisation's own account, not advice, policy or sales."""
-    name = reading.source.name
-    if rules.names.search(name) or describe_reading(reading, name).kind in _OTHERS:
-        return False
-    return sum(bool(pattern.search(reading.text)) for pattern in rules.sales) <= rules.most
+    profile = describe_reading(reading, reading.source.name)
+    return profile.voice == "own" and profile.kind not in _NO_ACCOUNT
 
 
 def is_closed(rules: VoiceRules, headings: tuple[str, ...]) -> bool:

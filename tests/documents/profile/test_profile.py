@@ -1,11 +1,12 @@
-"""A document's kind, date, version and language are what it says itself, or unknown."""
+"""What a document is, is what it says itself, or unknown."""
 
 from __future__ import annotations
 
 import pytest
+from planted_pages import make_reading
 
 from extractor.documents.dates import DateFinder
-from extractor.documents.profile import DocumentKind, describe_reading
+from extractor.documents.profile import DocumentKind, Sign, describe_reading
 from extractor.documents.reading import read_document
 from extractor.models import Reading
 
@@ -30,12 +31,19 @@ def read(text: str) -> Reading:
         ("systeembeschrijving.pdf", "", "system document"),
         ("README.md", "", "system document"),
         ("handhavingsbeleid.pdf", "Beleid parkeren", "policy"),
+        ("DPIA.pdf", "# Advies van de FG over de DPIA", "advice"),
+        ("memo.docx", "# Memo\n\nOnderwerp: DPIA scanauto", "other"),
+        ("memo.docx", "# Memo\n\nOnderwerp: advies over de DPIA", "advice"),
+        ("auditrapport.pdf", "", "audit"),
+        ("audit logging.docx", "", "other"),
+        ("Factsheet.pdf", "", "supplier document"),
+        ("stuk.pdf", "# Besluit op bezwaar", "decision"),
         ("stuk.pdf", "Tekst over iets anders.", "other"),
         ("stuk.pdf", "Tekst. " * 200 + "DPIA", "other"),
     ],
 )
 def test_a_kind_is_told_by_name_title_or_folder(path: str, text: str, kind: DocumentKind) -> None:
-    """In that order; a word deep in the text tells nothing."""
+    """The title before the name, the folder last; a word deep in the text tells nothing."""
     assert describe_reading(read(text or "x"), path).kind == kind
 
 
@@ -64,7 +72,9 @@ def test_a_date_is_read_where_a_line_gives_one(
     """A date in a story is not the document's; a day that does not exist is none."""
     profile = describe_reading(read(text), path)
 
-    assert (profile.date, profile.date_words) == (date, words)
+    sign = profile.signs.get("date")
+
+    assert (profile.date, sign.words if sign else None) == (date, words)
 
 
 @pytest.mark.parametrize(
@@ -124,3 +134,70 @@ def test_dates_are_read_as_they_are_written_here(words: str, iso: str | None) ->
     found = DateFinder(months={"mei": 5, "maart": 3}).find(words)
 
     assert (found.iso if found else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "status", "place"),
+    [
+        ("a.md", "Status: concept", "concept", "page"),
+        ("DPIA definitief.docx", "Status: concept", "concept", "page"),
+        ("DPIA definitief.docx", "Versie 0.9", "final", "name"),
+        ("DPIA.docx", "Versie 0.9", "concept", "page"),
+        ("concept/DPIA.docx", "Tekst.", "concept", "folder"),
+        ("a.md", "Status: vastgesteld op [datum invullen]", None, None),
+        ("a.md", "Vastgesteld door: ........", None, None),
+        ("a.md", "Handtekening directeur:", None, None),
+        ("a.md", "Versie 1.0", None, None),
+        ("a.md", "| 1.0 | 2024 | vastgesteld door de directeur |", None, None),
+        ("a.md", "Het concept is besproken en definitief vastgesteld.", None, None),
+    ],
+)
+def test_a_concept_is_told_from_a_final_document(
+    path: str, text: str, status: str | None, place: str | None
+) -> None:
+    """By a label before words in passing; an empty place for a signature proves nothing."""
+    profile = describe_reading(read(text), path)
+    sign = profile.signs.get("status")
+
+    assert (profile.status, sign.place if sign else None) == (status, place)
+
+
+@pytest.mark.parametrize(
+    ("running", "line", "marking"),
+    [
+        ("Dep. VERTROUWELIJK", "Tekst", "Dep. VERTROUWELIJK"),
+        ("Gemeente Lindewaard | Intern", "Tekst", "Intern"),
+        ("Gemeente Lindewaard INTERN", "Tekst", "INTERN"),
+        ("Afdeling Intern Toezicht", "Tekst", None),
+        ("3", "Rubricering: Vertrouwelijk", "Vertrouwelijk"),
+        ("3", "Vertrouwelijk behandelen van meldingen", None),
+        ("INTERN", "Stg. GEHEIM", "Stg. GEHEIM"),
+    ],
+)
+def test_a_marking_is_told_where_it_stands_as_one(
+    running: str, line: str, marking: str | None
+) -> None:
+    """The heaviest counts; a word in a sentence or a name marks nothing."""
+    assert describe_reading(make_reading((line,), (running,)), "a.pdf").marking == marking
+
+
+def test_a_firm_in_the_footer_speaks_in_a_manual_and_not_in_an_assessment() -> None:
+    """A DPIA is the organisation's own account, also where an adviser typed it."""
+    footer = ("© 2024 Optimaal Data B.V.",)
+
+    assert describe_reading(make_reading(("Handleiding",), footer), "a.pdf").voice == "supplier"
+    assert describe_reading(make_reading(("DPIA",), footer), "a.pdf").voice == "own"
+
+
+def test_every_value_comes_with_the_words_it_was_decided_on() -> None:
+    """And with the place they stand in."""
+    profile = describe_reading(
+        make_reading(("DPIA scanauto", "Datum: 3 mei 2024"), ("concept",)), "v1.2/a_v1.2.pdf"
+    )
+
+    assert profile.signs == {
+        "kind": Sign("DPIA", "page"),
+        "status": Sign("concept", "header"),
+        "date": Sign("3 mei 2024", "page"),
+        "version": Sign("v1.2", "name"),
+    }
