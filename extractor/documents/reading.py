@@ -21,6 +21,7 @@ from extractor.documents.formats import (
 )
 from extractor.documents.identity import make_reading_id
 from extractor.documents.problems import describe_problem
+from extractor.documents.text_quality import find_poor_pages
 from extractor.models import Problem, Reading, Source
 
 NO_READER = "none@1"
@@ -53,7 +54,7 @@ def read_document(content: bytes, name: str) -> Reading:
         return _refuse(digest, name, media, problem)
     source = Source(sha256=digest, name=name, media_type=media)
     try:
-        return _read(content, source)
+        return report_poor_pages(_read(content, source))
     except Exception:  # noqa: BLE001 - one bad file never stops a folder
         return _refuse(digest, name, media, describe_problem("reader_failed"))
 
@@ -107,6 +108,14 @@ def _label_form(reading: Reading, form: str) -> Reading:
     from extractor.documents.form import label_pages  # noqa: PLC0415
 
     return label_pages(reading, form)
+
+
+def report_poor_pages(reading: Reading) -> Reading:
+    """Return the reading with the problem that pages hold no words, where they do not."""
+    poor = find_poor_pages(reading)
+    if poor is None:
+        return reading
+    return reading.model_copy(update={"problems": (*reading.problems, poor)})
 
 
 def _refuse(digest: str, name: str, media: str, problem: Problem) -> Reading:

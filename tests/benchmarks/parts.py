@@ -12,6 +12,7 @@ import docx_constructs
 import claims
 import drafting
 import gold_counts
+import poor_text_counts
 import profile_counts
 
 PARTS: dict[str, ModuleType] = {
@@ -20,5 +21,6 @@ PARTS: dict[str, ModuleType] = {
     "speed": drafting,
     "claims": claims,
     "profiles": profile_counts,
+    "poor_text": poor_text_counts,
 }
 """By the name that stands in `results.json` and in the README's marks."""
