@@ -67,6 +67,10 @@ BaseUrl = Annotated[
 ]
 Concurrency = Annotated[int, typer.Option(min=1, help="Questions to the llm at the same time.")]
 ContextTokens = Annotated[int, typer.Option(min=1000, help="What fits the llm's context.")]
+With = Annotated[
+    list[str] | None,
+    typer.Option("--with", help="Use this document too, whatever replaces it; may be repeated."),
+]
 Timeout = Annotated[float, typer.Option(min=1.0, help="Seconds for one question, with retries.")]
 Workspace = Annotated[
     Path | None,
@@ -218,6 +222,7 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     concurrency: Concurrency = 4,
     context_tokens: ContextTokens = 100_000,
     timeout: Timeout = 300.0,
+    wanted: With = None,
     dry_run: Annotated[bool, typer.Option(help="Say what would be drafted, and stop.")] = False,
     as_json: Json = False,
     workspace: Workspace = None,
@@ -226,6 +231,7 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
 ) -> None:
     """Propose an entry for each dossier in the folder, every sentence with its citation."""
     from extractor.documents.folders import find_dossiers  # noqa: PLC0415
+    from extractor.intake.wanted import want_documents  # noqa: PLC0415
     from extractor.pipeline import draft_dossier  # noqa: PLC0415
     from extractor.review.description import describe_review  # noqa: PLC0415
     from extractor.review.loading import load_review  # noqa: PLC0415
@@ -233,7 +239,7 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
 
     if dry_run:
         raise typer.Exit(print_scan(folder, as_json=as_json, quiet=quiet))
-    dossiers = find_dossiers(folder)
+    dossiers = want_documents(find_dossiers(folder), wanted or ())
     failed, partly = 0, False
     chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout)
     with open_workspace(workspace, database) as store, show_progress(quiet=quiet) as step:

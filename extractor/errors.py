@@ -3,6 +3,7 @@
 BronvastError
 ├── FolderNotFound        the path to scan is not there
 ├── NothingToRead         the folder holds no documents
+├── DocumentNotFound      no dossier holds that document
 ├── DraftNotFound         no draft with that id, or several
 ├── FieldUnknown          the register has no such field
 ├── ValueRefused          the publication standard forbids this value
@@ -56,6 +57,15 @@ class NothingToRead(BronvastError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"in {path} staan geen documenten")
+
+
+class DocumentNotFound(BronvastError):
+    """No dossier in the folder holds that document."""
+
+    hint = "Geef het pad zoals `bronvast scan` het toont."
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"geen dossier heeft een document {path}")
 
 
 class DraftNotFound(BronvastError):

@@ -308,6 +308,8 @@ class DraftDocument(Record):
     reading: str
     path: str
     name: str
+    replaced_by: str | None = None
+    """The path of the version that feeds the draft instead of this one."""
 
 
 class UnreadPages(Record):
@@ -319,12 +321,25 @@ class UnreadPages(Record):
     reason: str
 
 
+class ReplacedDocument(Record):
+    """A document that was read and feeds nothing, because another version of it does."""
+
+    document: str
+    """The path inside the dossier's folder."""
+    by: str
+    reason: str
+
+
 class Coverage(Record):
     """How much of the dossier a draft rests on."""
 
     pages_read: int
     pages_unread: tuple[UnreadPages, ...] = ()
     calls_failed: int = 0
+    replaced: tuple[ReplacedDocument, ...] = ()
+    """Documents whose pages are counted nowhere: another version counts."""
+    in_doubt: tuple[tuple[str, ...], ...] = ()
+    """Paths of versions of one document that all count: none could be told to be the latest."""
 
 
 class Draft(Record):

@@ -15,6 +15,7 @@ from extractor.errors import LlmFailed
 from extractor.evidence import choose_passages
 from extractor.intake.documents import ReadDocument, measure_coverage, read_documents
 from extractor.intake.dossiers import recognise_dossier
+from extractor.intake.families import Families, find_families
 from extractor.models import Dossier, Draft, DraftDocument, Proposal, Reading
 from extractor.standard.catalogue import load_fields
 from extractor.store import Store
@@ -29,10 +30,12 @@ def draft_dossier(
     """Read, split, propose, check, assemble; a dossier drafted so before is not drafted again."""
     started = clock()
     documents = read_documents(found, store)
-    readings = {document.reading.id: document.reading for document in documents}
+    families = find_families([(each.path, each.reading) for each in documents], found.wanted)
+    feeding = [each.reading for each in documents if each.path not in families.replaced]
+    readings = {reading.id: reading for reading in feeding}
     dossier = recognise_dossier(found, documents, store, started)
     drafter = make_drafter(readings)
-    draft_id, known = find_draft(dossier, documents, drafter, store)
+    draft_id, known = find_draft(dossier, list_ingredients(documents, families), drafter, store)
     if known is not None:
         return known
     chunks = [chunk for reading in readings.values() for chunk in split_reading(reading)]
@@ -47,12 +50,17 @@ def draft_dossier(
         id=draft_id,
         dossier=dossier.id,
         documents=tuple(
-            DraftDocument(reading=each.reading.id, path=each.path, name=each.reading.source.name)
+            DraftDocument(
+                reading=each.reading.id,
+                path=each.path,
+                name=each.reading.source.name,
+                replaced_by=families.find_replacement(each.path),
+            )
             for each in documents
             if each.kept
         ),
         proposals=proposals,
-        coverage=measure_coverage(documents, proposals, left),
+        coverage=measure_coverage(documents, families, proposals, left),
         created_at=started,
     )
     store.add_draft(draft)
@@ -67,8 +75,15 @@ def require_answer(proposals: Sequence[Proposal]) -> None:
         raise LlmFailed(failures[0])
 
 
+def list_ingredients(documents: Sequence[ReadDocument], families: Families) -> list[str]:
+    """Return what of the documents goes into a draft: what is read of each, and what feeds it."""
+    read = [f"{each.path}\t{each.reading.id}" for each in documents]
+    replaced = [f"{path}\treplaced by {each.by}" for path, each in families.replaced.items()]
+    return [*read, *replaced]
+
+
 def find_draft(
-    dossier: Dossier, documents: Sequence[ReadDocument], drafter: Drafter, store: Store
+    dossier: Dossier, ingredients: Sequence[str], drafter: Drafter, store: Store
 ) -> tuple[str, Draft | None]:
     """Return the id of a draft made so, and the draft if it is there.
 
@@ -78,7 +93,7 @@ def find_draft(
     stored = {row.id for row in store.list_drafts(dossier.id)}
     attempt = 0
     while True:
-        draft_id = make_draft_id(dossier, documents, drafter, attempt)
+        draft_id = make_draft_id(dossier, ingredients, drafter, attempt)
         known = store.get_draft(draft_id) if draft_id in stored else None
         if known is None or not known.coverage.calls_failed:
             return draft_id, known
@@ -86,9 +101,8 @@ def find_draft(
 
 
 def make_draft_id(
-    dossier: Dossier, documents: Sequence[ReadDocument], drafter: Drafter, attempt: int
+    dossier: Dossier, ingredients: Sequence[str], drafter: Drafter, attempt: int
 ) -> str:
     """Return a hash of what goes into a draft, so that an identical rerun makes no new one."""
-    parts = [dossier.id, dossier.name, drafter.fingerprint, str(attempt)]
-    parts += [f"{each.path}\t{each.reading.id}" for each in documents]
+    parts = [dossier.id, dossier.name, drafter.fingerprint, str(attempt), *ingredients]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:12]

@@ -176,10 +176,31 @@ def test_a_draft_as_json_has_the_keys_of_the_contract(draft: dict[str, Any]) -> 
     ]
     assert all(
         set(document)
-        == {"id", "path", "name", "media_type", "kind", "date", "version", "pages", "problems"}
+        == {
+            "id",
+            "path",
+            "name",
+            "media_type",
+            "kind",
+            "voice",
+            "status",
+            "date",
+            "version",
+            "language",
+            "marking",
+            "replaced_by",
+            "pages",
+            "problems",
+        }
         for document in draft["documents"]
     )
-    assert set(draft["coverage"]) == {"pages_read", "pages_unread", "calls_failed"}
+    assert set(draft["coverage"]) == {
+        "pages_read",
+        "pages_unread",
+        "calls_failed",
+        "replaced",
+        "in_doubt",
+    }
     assert set(draft["origin"]) == {"drafter", "llm", "prompt", "tokens", "seconds"}
     assert set(draft["origin"]["tokens"]) == {"prompt", "completion", "cached"}
     assert list(draft["fields"]) == [field.key for field in load_fields()]

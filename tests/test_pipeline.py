@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
-from extractor.models import Draft
+from extractor.intake.wanted import want_documents
+from extractor.models import Coverage, Draft, DraftDocument
 from extractor.pipeline import draft_dossier
 from extractor.review.deciding import decide_subject
 from extractor.review.decisions import Choice, Signature
@@ -23,7 +25,12 @@ STATUS = "Het systeem is sinds maart 2023 in gebruik."
 MAIL = "Voor vragen kunnen inwoners mailen naar parkeren@duinrade.nl."
 TEXT = f"# Systeembeschrijving ParkeerScan\n\n## Doel\n\n{GOAL}\n\n## Inzet\n\n{STATUS}\n\n{MAIL}\n"
 
-MakeDraft = Callable[[Path], Draft]
+
+class MakeDraft(Protocol):
+    """Drafts the dossier in a folder, with documents that count whatever replaces them."""
+
+    def __call__(self, folder: Path, wanted: Sequence[str] = ()) -> Draft:
+        """Return the draft."""
 
 
 class Clock:
@@ -59,8 +66,8 @@ def make_draft(store: Store) -> MakeDraft:
     """Return what drafts the dossier in a folder."""
     clock = Clock()
 
-    def draft(folder: Path) -> Draft:
-        found = find_dossiers(folder)[0]
+    def draft(folder: Path, wanted: Sequence[str] = ()) -> Draft:
+        found = want_documents(find_dossiers(folder), wanted)[0]
         return draft_dossier(found, store, lambda readings: OfflineDrafter(readings, clock), clock)
 
     return draft
@@ -200,3 +207,73 @@ def test_a_dossier_without_readable_document_is_drafted_empty(
 
     assert draft.coverage.pages_read == 0
     assert [p.field for p in draft.proposals if p.claims and not p.claims[0].basis] == []
+
+
+def add_version(folder: Path, name: str, said: str) -> None:
+    """Add a version of a longer document that says this on its first page."""
+    lines = (f"Regel {number} gaat over de plek van inwoners met een auto." for number in range(90))
+    text = f"# Systeembeschrijving ParkeerScan\n\n{said}\n\n## Doel\n\n{GOAL}\n\n"
+    (folder / name).write_text(text + "\n\n".join(lines), encoding="utf-8")
+
+
+def test_a_replaced_version_is_read_and_feeds_nothing(
+    make_draft: MakeDraft, folder: Path, store: Store
+) -> None:
+    """It stays in the record, with what replaces it; its pages are counted nowhere."""
+    add_version(folder, "a.md", "Status: concept")
+    add_version(folder, "b.md", "Status: definitief")
+
+    draft = make_draft(folder)
+    replaced = {each.path: each.replaced_by for each in draft.documents}
+    cited = {
+        citation.reading
+        for proposal in draft.proposals
+        for claim in (*proposal.claims, *proposal.alternatives)
+        for citation in claim.citations
+    }
+    concept = next(each.reading for each in draft.documents if each.path == "a.md")
+
+    assert replaced == {"a.md": "b.md", "b.md": None, "systeem.md": None}
+    assert [each.reason for each in draft.coverage.replaced] == ["dit is een concept"]
+    assert draft.coverage.pages_read == 2
+    assert cited
+    assert concept not in cited
+    assert store.get_draft(draft.id) == draft
+
+
+def test_a_replaced_version_can_be_switched_on(
+    make_draft: MakeDraft, folder: Path, store: Store
+) -> None:
+    """That is another draft; without it the first one is found again."""
+    add_version(folder, "a.md", "Status: concept")
+    add_version(folder, "b.md", "Status: definitief")
+    first = make_draft(folder)
+
+    second = make_draft(folder, ["a.md"])
+
+    assert second.id != first.id
+    assert second.coverage.replaced == ()
+    assert {each.replaced_by for each in second.documents} == {None}
+    assert make_draft(folder) == first
+    assert len(store.list_drafts()) == 2
+
+
+def test_versions_in_doubt_all_feed_the_draft(make_draft: MakeDraft, folder: Path) -> None:
+    """And the draft says so."""
+    add_version(folder, "a.md", "Datum: mei 2024\n\nVersie 1")
+    added = " ".join(f"Zin {number} is er nieuw bij gekomen." for number in range(60))
+    add_version(folder, "b.md", f"Datum: mei 2024\n\n{added}")
+
+    draft = make_draft(folder)
+
+    assert draft.coverage.in_doubt == (("a.md", "b.md"),)
+    assert draft.coverage.replaced == ()
+
+
+def test_an_earlier_draft_without_versions_can_still_be_read() -> None:
+    """What was stored before there were families has no word on them."""
+    document = DraftDocument.model_validate_json('{"reading":"a","path":"b","name":"c"}')
+    coverage = Coverage.model_validate_json('{"pages_read":3}')
+
+    assert document.replaced_by is None
+    assert (coverage.replaced, coverage.in_doubt) == ((), ())

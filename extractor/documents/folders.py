@@ -42,6 +42,8 @@ class FoundDossier:
     name: str
     path: Path
     files: tuple[FoundFile, ...]
+    wanted: frozenset[str] = frozenset()
+    """Of which files, as shown, a person says that they count, whatever replaces them."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,16 @@ from extractor.documents.files import load_file
 from extractor.documents.folders import FoundDossier
 from extractor.documents.reading import read_loaded
 from extractor.evidence import describe_left_out
-from extractor.models import REMARKS, Chunk, Coverage, Proposal, Reading, UnreadPages
+from extractor.intake.families import Families
+from extractor.models import (
+    REMARKS,
+    Chunk,
+    Coverage,
+    Proposal,
+    Reading,
+    ReplacedDocument,
+    UnreadPages,
+)
 from extractor.store import Store
 
 
@@ -38,12 +47,16 @@ def read_documents(found: FoundDossier, store: Store) -> tuple[ReadDocument, ...
 
 
 def measure_coverage(
-    documents: Sequence[ReadDocument], proposals: Sequence[Proposal], left: Sequence[Chunk] = ()
+    documents: Sequence[ReadDocument],
+    families: Families,
+    proposals: Sequence[Proposal],
+    left: Sequence[Chunk] = (),
 ) -> Coverage:
     """Return how many pages were read, and which pages or documents were not, and why.
 
-    A document without pages counts as one page.
+    A document without pages counts as one page; one that another version replaces as none.
     """
+    documents = [document for document in documents if document.path not in families.replaced]
     paths = {document.reading.id: document.path for document in documents}
     readings = {document.reading.id: document.reading for document in documents}
     unread = (
@@ -53,7 +66,16 @@ def measure_coverage(
     pages = sum(len(document.reading.pages) or 1 for document in documents)
     lost = sum(len(part.pages) or _count_all(part, documents) for part in unread)
     failed = {proposal.origin.at for proposal in proposals if proposal.origin.failure}
-    return Coverage(pages_read=max(pages - lost, 0), pages_unread=unread, calls_failed=len(failed))
+    return Coverage(
+        pages_read=max(pages - lost, 0),
+        pages_unread=unread,
+        calls_failed=len(failed),
+        replaced=tuple(
+            ReplacedDocument(document=path, by=each.by, reason=each.reason)
+            for path, each in families.replaced.items()
+        ),
+        in_doubt=families.doubts,
+    )
 
 
 def _list_unread(document: ReadDocument) -> Iterator[UnreadPages]:

@@ -105,8 +105,13 @@ def _describe_document(review: Review, document: DraftDocument) -> dict[str, Any
         "name": document.name,
         "media_type": reading.source.media_type,
         "kind": profile.kind,
+        "voice": profile.voice,
+        "status": profile.status,
         "date": profile.date,
         "version": profile.version,
+        "language": profile.language,
+        "marking": profile.marking,
+        "replaced_by": document.replaced_by,
         "pages": len(reading.pages) or None,
         "problems": [problem.model_dump(mode="json") for problem in reading.problems],
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractor.intake.scanning import ScannedDocument, ScannedDossier
 from extractor.review.description import Review, is_denied
 from extractor.review.loading import DraftSummary
+from extractor.review.versions import write_versions
 
 _KINDS = {
     "system document": "systeemdocument",
@@ -54,6 +55,7 @@ def write_drafted(review: Review) -> str:
         lines.append(
             "    Geef dezelfde opdracht opnieuw: wat beantwoord is, wordt niet nog eens gevraagd."
         )
+    lines += write_versions(review.draft.coverage)
     for unread in review.draft.coverage.pages_unread:
         pages = f" (pagina {', '.join(map(str, unread.pages))})" if unread.pages else ""
         lines.append(f"  ! niet gelezen: {unread.document}{pages}: {unread.reason}")

@@ -20,6 +20,7 @@ from extractor.review.basis import find_basis
 from extractor.review.description import Review, find_checks, find_value, is_denied
 from extractor.review.next_steps import write_next
 from extractor.review.places import WIDTH, write_source, write_suggestions
+from extractor.review.versions import write_versions
 from extractor.standard.catalogue import Field, find_field
 
 _ABSENT = {"stated": "volgens document: geen", "not_found": "staat er niet in"}
@@ -44,8 +45,9 @@ def _write_top(review: Review) -> Iterator[str]:
     yield ""
     yield "Gelezen documenten"
     for document in draft.documents:
-        if review.readings[document.reading].text:
+        if review.readings[document.reading].text and document.replaced_by is None:
             yield f"  - {document.path} ({_count_pages(review, document.reading)})"
+    yield from write_versions(draft.coverage)
     for unread in draft.coverage.pages_unread:
         pages = f" (pagina {', '.join(map(str, unread.pages))})" if unread.pages else ""
         yield f"  ! niet gelezen: {unread.document}{pages}: {unread.reason}"

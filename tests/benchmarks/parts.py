@@ -11,6 +11,7 @@ from types import ModuleType
 import docx_constructs
 import claims
 import drafting
+import family_counts
 import gold_counts
 import poor_text_counts
 import profile_counts
@@ -21,6 +22,7 @@ PARTS: dict[str, ModuleType] = {
     "speed": drafting,
     "claims": claims,
     "profiles": profile_counts,
+    "families": family_counts,
     "poor_text": poor_text_counts,
 }
 """By the name that stands in `results.json` and in the README's marks."""
