@@ -142,8 +142,8 @@ def test_a_scan_as_json_has_the_keys_of_the_contract(run: Run) -> None:
 
     assert finished.returncode == 0
     assert finished.stderr == ""
-    assert set(dossier) == {"name", "path", "documents"}
-    assert {"path", "kind", "pages", "problems"} <= set(dossier["documents"][0])
+    assert set(dossier) == {"name", "path", "documents", "in_doubt"}
+    assert {"path", "kind", "pages", "problems", "signs"} <= set(dossier["documents"][0])
     assert [document["kind"] for document in dossier["documents"]] == ["DPIA", "system document"]
 
 
@@ -151,7 +151,7 @@ def test_a_scan_names_the_kinds_of_documents_in_dutch(run: Run) -> None:
     """What a person reads is Dutch; the JSON keeps the contract's words."""
     shown = run("scan", str(DOSSIERS), "--quiet").stdout
 
-    assert "      systeemdocument, " in shown
+    assert "    systeemdocument · " in shown
     assert "system document" not in shown
 
 

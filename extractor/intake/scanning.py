@@ -7,10 +7,26 @@ from pathlib import Path
 from typing import Any
 
 from extractor.documents.files import show_name
-from extractor.documents.folders import FoundDossier, FoundFile, find_dossiers
-from extractor.documents.profile import describe_reading
+from extractor.documents.folders import FoundDossier, find_dossiers
+from extractor.documents.profile import (
+    Aspect,
+    DocumentKind,
+    Language,
+    Place,
+    Status,
+    Voice,
+    describe_reading,
+)
 from extractor.documents.reading import read_file
-from extractor.models import REMARKS, Problem, Record
+from extractor.intake.families import Replaced, find_families
+from extractor.models import REMARKS, Problem, Reading, Record
+
+
+class ScannedSign(Record):
+    """The words something was decided on, and where they stand."""
+
+    words: str
+    place: Place
 
 
 class ScannedDocument(Record):
@@ -19,12 +35,25 @@ class ScannedDocument(Record):
     path: str
     name: str
     media_type: str
-    kind: str | None
+    kind: DocumentKind
+    voice: Voice
+    status: Status | None
     date: str | None
     version: str | None
+    language: Language | None
+    marking: str | None
+    signs: dict[Aspect, ScannedSign]
+    replaced_by: str | None
+    """The path of another version, which feeds a draft instead."""
+    replaced_because: str | None
     pages: int | None
     words: int
     problems: tuple[Problem, ...]
+
+    @property
+    def is_read(self) -> bool:
+        """Return whether the document was read, and wholly so."""
+        return all(problem.code in REMARKS for problem in self.problems)
 
 
 class ScannedDossier(Record):
@@ -33,12 +62,13 @@ class ScannedDossier(Record):
     name: str
     path: str
     documents: tuple[ScannedDocument, ...]
+    in_doubt: tuple[tuple[str, ...], ...]
+    """Paths of versions of one document of which none could be told to be the latest."""
 
     @property
     def has_problems(self) -> bool:
         """Return whether a document was not, or not wholly, read."""
-        problems = (problem for document in self.documents for problem in document.problems)
-        return any(problem.code not in REMARKS for problem in problems)
+        return not all(document.is_read for document in self.documents)
 
 
 def scan_folder(folder: Path, step: Callable[[str], None]) -> tuple[ScannedDossier, ...]:
@@ -56,20 +86,37 @@ def describe_scan(scanned: tuple[ScannedDossier, ...]) -> list[dict[str, Any]]:
 
 
 def _scan_dossier(found: FoundDossier) -> ScannedDossier:
-    documents = tuple(_scan_document(found, file) for file in found.files)
-    return ScannedDossier(name=found.name, path=show_name(str(found.path)), documents=documents)
+    read = [(file.shown, read_file(file.path, found.path)) for file in found.files]
+    families = find_families(read)
+    return ScannedDossier(
+        name=found.name,
+        path=show_name(str(found.path)),
+        documents=tuple(
+            _describe_document(path, reading, families.replaced.get(path)) for path, reading in read
+        ),
+        in_doubt=families.doubts,
+    )
 
 
-def _scan_document(found: FoundDossier, file: FoundFile) -> ScannedDocument:
-    reading = read_file(file.path, found.path)
-    profile = describe_reading(reading, file.shown)
+def _describe_document(path: str, reading: Reading, replaced: Replaced | None) -> ScannedDocument:
+    profile = describe_reading(reading, path)
     return ScannedDocument(
-        path=file.shown,
+        path=path,
         name=reading.source.name,
         media_type=reading.source.media_type,
         kind=profile.kind,
+        voice=profile.voice,
+        status=profile.status,
         date=profile.date,
         version=profile.version,
+        language=profile.language,
+        marking=profile.marking,
+        signs={
+            aspect: ScannedSign(words=sign.words, place=sign.place)
+            for aspect, sign in profile.signs.items()
+        },
+        replaced_by=replaced.by if replaced else None,
+        replaced_because=replaced.reason if replaced else None,
         pages=len(reading.pages) or None,
         words=len(reading.text.split()),
         problems=reading.problems,

@@ -1,28 +1,12 @@
-"""Many dossiers at a glance, as plain lines for a terminal."""
+"""Drafts at a glance, as plain lines for a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from extractor.intake.scanning import ScannedDocument, ScannedDossier
 from extractor.review.description import Review, is_denied
 from extractor.review.loading import DraftSummary
 from extractor.review.versions import write_versions
-
-_KINDS = {
-    "system document": "systeemdocument",
-    "advice": "advies",
-    "policy": "beleid",
-    "other": "overig",
-}
-"""Kinds of document whose name is not Dutch as it is."""
-
-
-def write_scan(scanned: Sequence[ScannedDossier]) -> str:
-    """Return the dossiers with their documents, and what is wrong with these."""
-    lines = [line for dossier in scanned for line in _write_dossier(dossier)]
-    documents = sum(len(dossier.documents) for dossier in scanned)
-    return "\n".join([*lines, f"{len(scanned)} algoritmedossier(s), {documents} document(en)"])
 
 
 def write_drafted(review: Review) -> str:
@@ -86,22 +70,3 @@ def _count_absent(review: Review, kind: str) -> int:
     """Return the fields that are absent so; a question that failed tells nothing."""
     proposals = (p for p in review.draft.proposals if p.absent and not p.origin.failure)
     return sum(proposal.absent.kind == kind for proposal in proposals if proposal.absent)
-
-
-def _write_dossier(dossier: ScannedDossier) -> Iterator[str]:
-    yield f"{dossier.name}"
-    for document in dossier.documents:
-        yield f"  {document.path}"
-        yield f"      {_describe(document)}"
-        for problem in document.problems:
-            pages = f" (pagina {', '.join(map(str, problem.pages))})" if problem.pages else ""
-            yield f"    ! {problem.message}{pages}"
-            yield f"      {problem.hint}"
-    yield ""
-
-
-def _describe(document: ScannedDocument) -> str:
-    size = f"{document.pages} pagina's" if document.pages else f"{document.words} woorden"
-    kind = _KINDS.get(document.kind, document.kind) if document.kind else None
-    known = [kind, document.date, document.version and f"versie {document.version}", size]
-    return ", ".join(part for part in known if part)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import FolderNotFound, NothingToRead
-from extractor.intake.scanning import describe_scan, scan_folder
+from extractor.intake.scanning import ScannedSign, describe_scan, scan_folder
 
 DPIA = "# DPIA parkeercontrole\n\nVersie: 1.1\n\nDatum: 21 november 2023\n\nEen auto leest.\n"
 
@@ -27,6 +27,7 @@ def test_a_scan_names_every_document_with_what_it_says_it_is(root: Path) -> None
     assert [dossier.name for dossier in scanned] == ["Scanauto"]
     assert (document.path, document.kind) == ("DPIA/dpia.md", "DPIA")
     assert (document.date, document.version) == ("2023-11-21", "1.1")
+    assert document.signs["date"] == ScannedSign(words="21 november 2023", place="page")
     assert document.pages is None
     assert document.words > 5
     assert heard == ["Scanauto: lezen"]
@@ -51,14 +52,21 @@ def test_a_scan_is_json(root: Path) -> None:
 
     described = describe_scan(scan_folder(root, lambda _: None))
 
-    assert set(described[0]) == {"name", "path", "documents"}
+    assert set(described[0]) == {"name", "path", "documents", "in_doubt"}
     assert set(described[0]["documents"][0]) == {
         "path",
         "name",
         "media_type",
         "kind",
+        "voice",
+        "status",
         "date",
         "version",
+        "language",
+        "marking",
+        "signs",
+        "replaced_by",
+        "replaced_because",
         "pages",
         "words",
         "problems",

@@ -2,11 +2,24 @@
 
 from extractor.documents.profile.describing import describe_reading
 from extractor.documents.profile.profiles import (
+    Aspect,
     DocumentKind,
     DocumentProfile,
+    Language,
+    Place,
     Sign,
     Status,
     Voice,
 )
 
-__all__ = ["DocumentKind", "DocumentProfile", "Sign", "Status", "Voice", "describe_reading"]
+__all__ = [
+    "Aspect",
+    "DocumentKind",
+    "DocumentProfile",
+    "Language",
+    "Place",
+    "Sign",
+    "Status",
+    "Voice",
+    "describe_reading",
+]
