@@ -15,6 +15,7 @@ import family_counts
 import gold_counts
 import poor_text_counts
 import profile_counts
+import pdf_truth
 
 PARTS: dict[str, ModuleType] = {
     "docx": docx_constructs,
@@ -24,5 +25,6 @@ PARTS: dict[str, ModuleType] = {
     "profiles": profile_counts,
     "families": family_counts,
     "poor_text": poor_text_counts,
+    "pdf_truth": pdf_truth,
 }
 """By the name that stands in `results.json` and in the README's marks."""
