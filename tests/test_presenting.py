@@ -62,6 +62,24 @@ def test_typesetting_is_undone(text: str, shown: str) -> None:
     assert show_paragraph(text) == shown
 
 
+@pytest.mark.parametrize("hyphen", ["-\r\n", "\ufffe"])
+def test_a_word_goes_on_over_the_page_end(hyphen: str) -> None:
+    """Halves with a page number and a header between them are one word."""
+    text = f"Ver{hyphen}Pagina 3\r\n\fDPIA\r\ngunning verleend."
+    paragraph = Block(kind="paragraph", span=Span(start=0, end=len(text)))
+    running = (block(text, "Pagina 3", "furniture"), block(text, "DPIA", "furniture"))
+
+    assert show(text, paragraph, *running) == "Vergunning verleend."
+
+
+def test_a_hyphen_at_the_end_of_a_block_is_shown() -> None:
+    """A word that another block breaks off is not joined with that block."""
+    text = "De vergun-\r\nKader\r\nning geldt."
+    parts = ("De vergun-", "Kader", "ning geldt.")
+
+    assert show(text, *(block(text, part, "paragraph") for part in parts)) == "\n".join(parts)
+
+
 def test_blocks_end_in_a_line_end() -> None:
     """A heading does not run on into the text below it."""
     text = "Doel Boetes\ninnen."

@@ -87,6 +87,7 @@ def present(reading: Reading, span: Span) -> Presented:
     passed = 0
     for start, end in keep_rest(span, left_out):
         passed = write_stretch(writer, Span(start=start, end=end), breaks, passed)
+    writer.finish()
     return Presented(text="".join(writer.shown), sources=tuple(writer.sources), span=span)
 
 

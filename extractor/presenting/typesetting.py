@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 UNSEEN = "\x00-\x1f\x7f-\x9f\xad\u200b\u2060\ufeff\ufffe\uffff\ufdd0-\ufdef"
 """Control characters, noncharacters, and characters without width, as a regex class."""
 
 TOKEN = re.compile(
-    r"(?P<joint>\ufffe\s*|\xad[ \t]*[\r\n]\s*|(?<=[^\W\d_])-[ \t]*[\r\n]\s*(?=[^\W\d_]))"
+    r"(?P<joint>\ufffe\s*|\xad[ \t]*[\r\n\f]\s*|(?<=[^\W\d_])-[ \t]*[\r\n\f]\s*(?=[^\W\d_]|\Z))"
     r"|(?P<white>\s+)"
     rf"|(?P<unseen>[{UNSEEN}]+)"
     rf"|(?P<word>-|[^\s{UNSEEN}-]+)"
@@ -28,6 +29,16 @@ STRENGTH = {"": 0, " ": 1, "\t": 2, "\n": 3}
 """Of several kinds of white space in one place the strongest is shown, by how it begins."""
 
 
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A hyphen at a line end, of which the next word shown decides what it was."""
+
+    place: int
+    soft: bool
+    apart: str
+    """The white space before it."""
+
+
 class Writer:
     """Takes down shown characters with where each came from, front to back."""
 
@@ -39,6 +50,7 @@ class Writer:
         self.sources: list[int] = []
         self._apart = ""
         self._joined = False
+        self._joint: Joint | None = None
 
     def stand_apart(self, white: str) -> None:
         """Let what follows stand apart by at least this white space."""
@@ -56,24 +68,38 @@ class Writer:
             elif token.lastgroup == "joint":
                 self._join(token)
 
+    def finish(self) -> None:
+        """Show a hyphen that nothing came behind, unless it broke a word."""
+        if self._joint:
+            self._settle(self._joint, len(self.text))
+
     def _join(self, token: re.Match[str]) -> None:
-        """Join the halves of a word; keep a hyphen that belongs to the word itself."""
-        place = token.start()
-        window = max(0, place - FRAGMENT_WINDOW)
-        fragment = FRAGMENT.search(self.text, window, place)
-        hanging = HANGING.match(self.text, token.end()) is not None
-        soft = token[0].startswith("\xad")
-        numbered = self.text[token.end() : token.end() + 1].isnumeric()
+        """Wait with a hyphen at a line end for the next word that is shown."""
+        self.finish()
+        self._joint = Joint(token.start(), token[0].startswith("\xad"), self._apart)
+        self._apart, self._joined = "", True
+
+    def _settle(self, joint: Joint, following: int) -> None:
+        """Join the halves of a word; keep a hyphen that belongs to the word itself.
+
+        Where the next word stands in another block the word was only begun.
+        """
+        apart, self._apart = self._apart, joint.apart
+        self._joint, self._joined = None, False
+        window = max(0, joint.place - FRAGMENT_WINDOW)
+        fragment = FRAGMENT.search(self.text, window, joint.place)
+        hanging = HANGING.match(self.text, following) is not None
+        numbered = self.text[following : following + 1].isnumeric()
         halves = fragment is not None and fragment[0][1:].islower() and not numbered
-        if not soft and (hanging or not halves):
-            self._show(place, place + 1, "-")
-        if hanging and not soft:
-            self.stand_apart(" ")
-        else:
-            self._joined = True
+        if not joint.soft and (hanging or not halves or apart[:1] in {"\n", "\t"}):
+            self._show(joint.place, joint.place + 1, "-")
+            self.stand_apart(" " if hanging else "")
+        self.stand_apart(apart)
 
     def _show(self, start: int, end: int, shown: str | None = None) -> None:
         """Show these characters, or another in place of one of them."""
+        if self._joint:
+            self._settle(self._joint, start)
         if self._apart and self.sources:
             self.shown.append(self._apart)
             self.sources.extend([self.sources[-1] + 1] * len(self._apart))
