@@ -84,3 +84,47 @@ def test_a_single_letter_knows_its_page_number(
 
     assert reading.pages[0].printed == "4"
     assert [block.kind for block in reading.blocks] == ["paragraph", "furniture"]
+
+
+def test_a_header_that_changes_with_the_chapter_is_furniture(
+    draw: Draw, read: Read, lines: Lines, blocks: Blocks
+) -> None:
+    """A chapter's title above its pages is no text, if its chapter takes but one page."""
+    chapters = ["Doel", "Doel", "Grondslag", "Grondslag", "Bewaren"]
+    pages = [
+        [(70, 44, title), *lines([f"Wat hier over {title.lower()} staat, is tekst."], top=100)]
+        for title in chapters
+    ]
+    reading = read(draw(pages))
+
+    assert blocks(reading, "furniture") == chapters
+    assert len(blocks(reading, "paragraph")) == len(chapters)
+
+
+def test_first_lines_of_text_are_no_header(
+    draw: Draw, read: Read, lines: Lines, blocks: Blocks
+) -> None:
+    """Text that begins at one height on every page is text, although pages begin alike."""
+    starts = ["Het team kijkt mee.", "De wet geldt.", "Wie beslist?"]
+    pages = [
+        lines([start, f"Dat staat in {source}."], top=50)
+        for start in starts
+        for source in ("de wet", "het besluit")
+    ]
+    reading = read(draw(pages))
+
+    assert blocks(reading, "furniture") == []
+
+
+def test_text_beside_a_footer_is_text(draw: Draw, read: Read, lines: Lines, blocks: Blocks) -> None:
+    """A box that goes down beside and below the footer is no part of it."""
+    box = ["De gemeente", "toetst elke", "aanvraag", "met de hand."]
+    foot = (70, 795, "DPIA scanauto")
+    pages = [
+        [*lines(["Een zin."]), *(lines(box, left=400, top=770) if number == 1 else []), foot]
+        for number in range(4)
+    ]
+    reading = read(draw(pages))
+
+    assert blocks(reading, "furniture") == ["DPIA scanauto"] * 4
+    assert " ".join(box) in blocks(reading, "paragraph")
