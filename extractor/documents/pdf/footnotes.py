@@ -13,6 +13,9 @@ from extractor.models import Span
 SMALLER_BY = 0.8
 """Points that the print of a footnote is smaller than that of the text, at least."""
 
+SAME_ROW = 1.0
+"""Points that lines beside each other may differ in height."""
+
 NOTE_NUMBER = re.compile(r"\d{1,3}(?!\d)")
 CLOSED = re.compile(r"[.!?;)\]”\"'’/]$")
 
@@ -51,17 +54,31 @@ def find_footnotes(layout: Layout, skipped: frozenset[int]) -> Footnotes:
 
 
 def _find_foot(layout: Layout, sheet: Sheet, skipped: frozenset[int]) -> list[int]:
-    """Return the lines in small print that stand below all others, in the order of the text."""
+    """Return the lines in small print with none in larger print below, in the order of the text.
+
+    Where there are columns the text of another column may go down farther.
+    """
     upward = sorted(
         (place for place in sheet.places if place not in skipped),
         key=lambda place: -layout.lines[place].baseline,
     )
     foot: list[int] = []
+    columns: list[tuple[float, float]] = []
     for place in upward:
-        if layout.lines[place].size > layout.size - SMALLER_BY:
-            break
-        foot.append(place)
+        line = layout.lines[place]
+        if line.size > layout.size - SMALLER_BY:
+            columns = _widen(columns, line)
+        elif not any(line.left < right and left < line.right for left, right in columns):
+            foot.append(place)
     return sorted(foot)
+
+
+def _widen(columns: list[tuple[float, float]], line: Line) -> list[tuple[float, float]]:
+    """Return the left and right edges of the columns, with the line in one of them."""
+    apart = [edges for edges in columns if edges[1] <= line.left or line.right <= edges[0]]
+    shared = [edges for edges in columns if edges not in apart]
+    left, right = zip((line.left, line.right), *shared, strict=True)
+    return [*apart, (min(left), max(right))]
 
 
 def _part_notes(
@@ -72,7 +89,7 @@ def _part_notes(
     numbers: list[str] = []
     for place in foot:
         line = layout.lines[place]
-        number = _read_number(line)
+        number = "" if _stands_beside(layout, place) else _read_number(line)
         following = str(int(numbers[-1]) + 1) if numbers else ""
         if number and (line.noted or number in (calls - set(numbers)) or number == following):
             notes.append([place])
@@ -82,6 +99,13 @@ def _part_notes(
         elif not notes and running:
             notes.append([place])
     return [tuple(note) for note in notes] if numbers or running else []
+
+
+def _stands_beside(layout: Layout, place: int) -> bool:
+    """Return whether the line only goes on to the right of the one before, as a cell does."""
+    before, line = layout.lines[max(place - 1, 0)], layout.lines[place]
+    level = before.page == line.page and abs(before.baseline - line.baseline) <= SAME_ROW
+    return level and before.right <= line.left
 
 
 def _read_number(line: Line) -> str:
