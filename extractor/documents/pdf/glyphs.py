@@ -152,8 +152,9 @@ def read_words(glyphs: Glyphs, offset: int) -> Iterator[Word]:
             mark=-1,
         )
         digits = FINAL_DIGITS.search(found[0], max(0, end - start - LONGEST_TAIL))
-        if digits and digits.start():
-            mark = _find_mark(glyphs, start + digits.start(), start + digits.end(), word)
+        if digits:
+            first = start + max(digits.start(), 1)
+            mark = _find_mark(glyphs, first, start + digits.end(), word)
             word = word if mark is None else word._replace(mark=offset + mark)
         yield word
 

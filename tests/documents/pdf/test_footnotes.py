@@ -83,3 +83,53 @@ def test_small_print_without_a_number_is_text(
     reading = read(draw([[*lines(prose), (70, 763, "Figuur: de route.", *SMALL)]]))
 
     assert blocks(reading, "footnote") == []
+
+
+def test_a_mark_behind_a_number_is_no_digit_of_it(
+    draw: Draw, read: Read, lines: Lines, blocks: Blocks, prose: Sequence[str]
+) -> None:
+    """A raised number glued to a year leaves the year as it is."""
+    page = [
+        *lines(prose),
+        *raise_after("Dat besluit viel in 2024", "9", 70, 300),
+        (70, 743, "9 Zie het register.", *SMALL),
+    ]
+    reading = read(draw([page]))
+
+    assert blocks(reading, "footnote_mark") == ["9"]
+    assert blocks(reading, "footnote") == ["9 Zie het register."]
+
+
+def test_a_note_may_stand_beside_lower_text(
+    draw: Draw, read: Read, lines: Lines, blocks: Blocks, prose: Sequence[str]
+) -> None:
+    """Below the left column stands a note, while the right column goes down farther."""
+    page = [
+        *lines(prose, left=40, top=120),
+        *raise_after("Dat staat in de wet.", "1", 40, 300),
+        (40, 700, "1 Zie het register.", *SMALL),
+        *((320.0, 600.0 + 14 * number, "Het team kijkt mee.") for number in range(10)),
+    ]
+
+    assert blocks(read(draw([page])), "footnote") == ["1 Zie het register."]
+
+
+def test_a_number_in_a_table_begins_no_note(
+    draw: Draw, read: Read, lines: Lines, blocks: Blocks, prose: Sequence[str]
+) -> None:
+    """Cells in small print above the notes stay a table, whatever numbers they hold."""
+    rows = [("Lek", "1", "laag"), ("Fout", "2", "hoog"), ("Storing", "3", "midden")]
+    page = [
+        *lines(prose),
+        *raise_after("Dat staat in de wet.", "1", 70, 300),
+        *(
+            (left, 600 + 16 * place, word, *SMALL)
+            for place, row in enumerate(rows)
+            for left, word in zip((70, 200, 330), row, strict=True)
+        ),
+        (70, 743, "1 Zie het register.", *SMALL),
+    ]
+    reading = read(draw([page]))
+
+    assert blocks(reading, "footnote") == ["1 Zie het register."]
+    assert blocks(reading, "row") == [" ".join(row) for row in rows]
