@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from extractor.documents.pdf.layout import Layout
-
-TITLE = re.compile(
-    r"(?:\d{1,2}\.?\s+)?(?:inhoud|inhoudsopgave|inhoudsoverzicht|(?:table of )?contents)\W*",
-    re.IGNORECASE,
+from extractor.documents.pdf.entries import (
+    ENTRY_LINES,
+    PrintedRow,
+    find_entries,
+    is_title,
+    read_title,
 )
-LEADER = re.compile(r"(?:[.·_…]\s?){4,}|…{2,}")
-PAGE_NUMBER = re.compile(r"(?:^|[\s.·_…])(?P<number>\d{1,4}|[ivxl]{1,6})$", re.IGNORECASE)
-
-FEWEST_ENTRIES = 3
-"""Fewer lines with leaders than this, or fewer below the title, are no table of contents."""
-
-ENTRY_LINES = 2
-"""More lines than this between two entries belong to neither."""
-
-LONGEST_ENTRY = 200
+from extractor.documents.pdf.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +26,10 @@ class Contents:
     """Folded by `fold_title`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """Lines side by side on one baseline."""
-
-    places: tuple[int, ...]
-    text: str
-
-
 def find_contents(layout: Layout, skipped: frozenset[int]) -> Contents:
     """Return the rows between the first and the last entry of every table of contents."""
     rows = _gather_rows(layout, skipped)
-    entries = _find_led_entries(rows) | _find_entries_below_title(rows)
+    entries = find_entries(rows, len(layout.sheets))
     taken = entries | _fill_gaps(entries)
     taken |= _find_titles_above(rows, taken)
     return Contents(
@@ -55,12 +38,7 @@ def find_contents(layout: Layout, skipped: frozenset[int]) -> Contents:
     )
 
 
-def fold_title(text: str) -> str:
-    """Return a title as compared: small letters and digits alone."""
-    return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _gather_rows(layout: Layout, skipped: frozenset[int]) -> list[_Row]:
+def _gather_rows(layout: Layout, skipped: frozenset[int]) -> list[PrintedRow]:
     """Return the lines that follow each other on one baseline as rows."""
     places = (place for place in range(len(layout.lines)) if place not in skipped)
 
@@ -70,54 +48,17 @@ def _gather_rows(layout: Layout, skipped: frozenset[int]) -> list[_Row]:
         return line.page, round(line.baseline), place - order
 
     rows = (tuple(place for _, place in row) for _, row in groupby(enumerate(places), follow))
-    return [_Row(row, " ".join(layout.lines[place].text for place in row)) for row in rows]
+    return [PrintedRow(row, " ".join(layout.lines[place].text for place in row)) for row in rows]
 
 
-def _is_entry(row: _Row) -> bool:
-    """Return whether the row ends in a page number, as an entry does."""
-    return len(row.text) <= LONGEST_ENTRY and PAGE_NUMBER.search(row.text) is not None
-
-
-def _find_led_entries(rows: Sequence[_Row]) -> set[int]:
-    """Return the rows with leaders and a page number, where there are enough of them."""
-    led = {place for place, row in enumerate(rows) if LEADER.search(row.text) and _is_entry(row)}
-    return led if len(led) >= FEWEST_ENTRIES else set()
-
-
-def _find_entries_below_title(rows: Sequence[_Row]) -> set[int]:
-    """Return the rows that follow the title and end in page numbers that do not fall."""
-    found: set[int] = set()
-    for title, row in enumerate(rows):
-        if not _is_title(row):
-            continue
-        entries: list[int] = []
-        highest = 0
-        for place in range(title + 1, len(rows)):
-            number = PAGE_NUMBER.search(rows[place].text) if _is_entry(rows[place]) else None
-            if number and number["number"].isdigit() and int(number["number"]) >= highest:
-                highest = int(number["number"])
-                entries.append(place)
-            elif place - (entries[-1] if entries else title) > ENTRY_LINES:
-                break
-        if len(entries) >= FEWEST_ENTRIES:
-            found.update(entries)
-    return found
-
-
-def _find_titles_above(rows: Sequence[_Row], taken: set[int]) -> set[int]:
+def _find_titles_above(rows: Sequence[PrintedRow], taken: set[int]) -> set[int]:
     """Return the title of each table, with the few rows between it and the first entry."""
     found: set[int] = set()
     for first in sorted(place for place in taken if place - 1 not in taken):
         near = range(max(first - ENTRY_LINES - 1, 0), first)
-        title = next((place for place in near if _is_title(rows[place])), first)
+        title = next((place for place in near if is_title(rows[place])), first)
         found.update(range(title, first))
     return found
-
-
-def _is_title(row: _Row) -> bool:
-    """Return whether the row is the title of a table of contents, beside a page number or not."""
-    text = re.sub(r"^[\d\s/|]+", "", row.text)
-    return any(TITLE.fullmatch(version) for version in (row.text, text))
 
 
 def _fill_gaps(entries: Iterable[int]) -> set[int]:
@@ -130,13 +71,15 @@ def _fill_gaps(entries: Iterable[int]) -> set[int]:
     return filled
 
 
-def _read_titles(rows: Sequence[_Row], taken: Sequence[int], entries: set[int]) -> frozenset[str]:
+def _read_titles(
+    rows: Sequence[PrintedRow], taken: Sequence[int], entries: set[int]
+) -> frozenset[str]:
     """Return the titles of the entries; one that took two rows also as a whole."""
     titles: set[str] = set()
     waiting = ""
     for place in taken:
-        title = fold_title(LEADER.sub(" ", PAGE_NUMBER.sub("", rows[place].text)))
-        if not _is_title(rows[place]):
+        title = read_title(rows[place])
+        if not is_title(rows[place]):
             titles.update((title, waiting + title))
             waiting = "" if place in entries else waiting + title
     return frozenset(titles - {""})

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.documents.pdf.contents import fold_title
+from extractor.documents.pdf.entries import fold_title
 from extractor.documents.pdf.fallback import place_words, read_texts
 from extractor.documents.pdf.glyphs import open_glyphs, read_words
 from extractor.documents.pdf.lines import PageText, Word

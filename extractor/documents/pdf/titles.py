@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractor.documents.pdf.contents import fold_title
+from extractor.documents.pdf.entries import fold_title
 from extractor.documents.pdf.flow import fits, starts_small
 from extractor.documents.pdf.layout import Layout
 from extractor.documents.pdf.lines import Line
