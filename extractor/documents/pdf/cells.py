@@ -24,6 +24,9 @@ ON_ROW = 0.4
 IN_CELL = 2.6
 """In font sizes: lines farther apart than this do not share a cell."""
 
+ROW_GAP = 1.6
+"""In font sizes: lines of one cell stand closer than this."""
+
 TALLEST = 60
 """Lines of the tallest first cell that is looked for."""
 
@@ -173,7 +176,9 @@ def _build_row(pieces: Sequence[Piece], floor: int, place: int) -> Row | None:
 def _take_cell(pieces: Sequence[Piece], place: int) -> Cell:
     """Return the pieces from here on that stand below each other, none left of the first."""
     stop = place + 1
-    while stop < len(pieces) and _shares_cell(pieces, place, stop):
+    while (
+        stop < len(pieces) and _shares_cell(pieces, place, stop) and not _begins_row(pieces, stop)
+    ):
         stop += 1
     return Cell(tuple(pieces[place:stop]))
 
@@ -187,6 +192,19 @@ def _shares_cell(pieces: Sequence[Piece], begin: int, place: int) -> bool:
         and ON_ROW * piece.size < lower <= IN_CELL * before.size
         and piece.left >= first.left - ALIGNED
     )
+
+
+def _begins_row(pieces: Sequence[Piece], place: int) -> bool:
+    """Return whether the piece stands apart from the one above, and level with the next beside it.
+
+    So it does in a row below whose first cell, or in a row above whose last cells, are empty.
+    """
+    before, piece = pieces[place - 1], pieces[place]
+    if piece.baseline - before.baseline <= ROW_GAP * piece.size or place + 1 == len(pieces):
+        return False
+    beside = pieces[place + 1]
+    level = abs(beside.baseline - piece.baseline) <= ON_ROW * piece.size
+    return level and _follows(piece, beside) and beside.left > piece.right
 
 
 def _find_begin(pieces: Sequence[Piece], floor: int, place: int, second: Cell) -> int | None:

@@ -103,3 +103,20 @@ def test_a_list_with_wide_tabs_is_no_table(draw: Draw, read: Read, blocks: Block
 
     assert blocks(reading, "row") == []
     assert len(blocks(reading, "list_item")) == 3
+
+
+def test_empty_cells_leave_rows_apart(draw: Draw, read: Read, blocks: Blocks) -> None:
+    """A cell without a right neighbour is not one with the cell below it."""
+    page = [
+        *((left, 120, word) for left, word in ((70, "Risico"), (200, "Kans"), (330, "Maatregel"))),
+        *((left, 150, word) for left, word in ((70, "Lek"), (200, "laag"))),
+        *((left, 174, word) for left, word in ((200, "midden"), (330, "Elke week controleren"))),
+        *((left, 204, word) for left, word in ((70, "Storing"), (200, "hoog"), (330, "Geen"))),
+    ]
+
+    assert blocks(read(draw([page])), "row") == [
+        "Risico Kans Maatregel",
+        "Lek laag",
+        "midden Elke week controleren",
+        "Storing hoog Geen",
+    ]
