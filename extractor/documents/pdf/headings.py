@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from extractor.documents.pdf.flow import fits, is_open, starts_small
 from extractor.documents.pdf.layout import Layout
-from extractor.documents.pdf.numbering import read_item_marker
+from extractor.documents.pdf.numbering import is_caption, read_item_marker
 from extractor.documents.pdf.titles import SAME_PRINT, Signs, Text, Title, gather_title
 
 LONGEST, LONGEST_BOLD = 160, 90
@@ -68,11 +68,15 @@ def _is_heading(text: Text, at: int, title: Title) -> bool:
     if text.signs.find_bookmark(title) is not None:
         return True
     styled = text.is_styled(title)
-    if text.signs.is_listed(title) and (styled or title.number is not None):
+    if (
+        text.signs.is_listed(title)
+        and not is_caption(title.text)
+        and (styled or title.number is not None)
+    ):
         return True
     if title.number:
         return styled or (title.number.depth > 1 and _stands_apart(text, at, title))
-    if read_item_marker(title.text):
+    if read_item_marker(title.text) or is_caption(title.text):
         return False
     short = len(title.lines) == 1 and len(title.text) <= LONGEST_BOLD
     marked = text.is_large(title) or text.signs.is_listed(title) or (styled and short)

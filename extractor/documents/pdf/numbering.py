@@ -11,6 +11,11 @@ COUNTER = r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]|\([a-z0-9]{1,3}\)|[A-Z]{1,2}\d{1
 DECIMAL = r"\d{1,2}(?:\.\d{1,2}){0,4}"
 PART = r"(?:bijlage|annex|appendix|deel|hoofdstuk|onderdeel)\s+(?:\d{1,2}|[a-z]|[ivx]{1,4})"
 
+CAPTION = re.compile(
+    r"(?:tabel|figuur|grafiek|afbeelding|kader|diagram|table|figure)\s+\d{1,3}(?:[.:–—-]|\s|$)",
+    re.IGNORECASE,
+)
+
 MARKER = re.compile(rf"(?:{BULLET}|{DASH}|o|{COUNTER}|{DECIMAL}\.?|[A-Z]\.)")
 ITEM = re.compile(rf"(?P<bullet>{BULLET}|{DASH}(?=\s)|o(?=\s))\s*|(?P<count>{COUNTER})\s+")
 GLUED_DASH = re.compile(rf"{DASH}(?=\w)")
@@ -39,6 +44,11 @@ class Number:
 def is_marker(text: str) -> bool:
     """Return whether the text is a bullet or a number and nothing else."""
     return MARKER.fullmatch(text.strip()) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Return whether the text begins as the caption of a numbered table or picture does."""
+    return CAPTION.match(text) is not None
 
 
 def read_heading_number(text: str) -> Number | None:

@@ -171,3 +171,8 @@ def test_bookmarks_are_believed(draw: Draw, read: Read, prose: Sequence[str]) ->
     writer.write(target)
 
     assert list_headings(read(target.getvalue())) == [(2, None, "Werkwijze")]
+
+
+def test_captions_are_no_headings(headed: Callable[..., Reading]) -> None:
+    """The bold title of a numbered table heads no text."""
+    assert list_headings(headed(("Tabel 2. Risico's van de verwerking", BOLD, 11.0))) == []
