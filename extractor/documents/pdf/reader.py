@@ -19,7 +19,7 @@ from extractor.documents.pdf.problems import (
 )
 from extractor.models import Block, Page, Problem, Reading, Source, Span
 
-READER = "pdf@1"
+READER = "pdf@2"
 
 
 def read_pdf(content: bytes, source: Source) -> Reading:

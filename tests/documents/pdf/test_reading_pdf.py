@@ -42,7 +42,7 @@ def test_the_same_bytes_read_the_same(draw: Draw, read: Read) -> None:
     content = draw([[(70, 100, "Eerste")]])
 
     assert read(content) == read(content)
-    assert read(content).id == make_reading_id(read(content).source.sha256, "pdf@1")
+    assert read(content).id == make_reading_id(read(content).source.sha256, "pdf@2")
 
 
 @pytest.mark.parametrize(
