@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,12 @@ MEASURES = {
     "text_lines": "Other lines not marked as running lines",
 }
 """What the README calls each measure."""
+
+FORMS = {
+    "contents": "Tables of contents, marked as such",
+    "lookalikes": "Lookalikes, not marked so",
+    "text around": "Sentences around both, not marked so",
+}
 
 
 def measure() -> dict[str, Any]:
@@ -64,19 +70,19 @@ def describe(measured: dict[str, Any]) -> str:
         [title, *(make_count(kept["counts"][name]) for kept in engines.values())]
         for name, title in MEASURES.items()
     ]
-    return make_table(columns, rows) + "\n\n" + describe_forms(measured["forms"])
+    forms = [describe_forms(title, measured["forms"][kind]) for kind, title in FORMS.items()]
+    planted = make_table(("Planted", "Forms", "Lines told rightly", "Missed in"), forms)
+    return f"{make_table(columns, rows)}\n\n{planted}"
 
 
-def make_count(count: tuple[int, int]) -> str:
+def make_count(count: Sequence[int]) -> str:
     """Return how many of how many."""
     return f"{count[0]} of {count[1]}" if count[1] else "–"
 
 
-def describe_forms(forms: dict[str, tuple[int, int]]) -> str:
-    """Return a row a planted form of contents or lookalike, with the lines told rightly."""
-    total: Counter[bool] = Counter()
-    for found, of in forms.values():
-        total.update({True: found, False: of})
-    rows = [(name, make_count(count)) for name, count in forms.items()]
-    rows.append(("**total**", make_count((total[True], total[False]))))
-    return make_table(("Planted contents and lookalikes", "Lines told rightly"), rows)
+def describe_forms(title: str, forms: dict[str, Sequence[int]]) -> Sequence[str]:
+    """Return the cells of a kind of form: how many there are, what was told, what was not."""
+    found = sum(count[0] for count in forms.values())
+    missed = [name for name, count in forms.items() if count[0] < count[1]]
+    total = sum(count[1] for count in forms.values())
+    return title, str(len(forms)), make_count((found, total)), "; ".join(missed) or "–"

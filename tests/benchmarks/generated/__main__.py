@@ -39,8 +39,10 @@ def main() -> None:
             continue
         counted["documents"][design.name] = count_design(design, chosen.folder)
     if not chosen.only:
-        forms = count_forms()
-        counted["forms"] = {name: [tally.found, tally.total] for name, tally in forms.items()}
+        counted["forms"] = {
+            kind: {name: [tally.found, tally.total] for name, tally in forms.items()}
+            for kind, forms in count_forms().items()
+        }
     json.dump(counted, sys.stdout, indent=2)
 
 

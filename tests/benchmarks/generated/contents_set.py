@@ -64,15 +64,16 @@ class Entry:
     number: str
 
 
-def count_forms() -> dict[str, Tally]:
-    """Return the counts by the name of a form, with `text around contents` for all of them."""
-    tallies: dict[str, Tally] = {"text around contents": Tally()}
+def count_forms() -> dict[str, dict[str, Tally]]:
+    """Return the counts of contents, of lookalikes and of the text around both, by form."""
+    tallies: dict[str, dict[str, Tally]] = {"contents": {}, "lookalikes": {}, "text around": {}}
     for form in read_forms():
-        tallies[form.name] = Tally()
+        told = tallies["contents" if form.contents else "lookalikes"].setdefault(form.name, Tally())
+        around = tallies["text around"].setdefault(form.name, Tally())
         for seed in SEEDS:
-            told, around = count_form(form, seed)
-            tallies[form.name].join(told)
-            tallies["text around contents"].join(around)
+            counted = count_form(form, seed)
+            told.join(counted[0])
+            around.join(counted[1])
     return tallies
 
 
