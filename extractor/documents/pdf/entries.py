@@ -16,6 +16,9 @@ TITLE = re.compile(
 LEADER = re.compile(r"(?:[.·_…]\s?){4,}|…{2,}")
 PAGE_NUMBER = re.compile(r"(?:^|[\s.·_…])(?P<number>\d{1,4}|[ivxl]{1,6})$", re.IGNORECASE)
 
+NUMBER_ENDS = frozenset("0123456789ivxlIVXL")
+"""What a page number ends in, which spares most rows the search for one."""
+
 FEWEST_ENTRIES = 3
 """Fewer lines with leaders than this, or fewer below the title, are no table of contents."""
 
@@ -25,7 +28,7 @@ ENTRY_LINES = 2
 TITLE_LINES = 3
 """Lines that a title takes at most, in the table and where it heads its text."""
 
-LONGEST_ENTRY = 200
+LONGEST_ENTRY, LONGEST_TITLE = 200, 60
 
 MOST_FALLS = 0.25
 """Part of the steps from one page number to the next that may go down among lines with leaders."""
@@ -58,6 +61,8 @@ def fold_title(text: str) -> str:
 
 def is_title(row: PrintedRow) -> bool:
     """Return whether the row is the title of a table of contents, beside a page number or not."""
+    if len(row.text) > LONGEST_TITLE:
+        return False
     text = re.sub(r"^[\d\s/|]+", "", row.text)
     return any(TITLE.fullmatch(version) for version in (row.text, text))
 
@@ -69,7 +74,8 @@ def read_title(row: PrintedRow) -> str:
 
 def _read_page(row: PrintedRow) -> tuple[bool, int] | None:
     """Return the page number that the row ends in, so that Roman ones come first; none without."""
-    found = PAGE_NUMBER.search(row.text) if len(row.text) <= LONGEST_ENTRY else None
+    ends = row.text[-1:] in NUMBER_ENDS and len(row.text) <= LONGEST_ENTRY
+    found = PAGE_NUMBER.search(row.text) if ends else None
     if found is None:
         return None
     number = found["number"].lower()
@@ -88,8 +94,10 @@ def _find_led_entries(rows: Sequence[PrintedRow], most: int) -> set[int]:
 
     Sums of money have leaders too, but go up and down, and beyond the pages there are.
     """
-    pages = {place: _read_page(row) for place, row in enumerate(rows) if LEADER.search(row.text)}
-    led = {place: page for place, page in pages.items() if page is not None}
+    pages = ((place, _read_page(row)) for place, row in enumerate(rows))
+    led = {
+        place: page for place, page in pages if page is not None and LEADER.search(rows[place].text)
+    }
     found: set[int] = set()
     for run in _part_runs(led):
         falls = sum(led[after] < led[before] for before, after in pairwise(run))
