@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from types import ModuleType
 
-import docx_constructs
 import claims
+import docx_constructs
 import drafting
 import family_counts
 import gold_counts
+import pdf_truth
 import poor_text_counts
 import profile_counts
-import pdf_truth
 
 PARTS: dict[str, ModuleType] = {
     "docx": docx_constructs,
