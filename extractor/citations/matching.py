@@ -139,7 +139,7 @@ def _find_start(index: QuoteIndex, quote: FoldedText, letter: int) -> int | None
     for gap in ways or (plain,):
         if gap.left >= 0 and _is_one(letters[gap.left], gap, first):
             return None
-        if not lead and cuts_before(gap.folded, first):
+        if cuts_before(gap.folded, lead, first):
             return None
     if not lead:
         return index.folded.starts[letter]

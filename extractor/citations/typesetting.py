@@ -42,8 +42,11 @@ LIGATURES = {
 FULL_WIDTH = range(0xFF01, 0xFF5F)
 FROM_FULL_WIDTH = 0xFEE0
 
-SIGNS_BEFORE = frozenset("<>≤≥±≠≈~")
+SIGNS_BEFORE = ("<=", ">=", "!=", "~=", "+/-", *"<>≤≥±≠≈~≦≧⩽⩾≪≫≮≯≰≱≲≳∓")
 """Signs that make the number after them another number, also with a space between."""
+
+CURRENCIES = frozenset("€$£¥")
+"""Signs that may stand between a number and what makes it another."""
 
 SIGNS_AFTER = frozenset("%‰")
 GROUPING_SPACES = frozenset("\u00a0\u2007\u2009\u202f")
@@ -149,21 +152,33 @@ def binds(left: str, gap: str, right: str) -> bool:
     return gap == "-\n" or (len(gap) == 1 and not gap.isspace())
 
 
-def cuts_before(gap: str, first: str) -> bool:
-    """Return whether a quote that starts with this letter would lose a sign of its number."""
-    if not first.isnumeric() or not gap:
+def cuts_before(gap: str, lead: str, first: str) -> bool:
+    """Return whether a quote that starts with this letter would lose a sign of its number.
+
+    `lead` is what the quote itself holds of the gap.
+    """
+    if not first.isnumeric() or not gap or (lead and lead.rstrip(SPACE) not in CURRENCIES):
         return False
-    if gap[-1] in ("-", BROKEN):
-        return True
-    if gap[-1] in ".,":
+    before = gap.rstrip(SPACE)
+    if before[-1:] in CURRENCIES:
+        gap = before[:-1]
+    elif gap[-1] in ".,":
         return len(gap) == 1 or gap[-2].isspace()
+    return gap[-1:] in ("-", BROKEN) or _ends_in_sign(gap)
+
+
+def _ends_in_sign(gap: str) -> bool:
+    before = gap.rstrip(SPACE + LINE_END)
+    sign = next((sign for sign in SIGNS_BEFORE if before.endswith(sign)), None)
+    if sign is None or LINE_END not in gap[len(before) :]:
+        return sign is not None
     # Over a line end only a sign that stands apart counts: `</b>` is no comparison.
-    apart = gap[:-2].endswith((SPACE, LINE_END))
-    return gap.rstrip(SPACE + LINE_END if apart else SPACE)[-1:] in SIGNS_BEFORE
+    return before.removesuffix(sign).endswith((SPACE, LINE_END))
 
 
 def cuts_after(last: str, gap: str) -> bool:
-    """Return whether a quote that ends with this letter would lose a hyphen or a percent sign."""
+    """Return whether a quote that ends with this letter would lose a hyphen or a number's sign."""
     if gap[:1] in ("-", BROKEN):
         return True
-    return last.isnumeric() and gap.lstrip(" \n")[:1] in SIGNS_AFTER
+    follows = gap[:1] == "+" or gap.lstrip(SPACE + LINE_END)[:1] in SIGNS_AFTER
+    return last.isnumeric() and follows
