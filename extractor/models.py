@@ -190,8 +190,12 @@ class Citation(Record):
 class WordChange(Record):
     """One step of the way from a refused quote to the nearest passage."""
 
-    kind: Literal["same", "removed", "added"]
+    kind: Literal["same", "removed", "added", "changed"]
+    """`removed` words are the quote's alone, `added` ones the passage's alone."""
     text: str
+    """The words; of a change those of the quote."""
+    found: str | None = None
+    """Of a change: the words that stand in the passage instead."""
 
 
 class RejectedQuote(Record):

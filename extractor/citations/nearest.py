@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
+from typing import Literal
 
 from extractor.citations.folding import FoldedText
 from extractor.citations.indexing import STEPPED_OVER, QuoteIndex
@@ -174,10 +175,12 @@ def _compare(
 
 
 def _name_changes(old: Sequence[_Token], new: Sequence[_Token]) -> list[WordChange]:
-    """Return one step of the diff: the same words, or those removed and those added."""
+    """Return one step of the diff: the same words, or those removed, added or changed."""
     removed = " ".join(token.shown for token in old)
     added = " ".join(token.shown for token in new)
     if [token.key for token in old] == [token.key for token in new]:
         return [WordChange(kind="same", text=removed)] if removed else []
-    changes = [WordChange(kind="removed", text=removed)] if removed else []
-    return changes + ([WordChange(kind="added", text=added)] if added else [])
+    if removed and added:
+        return [WordChange(kind="changed", text=removed, found=added)]
+    kind: Literal["removed", "added"] = "removed" if removed else "added"
+    return [WordChange(kind=kind, text=removed or added)]

@@ -26,9 +26,13 @@ def refuse(quote: str, reading: Reading) -> RejectedQuote:
 
 
 def spell(*steps: str) -> tuple[WordChange, ...]:
-    """Return a diff written as `=same`, `-removed` and `+added`."""
-    kinds = {"=": "same", "-": "removed", "+": "added"}
-    return tuple(WordChange.model_validate({"kind": kinds[s[0]], "text": s[1:]}) for s in steps)
+    """Return a diff written as `=same`, `-removed`, `+added` and `~quoted>found`."""
+    kinds = {"=": "same", "-": "removed", "+": "added", "~": "changed"}
+    words = [(step[0], *step[1:].partition(">")) for step in steps]
+    return tuple(
+        WordChange.model_validate({"kind": kinds[sign], "text": text, "found": found or None})
+        for sign, text, _, found in words
+    )
 
 
 @pytest.mark.parametrize("quote", ["", " ", "\n\t\u00a0"])
@@ -53,7 +57,7 @@ def test_a_quote_without_a_letter_or_digit_is_refused(
         (
             "De beelden worden na 72 uur gewist",
             "De beelden worden na 48 uur gewist",
-            spell("=De beelden worden na", "-72", "+48", "=uur gewist"),
+            spell("=De beelden worden na", "~72>48", "=uur gewist"),
         ),
         (
             "na 48 uur gewist en gedeeld met andere instanties.",
@@ -68,17 +72,17 @@ def test_a_quote_without_a_letter_or_digit_is_refused(
         (
             "neemt de beslissing over een vergunning",
             "neemt de beslissing over een boete.",
-            spell("=neemt de beslissing over een", "-vergunning", "+boete."),
+            spell("=neemt de beslissing over een", "~vergunning>boete."),
         ),
         (
             "Sommige beelden worden na 48 uur gewist",
             "De beelden worden na 48 uur gewist",
-            spell("-Sommige", "+De", "=beelden worden na 48 uur gewist"),
+            spell("~Sommige>De", "=beelden worden na 48 uur gewist"),
         ),
         (
             "Het algoritme kiest zaken,",
             "Het algoritme kiest zaken.",
-            spell("=Het algoritme kiest", "-zaken,", "+zaken."),
+            spell("=Het algoritme kiest", "~zaken,>zaken."),
         ),
     ],
     ids=["number", "niet left out", "nooit put in", "last word", "first word", "sign"],
@@ -119,9 +123,7 @@ def test_furniture_and_marks_are_no_part_of_the_changes(make_reading: MakeReadin
 
     assert refused.nearest is not None
     assert refused.nearest.quote == text
-    assert refused.diff == spell(
-        "=De beelden worden na", "-72", "+48", "=uur gewist en niet gedeeld."
-    )
+    assert refused.diff == spell("=De beelden worden na", "~72>48", "=uur gewist en niet gedeeld.")
 
 
 def test_a_very_long_quote_gets_a_passage_without_a_diff(make_reading: MakeReading) -> None:
