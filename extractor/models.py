@@ -178,6 +178,13 @@ class Quote(Record):
     """The window the drafter was shown, where it knows."""
 
 
+class Twin(Record):
+    """Another passage of the same reading that holds a citation's words."""
+
+    span: Span
+    locator: Locator
+
+
 class Citation(Record):
     """One contiguous passage: `quote` is the reading's own text at `span`."""
 
@@ -185,6 +192,8 @@ class Citation(Record):
     span: Span
     quote: str
     locator: Locator
+    twins: tuple[Twin, ...] = ()
+    """Where its words stand too, in reading order; of many the first only."""
 
 
 class WordChange(Record):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
+from extractor.citations.choosing import choose_passage, list_twins
+from extractor.citations.eliding import FEWEST_WORDS, find_elided, has_short_part, split_elided
 from extractor.citations.folding import FoldedText, fold_quote
 from extractor.citations.indexing import QuoteIndex, build_index
 from extractor.citations.matching import find_all
@@ -14,15 +14,8 @@ from extractor.citations.nearest import find_nearest
 from extractor.locators import locate
 from extractor.models import Chunk, Citation, Reading, RejectedQuote, Span
 
-ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|(?<!\.)\.{3}(?!\.)")
-FEWEST_WORDS = 4
-"""A part of an elided quote with fewer words is no address."""
-
-FARTHEST = 600
-"""Characters between two parts of an elided quote."""
-
-MOST_ADDRESSES = 100
-"""Places where an elided quote is tried; four words that stand in more are no address."""
+MOST_PASSAGES = 100
+"""Passages with a quote's words among which one is chosen; more are not looked for."""
 
 EMPTY = "leeg citaat"
 NO_WORDS = "citaat zonder letter of cijfer"
@@ -31,14 +24,18 @@ SHORT_PART = f"ingekort citaat: elk deel telt minstens {FEWEST_WORDS} woorden"
 CUT = "citaat snijdt een woord of getal af"
 PARTS_APART = "ingekort citaat: de delen staan niet samen in één alinea of rij van de bron"
 
+Finder = Callable[[Span], Iterator[Span]]
+"""Yields the passages of a quote that begin in an area."""
+
 
 def check_quote(
     quote: str, reading: Reading | QuoteIndex, chunk: Chunk | Span | None = None
 ) -> Citation | RejectedQuote:
     """Return the passage of the reading that holds the quote's words, or why there is none.
 
-    Of several passages the first that lies in the chunk is cited, else the first. For many quotes
-    on one reading give its index, made once with `build_index`.
+    Of several passages the first that lies in the chunk is cited, else the first under the heading
+    nearest to it, else the first; the others are its twins. For many quotes on one reading give
+    its index, made once with `build_index`.
     """
     if not quote.strip():
         return RejectedQuote(quote=quote, reason=EMPTY)
@@ -46,64 +43,54 @@ def check_quote(
     if not folded.letters:
         return RejectedQuote(quote=quote, reason=NO_WORDS)
     index = reading if isinstance(reading, QuoteIndex) else build_index(reading)
-    areas = _list_areas(index, chunk)
-    found = _find_passage(index, folded, areas) or _find_elided(index, quote, areas)
-    if isinstance(found, Span):
-        return _cite(index, found)
-    return _reject(index, folded, found or NOT_FOUND)
+    shown = _find_shown(index, chunk)
+    found = _find_whole(index, folded, shown) or _find_elided(index, quote, shown)
+    return _reject(index, folded, found) if isinstance(found, str) else _cite(index, found, shown)
 
 
-def _list_areas(index: QuoteIndex, chunk: Chunk | Span | None) -> tuple[Span, ...]:
-    """Return where to look, in order; a chunk of another reading says nothing of this one."""
-    everything = Span(start=0, end=len(index.reading.text))
+def _find_shown(index: QuoteIndex, chunk: Chunk | Span | None) -> Span | None:
+    """Return the span of what was shown; a chunk of another reading says nothing of this one."""
     if isinstance(chunk, Chunk):
-        chunk = chunk.span if chunk.reading == index.reading.id else None
-    return (everything,) if chunk is None else (chunk, everything)
+        return chunk.span if chunk.reading == index.reading.id else None
+    return chunk
 
 
-def _find_passage(index: QuoteIndex, quote: FoldedText, areas: Sequence[Span]) -> Span | None:
-    found = (span for area in areas for span in find_all(index, quote, area) if area.holds(span))
-    return next(found, None)
+def _find_whole(index: QuoteIndex, quote: FoldedText, shown: Span | None) -> Sequence[Span]:
+    return _find_passages(index, lambda area: find_all(index, quote, area), shown)
 
 
-def _find_elided(index: QuoteIndex, quote: str, areas: Sequence[Span]) -> Span | str | None:
-    """Return the passage from an elided quote's first word to its last, or why there is none."""
-    parts = [fold_quote(part) for part in ELLIPSIS.split(quote)]
+def _find_elided(index: QuoteIndex, quote: str, shown: Span | None) -> Sequence[Span] | str:
+    """Return the passages that an elided quote is the address of, or why there is none."""
+    parts = split_elided(quote)
     if len(parts) == 1:
-        return None
-    if any(_count_words(part.text) < FEWEST_WORDS for part in parts):
+        return NOT_FOUND
+    if has_short_part(parts):
         return SHORT_PART
-    for area in areas:
-        for first in islice(find_all(index, parts[0], area), MOST_ADDRESSES):
-            passage = _reach(index, first, parts[1:])
-            if passage and area.holds(passage) and _is_one_passage(index, passage):
-                return passage
-    known = all(_find_passage(index, part, areas[-1:]) for part in parts)
+    passages = _find_passages(index, lambda area: find_elided(index, parts, area), shown)
+    if passages:
+        return passages
+    known = all(_find_whole(index, part, None) for part in parts)
     return PARTS_APART if known else NOT_FOUND
 
 
-def _reach(index: QuoteIndex, passage: Span, parts: Sequence[FoldedText]) -> Span | None:
-    """Return the passage lengthened to the last of the parts, each near the one before."""
-    for part in parts:
-        near = Span(start=passage.end, end=passage.end + FARTHEST + 1)
-        spans = (span for span in find_all(index, part, near) if near.start <= span.start)
-        found = next(spans, None)
-        if found is None:
-            return None
-        passage = Span(start=passage.start, end=found.end)
-    return passage
+def _find_passages(index: QuoteIndex, find: Finder, shown: Span | None) -> Sequence[Span]:
+    """Return the passages in what was shown, and of all others the first, in reading order."""
+    everything = Span(start=0, end=len(index.reading.text))
+    found: dict[int, Span] = {}
+    for area in (everything,) if shown is None else (shown, everything):
+        within = (span for span in find(area) if area.holds(span))
+        found |= {span.start: span for span in islice(within, MOST_PASSAGES)}
+    return [found[start] for start in sorted(found)]
 
 
-def _is_one_passage(index: QuoteIndex, passage: Span) -> bool:
-    place = bisect_right(index.passages, passage.start, key=lambda span: span.start) - 1
-    return place >= 0 and index.passages[place].holds(passage)
+def _cite(index: QuoteIndex, passages: Sequence[Span], shown: Span | None) -> Citation:
+    cited = choose_passage(index, passages, shown)
+    return _make_citation(index, cited).model_copy(
+        update={"twins": list_twins(index, passages, cited)}
+    )
 
 
-def _count_words(quote: str) -> int:
-    return sum(any(character.isalnum() for character in word) for word in quote.split())
-
-
-def _cite(index: QuoteIndex, span: Span) -> Citation:
+def _make_citation(index: QuoteIndex, span: Span) -> Citation:
     return Citation(
         reading=index.reading.id,
         span=span,
@@ -116,5 +103,5 @@ def _reject(index: QuoteIndex, quote: FoldedText, reason: str) -> RejectedQuote:
     span, changes = find_nearest(index, quote)
     if changes and all(change.kind == "same" for change in changes):
         reason = CUT
-    nearest = None if span is None else _cite(index, span)
+    nearest = None if span is None else _make_citation(index, span)
     return RejectedQuote(quote=quote.text, reason=reason, nearest=nearest, diff=changes)

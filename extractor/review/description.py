@@ -24,6 +24,7 @@ from extractor.models import (
     Proposal,
     Reading,
     RejectedQuote,
+    Twin,
     WithheldClaim,
 )
 from extractor.presenting import present
@@ -157,12 +158,18 @@ def _describe_withheld(claim: WithheldClaim) -> dict[str, Any]:
 
 
 def _describe_citation(citation: Citation) -> dict[str, Any]:
-    return {
+    described: dict[str, Any] = {
         "document": citation.reading,
         "span": [citation.span.start, citation.span.end],
         "quote": citation.quote,
         "locator": citation.locator.model_dump(),
     }
+    twins = [_describe_twin(twin) for twin in citation.twins]
+    return described | ({"twins": twins} if twins else {})
+
+
+def _describe_twin(twin: Twin) -> dict[str, Any]:
+    return {"span": [twin.span.start, twin.span.end], "locator": twin.locator.model_dump()}
 
 
 def _describe_rejected(rejected: RejectedQuote) -> dict[str, Any]:

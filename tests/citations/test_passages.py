@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from extractor.citations import build_index, check_quote
-from extractor.models import Block, Chunk, Citation, Page, Reading, RejectedQuote, Span
+from extractor.models import Block, Chunk, Citation, Page, Reading, RejectedQuote, Source, Span
 
 MakeReading = Callable[..., Reading]
 
@@ -198,6 +198,96 @@ def test_a_passage_partly_outside_the_chunk_comes_after_one_inside(
     assert cited.span.start == text.rindex("de app")
 
 
+STATED = "De app is vrijwillig."
+SECTIONS = (
+    ("1 Inleiding", 1, STATED),
+    ("2 Gegevens", 1, "Wat wij vastleggen."),
+    ("2.1 Doel", 2, "De app meet afstanden."),
+    ("2.2 Bron", 2, STATED),
+    ("3 Rechten", 1, f"Niemand is verplicht. {STATED}"),
+    ("4 Slot", 1, "Hier eindigt het."),
+)
+
+
+def print_sections(sections: Sequence[tuple[str, int, str]] = SECTIONS) -> Reading:
+    """Return a reading of sections, each a heading, its level and a paragraph, a page each."""
+    text, blocks, pages = "", [], []
+    for number, (title, level, words) in enumerate(sections, start=1):
+        start, middle = len(text), len(text) + len(title)
+        text += f"{title}\r\n{words}\f"
+        heading, paragraph = (start, middle), (middle + 2, len(text) - 1)
+        blocks += [
+            Block(kind="heading", span=make_span(*heading), level=level, page=number),
+            Block(kind="paragraph", span=make_span(*paragraph), page=number),
+        ]
+        pages.append(Page(number=number, span=make_span(start, len(text))))
+    source = Source(sha256="a" * 64, name="dpia.pdf", media_type="application/pdf")
+    return Reading(
+        id="r", source=source, reader="t@1", text=text, blocks=tuple(blocks), pages=tuple(pages)
+    )
+
+
+def make_span(start: int, end: int) -> Span:
+    """Return the span between two places."""
+    return Span(start=start, end=end)
+
+
+def find_section(reading: Reading, title: str) -> Span:
+    """Return the span of a section from its title to the end of its page."""
+    start = reading.text.index(title)
+    return make_span(start, reading.text.index("\f", start))
+
+
+def test_the_other_passages_are_listed() -> None:
+    """What is cited in one place may stand in others, and the reader is told where."""
+    reading = print_sections()
+
+    cited = cite(STATED, reading, find_section(reading, "3 Rechten"))
+
+    assert cited.locator.label == "5"
+    assert [twin.locator.label for twin in cited.twins] == ["1", "4"]
+    assert all(twin.span.of(reading.text) == STATED for twin in cited.twins)
+    assert cite("Niemand is verplicht.", reading).twins == ()
+
+
+@pytest.mark.parametrize(
+    ("shown", "page"),
+    [("2.2 Bron", "4"), ("2.1 Doel", "4"), ("2 Gegevens", "4"), ("4 Slot", "1")],
+    ids=["in it", "beside it", "below it", "elsewhere"],
+)
+def test_outside_the_chunk_the_nearest_heading_counts(shown: str, page: str) -> None:
+    """The passage that shares most headings with what was shown is cited, else the first."""
+    reading = print_sections()
+
+    assert cite(STATED, reading, find_section(reading, shown)).locator.label == page
+
+
+def test_a_chunk_within_a_paragraph_stands_under_its_headings() -> None:
+    """What was shown may begin and end within one paragraph."""
+    reading = print_sections()
+    start = reading.text.index("meet afstanden")
+
+    assert cite(STATED, reading, make_span(start, start + 4)).locator.label == "4"
+
+
+def test_of_many_passages_the_first_are_listed(make_reading: MakeReading) -> None:
+    """A word that stands everywhere has a short list, and the chunk's own passage still counts."""
+    reading = make_reading("ja, " * 5000)
+    last = len(reading.text) - 4
+
+    cited = cite("ja", reading, make_span(last, len(reading.text)))
+
+    assert cited.span.start == last
+    assert [twin.span.start for twin in cited.twins] == list(range(0, 80, 4))
+
+
+def test_passages_that_overlap_are_no_twins(make_reading: MakeReading) -> None:
+    """Two passages that share words are one place to turn to."""
+    cited = cite("ja ja", make_reading("ja ja ja. Nee. Ja ja ja ja."))
+
+    assert [twin.span.start for twin in cited.twins] == [15, 21]
+
+
 def test_an_earlier_place_where_the_quote_would_cut_a_word_is_passed_by(
     make_reading: MakeReading,
 ) -> None:
@@ -275,6 +365,26 @@ def test_elided_parts_stand_in_one_paragraph(make_reading: MakeReading) -> None:
 
     for reading in (apart, make_reading(PASSAGE), make_reading(PASSAGE, {PASSAGE: "contents"})):
         assert "één alinea of rij" in refuse(f"{BEGIN} … {END}", reading).reason
+
+
+def test_a_paragraph_goes_on_after_a_note(make_reading: MakeReading) -> None:
+    """Elided parts below the note of a page stand in the paragraph that began above it."""
+    text = f"Een alinea begint\r\n{NOTE}\r\n{FOOTER}\fen gaat door. {PASSAGE}"
+    reading = make_reading(text, {text: "paragraph", NOTE: "footnote", FOOTER: "furniture"})
+
+    assert cite(f"{BEGIN} … {END}", reading).quote == PASSAGE
+    refuse(f"{NOTE} … {END}", make_reading(text, {NOTE: "footnote"}))
+
+
+def test_an_elided_quote_lists_its_other_addresses(make_reading: MakeReading) -> None:
+    """Where the same two parts stand twice, the other passage is listed."""
+    text = f"{PASSAGE}\n{PASSAGE}"
+    start = len(PASSAGE) + 1
+    spans = (make_span(0, len(PASSAGE)), make_span(start, len(text)))
+    blocks = tuple(Block(kind="paragraph", span=span) for span in spans)
+    reading = make_reading(text).model_copy(update={"blocks": blocks})
+
+    assert [twin.span for twin in cite(f"{BEGIN} … {END}", reading).twins] == [spans[1]]
 
 
 @pytest.mark.parametrize(("between", "accepted"), [(600, True), (601, False)])

@@ -1,0 +1,68 @@
+"""Find the passage that an elided quote ("begin … eind") is the address of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from extractor.citations.folding import FoldedText, fold_quote
+from extractor.citations.indexing import QuoteIndex
+from extractor.citations.matching import find_all
+from extractor.locators import MOST_AT_FOOT
+from extractor.models import Span
+
+ELLIPSIS = re.compile(r"\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|(?<!\.)\.{3}(?!\.)")
+FEWEST_WORDS = 4
+"""A part of an elided quote with fewer words is no address."""
+
+FARTHEST = 600
+"""Characters between two parts of an elided quote."""
+
+MOST_ADDRESSES = 100
+"""Places where an elided quote is tried; four words that stand in more are no address."""
+
+
+def split_elided(quote: str) -> Sequence[FoldedText]:
+    """Return the parts of an elided quote, folded; a quote without an ellipsis is one part."""
+    return [fold_quote(part) for part in ELLIPSIS.split(quote)]
+
+
+def has_short_part(parts: Sequence[FoldedText]) -> bool:
+    """Return whether a part has too few words to be an address."""
+    return any(_count_words(part.text) < FEWEST_WORDS for part in parts)
+
+
+def find_elided(index: QuoteIndex, parts: Sequence[FoldedText], area: Span) -> Iterator[Span]:
+    """Yield the passages in the area from the first part's first word to the last part's last."""
+    for first in islice(find_all(index, parts[0], area), MOST_ADDRESSES):
+        passage = _reach(index, first, parts[1:])
+        if passage and area.holds(passage) and _is_one_passage(index, passage):
+            yield passage
+
+
+def _reach(index: QuoteIndex, passage: Span, parts: Sequence[FoldedText]) -> Span | None:
+    """Return the passage lengthened to the last of the parts, each near the one before."""
+    for part in parts:
+        near = Span(start=passage.end, end=passage.end + FARTHEST + 1)
+        spans = (span for span in find_all(index, part, near) if near.start <= span.start)
+        found = next(spans, None)
+        if found is None:
+            return None
+        passage = Span(start=passage.start, end=found.end)
+    return passage
+
+
+def _is_one_passage(index: QuoteIndex, passage: Span) -> bool:
+    """Return whether one paragraph or row holds the passage.
+
+    Notes and rows may stand within a paragraph that runs on over the foot of a page.
+    """
+    stop = bisect_right(index.passages, passage.start, key=lambda span: span.start)
+    before = index.passages[max(stop - MOST_AT_FOOT, 0) : stop]
+    return any(span.holds(passage) for span in before)
+
+
+def _count_words(quote: str) -> int:
+    return sum(any(character.isalnum() for character in word) for word in quote.split())
