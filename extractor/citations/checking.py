@@ -62,7 +62,7 @@ def _find_whole(index: QuoteIndex, quote: FoldedText, shown: Span | None) -> Seq
 def _find_elided(index: QuoteIndex, quote: str, shown: Span | None) -> Sequence[Span] | str:
     """Return the passages that an elided quote is the address of, or why there is none."""
     parts = split_elided(quote)
-    if len(parts) == 1:
+    if not parts:
         return NOT_FOUND
     if has_short_part(parts):
         return SHORT_PART

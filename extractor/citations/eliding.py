@@ -25,8 +25,9 @@ MOST_ADDRESSES = 100
 
 
 def split_elided(quote: str) -> Sequence[FoldedText]:
-    """Return the parts of an elided quote, folded; a quote without an ellipsis is one part."""
-    return [fold_quote(part) for part in ELLIPSIS.split(quote)]
+    """Return the parts of an elided quote, folded; none of a quote without an ellipsis."""
+    parts = ELLIPSIS.split(quote)
+    return [fold_quote(part) for part in parts] if len(parts) > 1 else []
 
 
 def has_short_part(parts: Sequence[FoldedText]) -> bool:

@@ -56,7 +56,7 @@ def find_all(index: QuoteIndex, quote: FoldedText, window: Span) -> Iterator[Spa
             continue
         if not effort.spend(PER_START + PER_WAY * len(index.backward.get(letter, ()))):
             return
-        start = _find_start(index, quote, letter)
+        start = _find_start(index, quote, letter) if _begins(index, quote, letter) else None
         if start is None:
             continue
         ends = (_find_end(index, quote, last) for last in _follow(index, quote, letter, effort))
@@ -81,6 +81,13 @@ def _list_opened(index: QuoteIndex, quote: FoldedText, window: Span) -> list[int
     openings = (index.openings.get(quote.letters[:length], ()) for length in lengths)
     first, stop = (index.folded.find_letter(edge) for edge in (window.start, window.end))
     return sorted(letter for group in openings for letter in group if first <= letter < stop)
+
+
+def _begins(index: QuoteIndex, quote: FoldedText, letter: int) -> bool:
+    """Return whether the quote's letters stand there up to the next door: most places fail here."""
+    place = bisect_right(index.doors, letter)
+    door = index.doors[place] if place < len(index.doors) else len(index.folded.letters)
+    return index.folded.letters.startswith(quote.letters[: door - letter], letter)
 
 
 def _follow(index: QuoteIndex, quote: FoldedText, letter: int, effort: _Effort) -> Iterator[int]:

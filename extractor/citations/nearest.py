@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -68,46 +69,44 @@ def find_nearest(
 def _find_region(source: WordIndex, wanted: WordIndex) -> range | None:
     """Return the numbers of the source's words that match the quote's best, if close."""
     count = len(wanted.words)
-    best = _crowd(sorted(_list_hits(source, wanted)), count + count // 4)
-    if not best:
+    start = _find_crowd(_list_starts(source, wanted), stretch=max(count // 2, 4))
+    if start is None:
         return None
-    start = Counter(place - number for place, number in best).most_common(1)[0][0]
     region = range(max(start, 0), min(start + count, len(source.words)))
     near = source.words[max(start - 3, 0) : start + count + 3]
     shared = sum((Counter(wanted.words) & Counter(near)).values())
     return region if region and shared >= CLOSE * count else None
 
 
-def _crowd(hits: Sequence[tuple[int, int]], width: int) -> Sequence[tuple[int, int]]:
-    """Return the hits in the first window of this width that holds the most different words."""
-    active: Counter[int] = Counter()
-    first = different = most = 0
-    best = (0, 0)
-    for last, (place, number) in enumerate(hits):
-        different += active[number] == 0
-        active[number] += 1
-        while place - hits[first][0] > width:
-            active[hits[first][1]] -= 1
-            different -= active[hits[first][1]] == 0
-            first += 1
-        if different > most:
-            most, best = different, (first, last + 1)
-    return hits[best[0] : best[1]]
+def _find_crowd(starts: Sequence[int], stretch: int) -> int | None:
+    """Return where most of the quote's words say that it starts, or nearly there.
+
+    A word left out or put in moves what follows by one, so starts are counted in stretches, and in
+    such that begin halfway, for a crowd may stand where two stretches meet.
+    """
+    if not starts:
+        return None
+    halfway = stretch // 2
+    crowds = Counter([start - start % stretch for start in starts])
+    crowds.update([start - (start + halfway) % stretch for start in starts])
+    first = max(crowds, key=crowds.__getitem__)
+    exact = Counter([start for start in starts if first <= start < first + stretch])
+    return max(exact, key=exact.__getitem__)
 
 
-def _list_hits(source: WordIndex, wanted: WordIndex) -> list[tuple[int, int]]:
-    """Return where words of the quote occur, with their number in it, rarest words first."""
+def _list_starts(source: WordIndex, wanted: WordIndex) -> list[int]:
+    """Return where the quote would start by each occurrence of its words, rarest words first."""
     known = [
         (number, source.places[word])
         for number, word in enumerate(wanted.words)
         if word in source.places
     ]
-    hits: list[tuple[int, int]] = []
+    starts: list[int] = []
     for number, places in sorted(known, key=lambda found: len(found[1])):
-        if hits and len(hits) + len(places) > MOST_PLACES:
+        if starts and len(starts) + len(places) > MOST_PLACES:
             break
-        hits += [(place, number) for place in places[:MOST_PLACES]]
-    return hits
+        starts += [place - number for place in places[:MOST_PLACES]]
+    return starts
 
 
 def _span_words(index: QuoteIndex, region: range) -> Span:
@@ -142,6 +141,9 @@ def _list_tokens(text: str, offset: int, kept: frozenset[str]) -> list[_Token]:
 
 
 def _make_token(raw: str, start: int, kept: frozenset[str]) -> _Token:
+    if not _BREAK.search(raw):
+        shown = raw.replace(SOFT_HYPHEN, "").replace(_UNSEEN, "")
+        return _Token(_key_token(raw), shown, Span(start=start, end=start + len(raw)))
     variants = (_BREAK.sub("-", raw), _BREAK.sub("-", _JOINT.sub("", raw)))
     keys = [_key_token(variant) for variant in dict.fromkeys(variants)]
     chosen = 0 if keys[0] in kept else len(keys) - 1
@@ -149,6 +151,7 @@ def _make_token(raw: str, start: int, kept: frozenset[str]) -> _Token:
     return _Token(keys[chosen], shown, Span(start=start, end=start + len(raw)))
 
 
+@lru_cache(maxsize=4096)
 def _key_token(raw: str) -> str:
     return fold_gap(unicodedata.normalize("NFC", raw))
 
