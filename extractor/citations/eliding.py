@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from extractor.citations.folding import FoldedText, fold_quote
-from extractor.citations.indexing import QuoteIndex
+from extractor.citations.indexing import MOST_STEPS, QuoteIndex
 from extractor.citations.matching import find_all
 from extractor.locators import MOST_AT_FOOT
 from extractor.models import Span
@@ -18,7 +18,7 @@ FEWEST_WORDS = 4
 """A part of an elided quote with fewer words is no address."""
 
 FARTHEST = 600
-"""Characters between two parts of an elided quote."""
+"""Characters between two parts of an elided quote, those of blocks stepped over not counted."""
 
 MOST_ADDRESSES = 100
 """Places where an elided quote is tried; four words that stand in more are no address."""
@@ -46,13 +46,25 @@ def find_elided(index: QuoteIndex, parts: Sequence[FoldedText], area: Span) -> I
 def _reach(index: QuoteIndex, passage: Span, parts: Sequence[FoldedText]) -> Span | None:
     """Return the passage lengthened to the last of the parts, each near the one before."""
     for part in parts:
-        near = Span(start=passage.end, end=passage.end + FARTHEST + 1)
+        near = Span(start=passage.end, end=_find_limit(index, passage.end) + 1)
         spans = (span for span in find_all(index, part, near) if near.start <= span.start)
         found = next(spans, None)
         if found is None:
             return None
         passage = Span(start=passage.start, end=found.end)
     return passage
+
+
+def _find_limit(index: QuoteIndex, start: int) -> int:
+    """Return how far the next part may begin: a note at the foot of a page takes no room."""
+    limit = start + FARTHEST
+    first = bisect_left(index.stepped_over, start, key=lambda block: block.span.start)
+    for block in islice(index.stepped_over, first, first + MOST_STEPS):
+        if block.span.start > limit:
+            break
+        limit += max(block.span.end - max(block.span.start, start), 0)
+        start = max(start, block.span.end)
+    return limit
 
 
 def _is_one_passage(index: QuoteIndex, passage: Span) -> bool:

@@ -398,6 +398,16 @@ def test_elided_parts_stand_near_each_other(
     assert isinstance(check_quote(f"{BEGIN} … {END}", reading), Citation) is accepted
 
 
+def test_a_note_takes_no_room_between_elided_parts(make_reading: MakeReading) -> None:
+    """The 600 characters are those of the paragraph, not of the note and the footer within it."""
+    note = f"5 Zie {'x' * 700} aldaar."
+    text = f"{BEGIN} {MIDDLE}\r\n{note}\r\n{FOOTER}\f{END}"
+    marked = {text: "paragraph", note: "footnote", FOOTER: "furniture"}
+
+    assert cite(f"{BEGIN} … {END}", make_reading(text, marked)).quote == text
+    refuse(f"{BEGIN} … {END}", make_reading(text, {text: "paragraph"}))
+
+
 def test_an_elided_quote_with_a_wrong_part_is_refused(make_reading: MakeReading) -> None:
     """Each part is as strict as a whole quote."""
     reading = make_reading(PASSAGE, {PASSAGE: "paragraph"})
