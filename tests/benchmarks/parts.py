@@ -16,10 +16,12 @@ import gold_counts
 import pdf_truth
 import poor_text_counts
 import profile_counts
+import quotes
 
 PARTS: dict[str, ModuleType] = {
     "docx": docx_constructs,
     "evaluation": gold_counts,
+    "quotes": quotes,
     "speed": drafting,
     "claims": claims,
     "profiles": profile_counts,

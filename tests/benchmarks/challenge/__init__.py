@@ -1,0 +1,1 @@
+"""Quotes of many kinds, genuine and tampered with, with where each genuine one stands."""
