@@ -84,10 +84,19 @@ def _list_opened(index: QuoteIndex, quote: FoldedText, window: Span) -> list[int
 
 
 def _begins(index: QuoteIndex, quote: FoldedText, letter: int) -> bool:
-    """Return whether the quote's letters stand there up to the next door: most places fail here."""
+    """Return whether the quote's letters stand there up to a door, and one behind it.
+
+    Most places fail here, and cost little.
+    """
+    letters = index.folded.letters
     place = bisect_right(index.doors, letter)
-    door = index.doors[place] if place < len(index.doors) else len(index.folded.letters)
-    return index.folded.letters.startswith(quote.letters[: door - letter], letter)
+    door = index.doors[place] if place < len(index.doors) else len(letters)
+    behind = quote.letters[door - letter : door - letter + 1]
+    if not letters.startswith(quote.letters[: door - letter], letter):
+        return False
+    return letters.startswith(behind, door) or any(
+        letters.startswith(behind, gap.right) for gap in index.onward.get(door, ())
+    )
 
 
 def _follow(index: QuoteIndex, quote: FoldedText, letter: int, effort: _Effort) -> Iterator[int]:
