@@ -69,7 +69,7 @@ def find_nearest(
 def _find_region(source: WordIndex, wanted: WordIndex) -> range | None:
     """Return the numbers of the source's words that match the quote's best, if close."""
     count = len(wanted.words)
-    start = _find_crowd(_list_starts(source, wanted), stretch=max(count // 2, 4))
+    start = _find_crowd(_list_starts(source, wanted), stretch=max(count // 4, 2))
     if start is None:
         return None
     region = range(max(start, 0), min(start + count, len(source.words)))
@@ -81,16 +81,17 @@ def _find_region(source: WordIndex, wanted: WordIndex) -> range | None:
 def _find_crowd(starts: Sequence[int], stretch: int) -> int | None:
     """Return where most of the quote's words say that it starts, or nearly there.
 
-    A word left out or put in moves what follows by one, so starts are counted in stretches, and in
-    such that begin halfway, for a crowd may stand where two stretches meet.
+    A word left out or put in moves what follows by one, so starts are counted in stretches, and a
+    crowd may stand where two of them meet.
     """
     if not starts:
         return None
-    halfway = stretch // 2
-    crowds = Counter([start - start % stretch for start in starts])
-    crowds.update([start - (start + halfway) % stretch for start in starts])
-    first = max(crowds, key=crowds.__getitem__)
-    exact = Counter([start for start in starts if first <= start < first + stretch])
+    crowds = Counter([start // stretch for start in starts])
+    half = max(crowds.values()) / 2
+    large = [place for place, crowd in crowds.items() if crowd >= half]
+    pairs = {first: crowds[first] + crowds[first + 1] for at in large for first in (at - 1, at)}
+    first = max(pairs, key=pairs.__getitem__) * stretch
+    exact = Counter([start for start in starts if first <= start < first + 2 * stretch])
     return max(exact, key=exact.__getitem__)
 
 

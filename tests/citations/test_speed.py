@@ -75,3 +75,18 @@ def test_no_text_makes_a_quote_slow(
 
     assert isinstance(checked, RejectedQuote)
     assert time.perf_counter() - start < 15
+
+
+@pytest.mark.parametrize("quote", ["a", "a a a", "a a a a … a a a a"])
+def test_words_that_stand_everywhere_are_quick(make_reading: MakeReading, quote: str) -> None:
+    """An accepted quote looks for its twins no further than they are listed."""
+    text = "a " * 100_000
+    whole = Block(kind="paragraph", span=Span(start=0, end=len(text)))
+    reading = make_reading(text).model_copy(update={"blocks": (whole,)})
+
+    start = time.perf_counter()
+    checked = check_quote(quote, reading, Span(start=150_000, end=151_000))
+
+    assert isinstance(checked, Citation)
+    assert checked.span.start == 150_000
+    assert time.perf_counter() - start < 15
