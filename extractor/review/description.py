@@ -11,8 +11,9 @@ from typing import Any
 from extractor.checks.findings import check_field
 from extractor.checks.rules import Finding
 from extractor.checks.sources import check_sources
+from extractor.checks.voices import check_voices
 from extractor.composing import FieldValue, compose_value
-from extractor.documents.profile import describe_reading
+from extractor.documents.profile import DocumentProfile
 from extractor.facts import Name
 from extractor.models import (
     Absence,
@@ -29,6 +30,7 @@ from extractor.models import (
 )
 from extractor.presenting import present
 from extractor.review.basis import find_basis, list_statements
+from extractor.review.labels import VOICES
 from extractor.review.standing import Standing
 from extractor.standard.catalogue import Field, find_field
 
@@ -44,6 +46,8 @@ class Review:
     """The dossier's name."""
     draft: Draft
     readings: Mapping[str, Reading]
+    profiles: Mapping[str, DocumentProfile]
+    """What each document is, by its reading."""
     standing: Standing
     lapsed: Mapping[str, Decision]
     """Earlier decisions that no longer count, per subject: what they judged has changed."""
@@ -66,7 +70,14 @@ def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Findin
     return [
         *check_field(field, proposal, value, review.today),
         *check_sources(field, statements, review.names),
+        *check_voices(find_basis(field, proposal, decision), find_other_voices(review)),
     ]
+
+
+def find_other_voices(review: Review) -> dict[str, str]:
+    """Return whose words the documents hold that are not the organisation's own, by reading."""
+    voices = {reading: profile.voice for reading, profile in review.profiles.items()}
+    return {reading: VOICES[voice] for reading, voice in voices.items() if voice != "own"}
 
 
 def is_denied(review: Review) -> bool:
@@ -99,7 +110,7 @@ def quote_as_shown(review: Review, citation: Citation) -> str:
 
 def _describe_document(review: Review, document: DraftDocument) -> dict[str, Any]:
     reading = review.readings[document.reading]
-    profile = describe_reading(reading, document.path)
+    profile = review.profiles[document.reading]
     return {
         "id": document.reading,
         "path": document.path,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractor.composing import FieldValue
+from extractor.documents.profile import describe_reading
 from extractor.errors import DraftNotFound
 from extractor.intake.dossiers import make_slug
 from extractor.models import Draft
@@ -41,10 +42,16 @@ def load_review(store: Store, reference: str, today: date, *, with_readings: boo
     dossier = store.get_dossier(draft.dossier)
     documents = draft.documents if with_readings else ()
     loaded = (store.get_reading(document.reading) for document in documents)
+    readings = {reading.id: reading for reading in loaded if reading is not None}
     return Review(
         name=dossier.name if dossier else draft.dossier,
         draft=draft,
-        readings={reading.id: reading for reading in loaded if reading is not None},
+        readings=readings,
+        profiles={
+            each.reading: describe_reading(readings[each.reading], each.path)
+            for each in documents
+            if each.reading in readings
+        },
         standing=find_standing(draft, decisions, earlier),
         lapsed=find_lapsed(draft, decisions, earlier),
         today=today,

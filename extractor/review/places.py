@@ -7,23 +7,36 @@ from collections.abc import Iterator
 
 from extractor.models import Citation, Locator, Proposal
 from extractor.review.description import Review, quote_as_shown
+from extractor.review.labels import name_voice
 
 WIDTH = 100
 """Of a line, in characters."""
 
 _QUOTE = 120
+_MOST_TWINS = 5
 _MOST_SUGGESTIONS = 2
 
 
 def write_source(review: Review, citation: Citation, lead: str, said: str | None) -> Iterator[str]:
     """Yield where the citation stands, and its words unless the value says the same."""
     name = next(d.name for d in review.draft.documents if d.reading == citation.reading)
+    voice = name_voice(review.profiles[citation.reading].voice)
     line = f"{lead} {name}, {_name_place(citation.locator)}"
+    line += f" [{voice}]" if voice else ""
     words = quote_as_shown(review, citation)
     if said is None or words not in said:
         line += f": “{textwrap.shorten(words, _QUOTE, placeholder=' …')}”"
+    line += _name_twins(citation)
     indent = " " * (len(lead) + 1)
     yield textwrap.fill(line, WIDTH, subsequent_indent=indent)
+
+
+def _name_twins(citation: Citation) -> str:
+    """Return where the same words stand too, the first few places."""
+    places = list(dict.fromkeys(_name_place(twin.locator) for twin in citation.twins))
+    more = " en op meer plekken" if len(places) > _MOST_TWINS else ""
+    listed = ", ".join(places[:_MOST_TWINS])
+    return f" (staat ook op {listed}{more})" if places else ""
 
 
 def _name_place(locator: Locator) -> str:

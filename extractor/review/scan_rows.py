@@ -6,34 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.documents.profile import DocumentKind, Status, Voice
 from extractor.intake.scanning import ScannedDocument, ScannedDossier
 from extractor.models import REMARKS, Problem
-
-KINDS: dict[DocumentKind, str] = {
-    "DPIA": "DPIA",
-    "IAMA": "IAMA",
-    "AIIA": "AIIA",
-    "pre-scan": "pre-scan",
-    "system document": "systeemdocument",
-    "audit": "audit",
-    "supplier document": "leverancierstekst",
-    "advice": "advies",
-    "decision": "besluit",
-    "policy": "beleid",
-    "other": "overig",
-}
-"""As they are called on the page."""
-
-VOICES: dict[Voice, str] = {
-    "own": "eigen organisatie",
-    "supplier": "leverancier",
-    "auditor": "onderzoeker",
-    "adviser": "adviseur",
-    "other": "een ander",
-}
-
-STATUSES: dict[Status, str] = {"concept": "concept", "final": "definitief"}
+from extractor.review.labels import KINDS, STATUSES, name_voice
 
 COLUMNS = ("Soort", "Status", "Datum", "Versie", "Omvang")
 
@@ -115,7 +90,7 @@ def _list_facts(document: ScannedDocument) -> tuple[str, ...]:
 
 
 def _write_about(document: ScannedDocument) -> str:
-    voice = f"woorden van: {VOICES[document.voice]}" if document.voice != "own" else None
+    voice = name_voice(document.voice)
     language = "Engels" if document.language == "en" else None
     marking = f"rubricering: {document.marking}" if document.marking else None
     return " · ".join(filter(None, (voice, language, marking)))

@@ -16,6 +16,7 @@ from extractor.checks.findings import check_field
 from extractor.checks.rules import Finding
 from extractor.checks.sources import check_sources
 from extractor.checks.statements import make_statement
+from extractor.checks.voices import check_voices
 from extractor.composing import FieldValue, compose_value
 from extractor.facts import Name
 from extractor.models import (
@@ -38,10 +39,12 @@ PLACE = Locator(kind="paragraph", label="1")
 RULES = tomllib.loads((Path(checks.__file__).parent / "rules.toml").read_text(encoding="utf-8"))
 
 
-def make_claim(value: str, quote: str | None = None) -> Claim:
+def make_claim(value: str, quote: str | None = None, reading: str = "r") -> Claim:
     """Return a claim that cites these words, or its own."""
     words = quote or value
-    cited = Citation(reading="r", span=Span(start=0, end=len(words)), quote=words, locator=PLACE)
+    cited = Citation(
+        reading=reading, span=Span(start=0, end=len(words)), quote=words, locator=PLACE
+    )
     return Claim(value=value, citations=(cited,))
 
 
@@ -68,6 +71,14 @@ def cite(value: str, quote: str) -> Proposal:
     return Proposal(field="goal", claims=(make_claim(value, quote),), origin=ORIGIN)
 
 
+def tell(*readings: str) -> Proposal:
+    """Return a proposal of one sentence that cites each of these readings."""
+    claims = [make_claim("De auto leest kentekens.", reading=each) for each in readings]
+    cited = tuple(citation for claim in claims for citation in claim.citations)
+    claim = Claim(value="De auto leest kentekens.", citations=cited)
+    return Proposal(field="goal", claims=(claim,), origin=ORIGIN)
+
+
 def check(proposal: Proposal, value: FieldValue = None) -> list[Finding]:
     """Return the findings on a value, or on what was proposed, as if a person had typed it."""
     field = find_field(proposal.field)
@@ -79,6 +90,7 @@ def check(proposal: Proposal, value: FieldValue = None) -> list[Finding]:
     return [
         *check_field(field, proposal, shown, TODAY),
         *check_sources(field, statements, [NACHTOOG]),
+        *check_voices(proposal.claims, {"folder": "leverancier"}),
     ]
 
 
@@ -101,6 +113,7 @@ FIRES = {
     "uncarried_name": cite("Nachtoog leest het kenteken.", "De auto leest het kenteken."),
     "negation_added": cite("De auto leest het kenteken niet.", "De auto leest het kenteken."),
     "negation_lost": cite("De auto leest het kenteken.", "De auto leest het kenteken niet."),
+    "other_voice": tell("folder"),
     "no_basis": cite("Bomen krijgen water.", "De auto leest het kenteken."),
 }
 """Of each rule a proposal that breaks it."""
@@ -122,6 +135,7 @@ SILENT = {
     "uncarried_name": cite("Nachtoog leest het kenteken.", "Het kenteken leest NACHTOOG zelf."),
     "negation_added": cite("Er is geen camera.", "Een camera is er niet."),
     "negation_lost": cite("Er is geen camera.", "Een camera is er niet."),
+    "other_voice": tell("folder", "r"),
     "no_basis": cite("Bomen krijgen water.", "Elke boom krijgt op tijd water."),
 }
 """Of each rule a proposal just beside it."""
@@ -153,7 +167,7 @@ def test_a_message_is_dutch_and_ends_as_sentences_do(rule: str) -> None:
     message = RULES[rule]["message"]
     names = {name for _, name, _, _ in Formatter().parse(message) if name}
 
-    assert names <= {"objection", "count", "fact", "instead"}
+    assert names <= {"objection", "count", "fact", "instead", "voice"}
     assert message.endswith((".", "?", "{objection}", "”"))
     assert RULES[rule]["severity"] in {"error", "warning"}
 

@@ -1,0 +1,35 @@
+"""How what documents are is called on the page, in Dutch."""
+
+from __future__ import annotations
+
+from extractor.documents.profile import DocumentKind, Status, Voice
+
+KINDS: dict[DocumentKind, str] = {
+    "DPIA": "DPIA",
+    "IAMA": "IAMA",
+    "AIIA": "AIIA",
+    "pre-scan": "pre-scan",
+    "system document": "systeemdocument",
+    "audit": "audit",
+    "supplier document": "leverancierstekst",
+    "advice": "advies",
+    "decision": "besluit",
+    "policy": "beleid",
+    "other": "overig",
+}
+"""As they are called on the page."""
+
+VOICES: dict[Voice, str] = {
+    "own": "eigen organisatie",
+    "supplier": "leverancier",
+    "auditor": "onderzoeker",
+    "adviser": "adviseur",
+    "other": "een ander",
+}
+
+STATUSES: dict[Status, str] = {"concept": "concept", "final": "definitief"}
+
+
+def name_voice(voice: Voice) -> str | None:
+    """Return whose words a document holds, none where they are the organisation's own."""
+    return f"woorden van: {VOICES[voice]}" if voice != "own" else None
