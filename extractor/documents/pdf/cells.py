@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.documents.pdf.layout import Layout
-from extractor.documents.pdf.lines import Line, Word
+from extractor.documents.pdf.lines import Line
 from extractor.documents.pdf.numbering import is_marker
+from extractor.documents.pdf.words import Word
 
 ALIGNED = 2.5
 """Points that the edges of a column may differ from row to row."""
@@ -119,7 +120,7 @@ def cut_pieces(layout: Layout, skipped: frozenset[int]) -> list[Piece]:
 def _find_cut(line: Line, below: Line) -> int:
     """Return the word above the left edge of the line below, which hangs under it; 0 if none."""
     lower = below.baseline - line.baseline
-    hangs = below.left > line.left + line.size and below.page == line.page
+    hangs = line.left + line.size < below.left <= line.right + SAME_EDGE and below.page == line.page
     if not hangs or not 0 < lower <= IN_CELL * line.size:
         return 0
     for number, word in enumerate(line.words[1:], start=1):

@@ -6,7 +6,7 @@ import io
 import logging
 from collections.abc import Iterator
 
-from extractor.documents.pdf.lines import WORD, Word
+from extractor.documents.pdf.words import WORD, Word
 
 LETTER_WIDTH, SIZE, LEADING = 5.0, 10.0, 14.0
 """Points given to letters and lines whose places are unknown."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.documents.pdf.layout import Layout, Sheet
-from extractor.documents.pdf.lines import SMALLER, Line
+from extractor.documents.pdf.lines import Line
+from extractor.documents.pdf.words import SMALLER
 from extractor.models import Span
 
 SMALLER_BY = 0.8

@@ -5,15 +5,26 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
-from extractor.documents.pdf.lines import SMALLER, WORD, Word
+from extractor.documents.pdf.calls import (
+    get_char_box,
+    get_char_origin,
+    get_font,
+    get_font_info,
+    get_font_size,
+    get_font_weight,
+    get_loose_char_box,
+    get_matrix,
+    get_text_object,
+)
 from extractor.documents.pdf.pdfium import PdfRefused
 
 BOLD_WEIGHTS = range(600, 1001)
@@ -21,15 +32,6 @@ BOLD_WEIGHTS = range(600, 1001)
 
 BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 NAME_LENGTH = 128
-
-FINAL_DIGITS = re.compile(r"\d+(?=\D{0,2}$)")
-"""Digits near the end of a word: a footnote mark as far as they are raised."""
-
-LONGEST_TAIL = 8
-"""Characters at the end of a word in which a footnote mark is looked for."""
-
-RAISED = 0.1
-"""Part of the font size that a footnote mark stands above its word, at least."""
 
 PICTURE_PART = 0.25
 """Part of a page that pictures take on a scanned page, at least; a logo takes less."""
@@ -40,7 +42,40 @@ MANY_DRAWINGS = 100
 FORM_DEPTH, MOST_OBJECTS = 3, 5000
 """How far the drawings of a hostile file are followed."""
 
-Turn = Callable[[float, float], tuple[float, float]]
+
+class Print(NamedTuple):
+    """How characters are printed."""
+
+    size: float
+    """In points as shown, whatever the page's own scale."""
+    bold: bool
+
+
+class Turn(NamedTuple):
+    """How a point of the page's own space lies on the page as shown, from its left top."""
+
+    left_across: float
+    left_up: float
+    left_edge: float
+    top_across: float
+    top_up: float
+    top_edge: float
+
+    @property
+    def upright(self) -> bool:
+        """Whether the page is shown as it was made."""
+        return self.left_across == 1
+
+    def place(self, across: float, up: float) -> tuple[float, float]:
+        """Return how far the point lies from the left and from the top."""
+        return (
+            self.left_across * across + self.left_up * up + self.left_edge,
+            self.top_across * across + self.top_up * up + self.top_edge,
+        )
+
+
+Measure = tuple[float, float, float, float, bool]
+"""The left, the baseline, the right, the size of a word, and whether it is bold."""
 
 
 class Glyphs:
@@ -50,60 +85,85 @@ class Glyphs:
         self.text: str = characters.get_text_range()
         self.width, self.height = page.get_size()
         self._page = page
-        self._raw = characters.raw
+        self._raw = ctypes.cast(characters.raw, ctypes.c_void_p)
         self._turn = _turn_page(page.get_rotation(), page.get_bbox())
-        self._indices = _match_characters(self.text, characters)
-        self._numbers = [ctypes.c_double() for _ in range(4)]
-        self._matrix = pdfium.FS_MATRIX()
-        self._box = pdfium.FS_RECTF()
-        self._name = ctypes.create_string_buffer(NAME_LENGTH)
-        self._flags = ctypes.c_int()
-        self._fonts: dict[bytes, bool] = {}
-
-    @property
-    def placed(self) -> bool:
+        indices = _match_characters(self.text, characters)
+        self.placed = indices is not None
         """Whether the text and the characters of the page match, so that places are known."""
-        return self._indices is not None
+        self._matches = isinstance(indices, range)
+        self._index = (range(0) if indices is None else indices).__getitem__
+        self._numbers = tuple(ctypes.c_double() for _ in range(4))
+        self._edges = tuple(ctypes.byref(number) for number in self._numbers)
+        self._prints: dict[int | None, Print] = {}
+        self._bold: dict[int | None, bool] = {}
+        """By font."""
+        self._matrix = pdfium.FS_MATRIX()
 
     def origin(self, position: int) -> tuple[float, float]:
         """Return where the character at this offset stands on its baseline."""
-        across, up = self._numbers[:2]
-        pdfium.FPDFText_GetCharOrigin(self._raw, self._index(position), across, up)
-        return self._turn(across.value, up.value)
+        across, up, *_ = self._numbers
+        get_char_origin(self._raw, self._index(position), *self._edges[:2])
+        return self._turn.place(across.value, up.value)
 
     def right(self, position: int) -> float:
         """Return the right edge of the character's ink."""
-        left, right, low, high = self._numbers
-        pdfium.FPDFText_GetCharBox(self._raw, self._index(position), left, right, low, high)
-        one = self._turn(left.value, low.value)
-        other = self._turn(right.value, high.value)
-        return max(one[0], other[0])
+        x, y, right, high = self._numbers
+        x_at, y_at, right_at, high_at = self._edges
+        get_char_box(self._raw, self._index(position), x_at, right_at, y_at, high_at)
+        one, _ = self._turn.place(x.value, y.value)
+        other, _ = self._turn.place(right.value, high.value)
+        return max(one, other)
+
+    def measure(self, spans: Iterable[tuple[int, int]]) -> Iterator[Measure]:
+        """Yield how words measure that are given as half-open ranges."""
+        if self._turn.upright and self._matches:
+            return self._measure_plain(spans)
+        return (
+            (*self.origin(start), self.right(end - 1), *self.print(start)) for start, end in spans
+        )
+
+    def _measure_plain(self, spans: Iterable[tuple[int, int]]) -> Iterator[Measure]:
+        # Nearly every page stands upright and has a character for each of its text. What
+        # `measure` does elsewhere is written out for them, since doing that for each word would
+        # take as long as all the rest of reading.
+        raw, (x, y, *_), (x_at, y_at, low_at, high_at) = self._raw, self._numbers, self._edges
+        left_edge, top_edge = self._turn.left_edge, self._turn.top_edge
+        run, size, bold = None, 0.0, False
+        for start, end in spans:
+            get_char_box(raw, end - 1, x_at, y_at, low_at, high_at)
+            one, other = x.value, y.value
+            get_char_origin(raw, start, x_at, y_at)
+            here = get_text_object(raw, start)
+            if here is None or here != run:
+                run, (size, bold) = here, self.print(start)
+            right = max(one, other)
+            yield x.value + left_edge, top_edge - y.value, right + left_edge, size, bold
 
     def loose_box(self, position: int) -> tuple[float, float, float, float]:
         """Return the left, top, right and bottom of the character in its line."""
-        box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self._raw, self._index(position), box)
-        corners = self._turn(box.left, box.top), self._turn(box.right, box.bottom)
+        box = pdfium.FS_RECTF()
+        get_loose_char_box(self._raw, self._index(position), ctypes.byref(box))
+        corners = self._turn.place(box.left, box.top), self._turn.place(box.right, box.bottom)
         across, down = zip(*corners, strict=True)
         return min(across), min(down), max(across), max(down)
 
-    def size(self, position: int) -> float:
-        """Return the font size in points as shown, whatever the page's own scale."""
+    def print(self, position: int) -> Print:
+        """Return how the character is printed: as all of the run that it was set with."""
         index = self._index(position)
-        pdfium.FPDFText_GetMatrix(self._raw, index, self._matrix)
-        scale = math.hypot(self._matrix.c, self._matrix.d)
-        return round(float(pdfium.FPDFText_GetFontSize(self._raw, index)) * scale, 2)
+        run = get_text_object(self._raw, index)
+        known = self._prints.get(run) if run else None
+        if known is None:
+            font = get_font(ctypes.c_void_p(run))
+            if font not in self._bold:
+                self._bold[font] = _is_bold(self._raw, index)
+            known = self._prints[run] = Print(self._size(index), self._bold[font])
+        return known
 
-    def bold(self, position: int) -> bool:
-        """Return whether the character's font is a bold one."""
-        index = self._index(position)
-        length = pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, NAME_LENGTH, self._flags)
-        name = self._name.value if length <= NAME_LENGTH else b""
-        if name not in self._fonts:
-            weight = pdfium.FPDFText_GetFontWeight(self._raw, index)
-            named = BOLD_NAME.search(name.decode("utf-8", "replace")) is not None
-            self._fonts[name] = named or weight in BOLD_WEIGHTS
-        return self._fonts[name]
+    def _size(self, index: int) -> float:
+        matrix = self._matrix
+        get_matrix(self._raw, index, ctypes.byref(matrix))
+        size: float = get_font_size(self._raw, index)
+        return round(size * math.hypot(matrix.c, matrix.d), 2)
 
     def shows_picture(self) -> bool:
         """Return whether pictures, or drawings as of printed letters, fill much of the page."""
@@ -115,9 +175,6 @@ class Glyphs:
                     left, bottom, right, top = item.get_bounds()
                     area += (right - left) * (top - bottom)
         return area >= PICTURE_PART * self.width * self.height or drawings >= MANY_DRAWINGS
-
-    def _index(self, position: int) -> int:
-        return self._indices[position] if self._indices is not None else position
 
 
 @contextmanager
@@ -136,48 +193,22 @@ def open_glyphs(document: PdfDocument, number: int) -> Iterator[Glyphs]:
         page.close()
 
 
-def read_words(glyphs: Glyphs, offset: int) -> Iterator[Word]:
-    """Yield the words of a page whose text starts at this offset of the reading's."""
-    for found in WORD.finditer(glyphs.text):
-        start, end = found.span()
-        left, baseline = glyphs.origin(start)
-        word = Word(
-            start=offset + start,
-            end=offset + end,
-            left=left,
-            right=glyphs.right(end - 1),
-            baseline=baseline,
-            size=glyphs.size(start),
-            bold=glyphs.bold(start),
-            mark=-1,
-        )
-        digits = FINAL_DIGITS.search(found[0], max(0, end - start - LONGEST_TAIL))
-        if digits:
-            first = start + max(digits.start(), 1)
-            mark = _find_mark(glyphs, first, start + digits.end(), word)
-            word = word if mark is None else word._replace(mark=offset + mark)
-        yield word
-
-
-def _find_mark(glyphs: Glyphs, start: int, end: int, word: Word) -> int | None:
-    """Return where the raised digits at the end of this range begin, none if the last is not."""
-    mark = None
-    for position in range(end - 1, start - 1, -1):
-        raised = word.baseline - glyphs.origin(position)[1] >= RAISED * word.size
-        if not raised or glyphs.size(position) > SMALLER * word.size:
-            break
-        mark = position
-    return mark
+def _is_bold(raw: ctypes.c_void_p, index: int) -> bool:
+    """Return whether the character's font is a bold one, by its name or its weight."""
+    name, flags = ctypes.create_string_buffer(NAME_LENGTH), ctypes.c_int()
+    length = get_font_info(raw, index, name, ctypes.c_ulong(NAME_LENGTH), ctypes.byref(flags))
+    font = name.value.decode("utf-8", "replace") if length <= NAME_LENGTH else ""
+    return BOLD_NAME.search(font) is not None or get_font_weight(raw, index) in BOLD_WEIGHTS
 
 
 def _turn_page(rotation: int, box: tuple[float, float, float, float]) -> Turn:
-    """Return how a point of the page's own space lies on the page as shown, from its left top."""
+    """Return how the page is turned, and where its corner lies."""
     left, bottom, right, top = box
-    turns: dict[int, Turn] = {
-        0: lambda across, up: (across - left, top - up),
-        90: lambda across, up: (up - bottom, across - left),
-        180: lambda across, up: (right - across, up - bottom),
-        270: lambda across, up: (top - up, right - across),
+    turns = {
+        0: Turn(1, 0, -left, 0, -1, top),
+        90: Turn(0, 1, -bottom, 1, 0, -left),
+        180: Turn(-1, 0, right, 0, 1, -bottom),
+        270: Turn(0, -1, top, -1, 0, right),
     }
     return turns[rotation]
 

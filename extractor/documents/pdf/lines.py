@@ -5,7 +5,6 @@ A tab or the space between two cells ends a line too, so that a line never holds
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,18 +12,13 @@ from statistics import median
 from typing import NamedTuple
 
 from extractor.documents.pdf.numbering import is_marker
-
-WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
-"""A word, with the hyphen pdfium shows as U+FFFE, where the line ends."""
+from extractor.documents.pdf.words import SMALLER, Word
 
 SAME_BASELINE = 0.12
 """Part of the font size that two words of one line may differ in height."""
 
 RAISED_BY = 0.7
 """Part of the font size that a raised or lowered number may stand off its line."""
-
-SMALLER = 0.85
-"""At most this part of the size of the words around it makes a word a raised number."""
 
 WIDE_GAP, SURE_GAP = 1.4, 3.0
 """In font sizes: the first parts columns where the other gaps are small, the second always."""
@@ -42,52 +36,23 @@ FEW_GAPS = 3
 """Up to this many gaps in a line show no common one."""
 
 
-class Word(NamedTuple):
-    """A word with its place in points from the left top corner of the page as shown."""
-
-    start: int
-    end: int
-    left: float
-    right: float
-    baseline: float
-    size: float
-    bold: bool
-    mark: int
-    """Where a raised number at its end begins, -1 when there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Words beside each other on one page, as a piece of the reading's text."""
 
     text: str
     page: int
     words: tuple[Word, ...]
+    start: int
+    """Where it starts in the text."""
+    end: int
+    """Where it ends in the text."""
+    left: float
+    right: float
     baseline: float
     size: float
     bold: bool
     noted: bool
     """Whether it begins with a raised number, as a footnote does."""
-
-    @property
-    def start(self) -> int:
-        """Where it starts in the text."""
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the text."""
-        return self.words[-1].end
-
-    @property
-    def left(self) -> float:
-        """Its left edge."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return self.words[-1].right
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,40 +81,43 @@ class PageText:
 
 def build_lines(page: PageText) -> list[Line]:
     """Return the lines the words make, in the order of the text."""
-    return [
-        _make_line(page, piece)
-        for row in _gather_rows(page.words)
-        for piece in _part_columns(page, row)
-    ]
+    lines: list[Line] = []
+    for row, gapped in _gather_rows(page.words):
+        pieces = _part_columns(page, row) if gapped else (row,)
+        lines.extend(_make_line(page, piece) for piece in pieces)
+    return lines
 
 
-def _gather_rows(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Yield runs of words that go on to the right on one baseline."""
+def _gather_rows(words: Sequence[Word]) -> Iterator[tuple[list[Word], bool]]:
+    """Yield runs of words that go on to the right on one baseline, and whether any gap is wide."""
     row: list[Word] = []
-    anchor: Word | None = None
+    gapped = False
     for word in words:
-        if anchor is not None and _goes_on(anchor, row[-1], word):
-            row.append(word)
-            anchor = word if word.size * SMALLER >= anchor.size else anchor
+        if not row:
+            row, anchor, last = [word], word, word
             continue
-        if row:
-            yield row
-        row, anchor = [word], word
+        size = max(anchor.size, word.size)
+        gap = word.left - last.right
+        if gap >= -OVERLAP * size and _is_level(anchor, word, gap, size):
+            row.append(word)
+            gapped = gapped or gap >= WIDE_GAP * word.size
+            if word.size * SMALLER >= anchor.size:
+                anchor = word
+        else:
+            yield row, gapped
+            row, anchor, gapped = [word], word, False
+        last = word
     if row:
-        yield row
+        yield row, gapped
 
 
-def _goes_on(anchor: Word, last: Word, word: Word) -> bool:
-    """Return whether the word stands on the line of the anchor, right of the last word."""
-    size = max(anchor.size, word.size)
-    gap = word.left - last.right
-    if gap < -OVERLAP * size:
-        return False
-    lower = word.baseline - anchor.baseline
-    if abs(lower) <= SAME_BASELINE * size:
+def _is_level(anchor: Word, word: Word, gap: float, size: float) -> bool:
+    """Return whether the word stands on the line of the anchor, or raised or lowered beside it."""
+    lower = abs(word.baseline - anchor.baseline)
+    if lower <= SAME_BASELINE * size:
         return True
     differs = min(anchor.size, word.size) <= SMALLER * size
-    return differs and abs(lower) <= RAISED_BY * size and gap <= RAISED_GAP * size
+    return differs and lower <= RAISED_BY * size and gap <= RAISED_GAP * size
 
 
 def _part_columns(page: PageText, row: list[Word]) -> Iterator[list[Word]]:
@@ -172,16 +140,24 @@ def _part_columns(page: PageText, row: list[Word]) -> Iterator[list[Word]]:
 
 def _make_line(page: PageText, words: list[Word]) -> Line:
     """Return the line of these words, sized and placed by its longest word."""
-    main = max(words, key=lambda word: (word.end - word.start, word.size))
-    first = words[0]
+    first, last, main = words[0], words[-1], words[0]
+    longest = main.end - main.start
+    for word in words:
+        length = word.end - word.start
+        if length > longest or (length == longest and word.size > main.size):
+            main, longest = word, length
     begin = page.slice(first.start, first.end)
-    told = words[1:] if len(words) > 1 and is_marker(begin) else words
+    told = words[1:] if last.bold and len(words) > 1 and is_marker(begin) else words
     return Line(
-        text=page.slice(first.start, words[-1].end),
+        text=page.slice(first.start, last.end),
         page=page.number,
         words=tuple(words),
+        start=first.start,
+        end=last.end,
+        left=first.left,
+        right=last.right,
         baseline=main.baseline,
         size=main.size,
-        bold=all(word.bold for word in told),
+        bold=last.bold and all(word.bold for word in told),
         noted=begin[0].isdigit() and first.size <= SMALLER * main.size,
     )

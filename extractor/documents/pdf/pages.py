@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from extractor.documents.pdf.entries import fold_title
 from extractor.documents.pdf.fallback import place_words, read_texts
-from extractor.documents.pdf.glyphs import open_glyphs, read_words
-from extractor.documents.pdf.lines import PageText, Word
+from extractor.documents.pdf.glyphs import open_glyphs
+from extractor.documents.pdf.lines import PageText
 from extractor.documents.pdf.pdfium import PdfRefused, open_document, read_bookmarks
+from extractor.documents.pdf.words import Word, read_words
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
