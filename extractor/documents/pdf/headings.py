@@ -14,7 +14,14 @@ from itertools import takewhile
 from extractor.documents.pdf.flow import fits, is_open, starts_small
 from extractor.documents.pdf.layout import Layout
 from extractor.documents.pdf.numbering import is_caption, read_item_marker
-from extractor.documents.pdf.titles import SAME_PRINT, Signs, Text, Title, gather_title
+from extractor.documents.pdf.titles import (
+    SAME_PRINT,
+    Signs,
+    Text,
+    Title,
+    gather_title,
+    may_open_title,
+)
 
 LONGEST, LONGEST_BOLD = 160, 90
 """Characters of a heading, and of one that nothing but its bold print gives away."""
@@ -35,6 +42,9 @@ def find_titles(layout: Layout, places: Sequence[int], signs: Signs) -> tuple[Ti
     titles: list[Title] = []
     at = 0
     while at < len(places):
+        if not may_open_title(text, at):
+            at += 1
+            continue
         title = gather_title(text, at)
         expected = title.page > front or signs.is_known(title)
         if expected and _is_heading(text, at, title):

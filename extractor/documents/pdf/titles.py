@@ -28,6 +28,9 @@ SAME_LEFT = 3.0
 
 MOST_LINES = 3
 
+OPENING, OPENING_LINE = 6, 24
+"""Letters of a title by which a line is told to be none, and characters in which they stand."""
+
 Outline = Mapping[tuple[int, str], int]
 """The levels of bookmarks, from 1, by page and folded title."""
 
@@ -89,6 +92,12 @@ class Signs:
         found = (self.outline.get((title.page, name)) for name in title.names)
         return next((level for level in found if level is not None), None)
 
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first letters of all titles that the contents or the bookmarks name."""
+        names = (*self.listed, *(name for _, name in self.outline))
+        return frozenset(name[:length] for name in names for length in range(1, OPENING + 1))
+
     def is_known(self, title: Title) -> bool:
         """Return whether more than its print and its place mark it as a heading."""
         listed = self.is_listed(title) or self.find_bookmark(title) is not None
@@ -120,6 +129,19 @@ class Text:
         return self.is_large(item) or (item.bold and not self.layout.bold)
 
 
+def may_open_title(text: Text, at: int) -> bool:
+    """Return whether a heading may begin with the line, which rules out most lines at a glance."""
+    line = text.layout.lines[text.places[at]]
+    begins = line.text.lstrip("(‘’“\"'")[:1]
+    numbered = read_heading_number(line.text) is not None
+    if numbered or not (begins.isupper() or begins.isdigit()):
+        return numbered
+    if text.is_styled(line):
+        return True
+    opening = fold_title(line.text[:OPENING_LINE])[:OPENING]
+    return opening in text.signs.openings
+
+
 def gather_title(text: Text, at: int) -> Title:
     """Return the line with those that go on with it, if it were a heading."""
     taken = [text.places[at]]
@@ -136,17 +158,19 @@ def gather_title(text: Text, at: int) -> Title:
 def _goes_on(text: Text, title: Title, line: Line) -> bool:
     """Return whether the line is more of the title: in the same print, below or beside it."""
     last = title.lines[-1]
-    alike = abs(last.size - line.size) <= SAME_PRINT and last.bold == line.bold
-    if not alike or line.page != last.page or read_item_marker(line.text):
+    if line.page != last.page or line.bold != last.bold:
+        return False
+    if abs(last.size - line.size) > SAME_PRINT or read_item_marker(line.text):
         return False
     below = text.layout.steps_down(last, line)
     if is_marker(title.text):
         return below or abs(line.baseline - last.baseline) <= 1
+    if not below:
+        return False
     lefts = {title.lines[0].left, _find_title_left(title)}
     broken = starts_small(line) or not fits(last, line, text.signs.limits[title.places[-1]])
     return (
-        below
-        and broken
+        broken
         and any(abs(line.left - left) <= SAME_LEFT for left in lefts)
         and not read_heading_number(line.text)
     )
