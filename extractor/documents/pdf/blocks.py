@@ -69,24 +69,30 @@ def _make_running(
     titles = find_titles(layout, places, signs)
     for title, level in zip(titles, find_levels(layout, titles, signs), strict=True):
         label = title.number.label if title.number else None
-        heading = _make_block(layout, "heading", title.places)
-        yield heading.model_copy(update={"level": level, "label": label})
+        yield _make_block(layout, "heading", title.places, level, label)
     headed = {place for title in titles for place in title.places}
     text = tuple(place for place in places if place not in headed)
     for passage in join_passages(Flow(layout, text, sorted({*barriers, *headed}), signs.limits)):
         yield _make_block(layout, passage.kind, passage.places)
 
 
-def _make_block(layout: Layout, kind: BlockKind, places: Sequence[int]) -> Block:
+def _make_block(
+    layout: Layout,
+    kind: BlockKind,
+    places: Sequence[int],
+    level: int | None = None,
+    label: str | None = None,
+) -> Block:
     """Return the block from the first of these lines to the last."""
     first, last = layout.lines[places[0]], layout.lines[places[-1]]
-    return Block(kind=kind, span=Span(start=first.start, end=last.end), page=first.page)
+    span = Span(start=first.start, end=last.end)
+    return Block(kind=kind, span=span, level=level, page=first.page, label=label)
 
 
 def _make_row(layout: Layout, row: Row) -> Iterator[Block]:
     """Yield the row and its cells."""
-    whole = _make_block(layout, "row", row.places)
-    yield whole.model_copy(update={"label": str(row.number)})
+    whole = _make_block(layout, "row", row.places, label=str(row.number))
+    yield whole
     for cell in row.cells:
         span = Span(start=cell.start, end=cell.end)
         yield Block(kind="cell", span=span, level=cell.column, page=whole.page)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractor.documents.pdf.layout import Layout
 from extractor.documents.pdf.lines import Line
@@ -57,19 +58,19 @@ class Piece:
         return self.words[-1].right
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """Pieces below each other in one column."""
 
     pieces: tuple[Piece, ...]
     column: int = 1
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Its leftmost edge."""
         return min(piece.left for piece in self.pieces)
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Its rightmost edge."""
         return max(piece.right for piece in self.pieces)

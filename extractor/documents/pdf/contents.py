@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from extractor.documents.pdf.entries import (
     ENTRY_LINES,
@@ -40,15 +40,21 @@ def find_contents(layout: Layout, skipped: frozenset[int]) -> Contents:
 
 def _gather_rows(layout: Layout, skipped: frozenset[int]) -> list[PrintedRow]:
     """Return the lines that follow each other on one baseline as rows."""
-    places = (place for place in range(len(layout.lines)) if place not in skipped)
-
-    def follow(numbered: tuple[int, int]) -> tuple[int, int, int]:
-        order, place = numbered
-        line = layout.lines[place]
-        return line.page, round(line.baseline), place - order
-
-    rows = (tuple(place for _, place in row) for _, row in groupby(enumerate(places), follow))
-    return [PrintedRow(row, " ".join(layout.lines[place].text for place in row)) for row in rows]
+    rows: list[list[int]] = []
+    before: tuple[int, int, int] | None = None
+    for place, line in enumerate(layout.lines):
+        if place in skipped:
+            continue
+        here = (place, line.page, round(line.baseline))
+        if before == (here[0] - 1, *here[1:]):
+            rows[-1].append(place)
+        else:
+            rows.append([place])
+        before = here
+    return [
+        PrintedRow(tuple(places), " ".join(layout.lines[place].text for place in places))
+        for places in rows
+    ]
 
 
 def _find_titles_above(rows: Sequence[PrintedRow], taken: set[int]) -> set[int]:

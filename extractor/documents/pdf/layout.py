@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -80,26 +80,29 @@ def lay_out(pages: Iterable[PageText]) -> Layout:
         sheets=tuple(sheets),
         lines=tuple(lines),
         size=_find_common_size(lines),
-        bold=sum(len(line.text) * (1 if line.bold else -1) for line in lines) > 0,
+        bold=sum((line.end - line.start) * (1 if line.bold else -1) for line in lines) > 0,
         leadings=_find_leadings(lines),
     )
 
 
 def _find_common_size(lines: Sequence[Line]) -> float:
     """Return the font size of most characters."""
-    sizes: Counter[float] = Counter()
+    exact: defaultdict[float, int] = defaultdict(int)
     for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.text)
+        exact[line.size] += line.end - line.start
+    sizes: Counter[float] = Counter()
+    for size, count in exact.items():
+        sizes[round(size * 2) / 2] += count
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def _find_leadings(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
     """Return the common distance of lines that go on in small letters: surely one paragraph."""
-    distances: dict[tuple[int, int], Counter[float]] = {}
+    distances: defaultdict[tuple[int, int], Counter[float]] = defaultdict(Counter)
     for line, following in pairwise(lines):
         lower = following.baseline - line.baseline
-        alike = line.page == following.page and abs(line.size - following.size) < 1
-        if alike and 0 < lower < FARTHEST * line.size and following.text[0].islower():
-            counter = distances.setdefault((line.page, round(line.size)), Counter())
-            counter[round(lower * 2) / 2] += 1
+        if not (0 < lower < FARTHEST * line.size and following.text[0].islower()):
+            continue
+        if line.page == following.page and abs(line.size - following.size) < 1:
+            distances[line.page, round(line.size)][round(lower * 2) / 2] += 1
     return {key: counter.most_common(1)[0][0] for key, counter in distances.items()}

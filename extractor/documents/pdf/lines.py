@@ -93,31 +93,30 @@ def _gather_rows(words: Sequence[Word]) -> Iterator[tuple[list[Word], bool]]:
     row: list[Word] = []
     gapped = False
     for word in words:
-        if not row:
-            row, anchor, last = [word], word, word
-            continue
-        size = max(anchor.size, word.size)
-        gap = word.left - last.right
-        if gap >= -OVERLAP * size and _is_level(anchor, word, gap, size):
-            row.append(word)
-            gapped = gapped or gap >= WIDE_GAP * word.size
-            if word.size * SMALLER >= anchor.size:
-                anchor = word
-        else:
+        if row:
+            size = word.size
+            if size != anchor.size:
+                size = max(size, anchor.size)
+            gap = word.left - last.right
+            lower = abs(word.baseline - anchor.baseline)
+            level = lower <= SAME_BASELINE * size or _is_raised(anchor, word, gap, lower)
+            if level and gap >= -OVERLAP * size:
+                row.append(word)
+                gapped = gapped or gap >= WIDE_GAP * word.size
+                if word.size * SMALLER >= anchor.size:
+                    anchor = word
+                last = word
+                continue
             yield row, gapped
-            row, anchor, gapped = [word], word, False
-        last = word
+        row, anchor, last, gapped = [word], word, word, False
     if row:
         yield row, gapped
 
 
-def _is_level(anchor: Word, word: Word, gap: float, size: float) -> bool:
-    """Return whether the word stands on the line of the anchor, or raised or lowered beside it."""
-    lower = abs(word.baseline - anchor.baseline)
-    if lower <= SAME_BASELINE * size:
-        return True
-    differs = min(anchor.size, word.size) <= SMALLER * size
-    return differs and lower <= RAISED_BY * size and gap <= RAISED_GAP * size
+def _is_raised(anchor: Word, word: Word, gap: float, lower: float) -> bool:
+    """Return whether one of the two is a raised or lowered number beside the other."""
+    size, smaller = max(anchor.size, word.size), min(anchor.size, word.size)
+    return smaller <= SMALLER * size and lower <= RAISED_BY * size and gap <= RAISED_GAP * size
 
 
 def _part_columns(page: PageText, row: list[Word]) -> Iterator[list[Word]]:

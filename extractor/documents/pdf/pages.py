@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -93,7 +93,7 @@ def _read_page(document: PdfDocument, number: int, start: int) -> PageText | Non
     try:
         with open_glyphs(document, number) as glyphs:
             words = tuple(read_words(glyphs, start)) if glyphs.placed else ()
-            if not glyphs.placed or not all(map(_is_placed, words)):
+            if not _are_placed(words):
                 words = tuple(place_words(glyphs.text, start))
             return PageText(
                 number=number,
@@ -108,9 +108,12 @@ def _read_page(document: PdfDocument, number: int, start: int) -> PageText | Non
         return None
 
 
-def _is_placed(word: Word) -> bool:
-    """Return whether the word's place is a number at all, which a broken page may not give."""
-    return math.isfinite(word.left + word.right + word.baseline + word.size)
+def _are_placed(words: Sequence[Word]) -> bool:
+    """Return whether there are places, and all are numbers at all: a broken page gives others."""
+    if not words:
+        return False
+    _, _, *places, _, _ = zip(*words, strict=True)
+    return math.isfinite(sum(map(sum, places)))
 
 
 def _place_text(number: int, start: int, text: str) -> PageText:
