@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.locators import trace_headings
-from extractor.models import INNER_KINDS, Block, Chunk, Reading, Span
+from extractor.models import INNER_KINDS, Block, BlockKind, Chunk, Reading, Span
 
 CHUNK_SIZE = 4000
 """Characters of a window: about two pages, a thousand tokens of Dutch."""
@@ -27,6 +27,9 @@ SMALLEST_SECTION = 500
 
 SEPARATORS = ["\n\n", "\n", ". ", " ", ""]
 """Where a block too large for one window is cut, the best place first."""
+
+NEVER_ASKED: frozenset[BlockKind] = frozenset({"furniture", "hidden", "contents"})
+"""Kinds of block that no window is made of."""
 
 NUMBERED = re.compile(r"\s*(?:[A-Z]|\d{1,3}(?:\.\d{1,3})*)[.)]?\s")
 """How the text of a numbered heading begins."""
@@ -61,14 +64,15 @@ def split_reading(
 ) -> tuple[Chunk, ...]:
     """Return windows of at most `size` characters that hold every answering block of the reading.
 
-    Furniture and contents open and close no window; furniture may stand within one. Refuses an
+    Furniture, hidden text and contents open and close no window; the first two may stand within
+    one. Refuses an
     overlap as large as a window with ValueError.
     """
     if overlap >= size:
         message = f"a window of {size} characters is not larger than its overlap of {overlap}"
         raise ValueError(message)
     outside = sorted(
-        (block.span for block in reading.blocks if block.kind in {"furniture", "contents"}),
+        (block.span for block in reading.blocks if block.kind in NEVER_ASKED),
         key=lambda span: span.start,
     )
     chunks = []
@@ -90,10 +94,10 @@ def find_sections(reading: Reading) -> list[Section]:
         if block.kind == "footnote":
             notes = _extend(notes, block, path, sections)
             continue
-        notes = Section() if block.kind != "furniture" else notes
+        notes = Section() if block.kind not in {"furniture", "hidden"} else notes
         if block.kind == "contents" or _opens_section(block, body, reading.text):
             body = Section()
-        if block.kind not in {"contents", "furniture"}:
+        if block.kind not in NEVER_ASKED:
             body = _extend(body, block, path, sections)
     return sections
 

@@ -65,14 +65,16 @@ BlockKind = Literal[
     "footnote",
     "footnote_mark",
     "furniture",
+    "hidden",
     "contents",
     "instruction",
 ]
 """`cell`, `footnote_mark` and `instruction` lie inside another block; the rest follow each other.
 
-`furniture` is running headers, footers and page numbers; `contents` a line of a table of
-contents; `instruction` a sentence of a questionnaire's own text between the answers;
-`footnote_mark` a mark that is no word of the text: a note's number, the address behind a link.
+`furniture` is running headers, footers and page numbers; `hidden` text that nobody sees on the
+page, such as white letters on white; `contents` a line of a table of contents; `instruction` a
+sentence of a questionnaire's own text between the answers; `footnote_mark` a mark that is no word
+of the text: a note's number, the address behind a link.
 """
 
 INNER_KINDS: frozenset[BlockKind] = frozenset({"cell", "footnote_mark", "instruction"})
@@ -132,9 +134,9 @@ class Problem(Record):
 
 
 REMARKS: frozenset[ProblemCode] = frozenset(
-    {"tracked_changes", "fallback", "hidden_text", "comments", "images"}
+    {"tracked_changes", "fallback", "hidden_text", "comments", "images", "attachment"}
 )
-"""Codes of problems that leave no text unread."""
+"""Codes of problems that leave no page of the document unread."""
 
 
 class Source(Record):

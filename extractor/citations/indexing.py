@@ -92,7 +92,7 @@ def build_index(reading: Reading) -> QuoteIndex:
         (block for block in reading.blocks if block.kind in STEPPED_OVER),
         key=lambda block: (block.span.start, -block.span.end),
     )
-    folded = _part_blocks(fold_text(reading.text), blocks)
+    folded = _part_blocks(fold_text(_read_seen(reading)), blocks)
     doors = sorted({folded.find_letter(block.span.start) for block in blocks})
     offsets = [block.span.start for block in blocks]
     onward = {door: tuple(_list_ways(folded, blocks, offsets, door)) for door in doors}
@@ -113,6 +113,17 @@ def build_index(reading: Reading) -> QuoteIndex:
         doors=doors,
         openings=_list_openings(folded, doors, backward),
     )
+
+
+def _read_seen(reading: Reading) -> str:
+    """Return the text with spaces for what nobody sees in the document: no quote rests on that."""
+    parts: list[str] = []
+    start = 0
+    for block in reading.blocks:
+        if block.kind == "hidden" and block.span.start >= start:
+            parts += reading.text[start : block.span.start], " " * len(block.span.of(reading.text))
+            start = block.span.end
+    return "".join((*parts, reading.text[start:]))
 
 
 def _part_blocks(folded: FoldedText, blocks: Sequence[Block]) -> FoldedText:

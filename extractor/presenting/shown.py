@@ -108,7 +108,7 @@ def is_left_out(block: Block, span: Span, text: str, *, in_note: bool) -> bool:
         return False
     if block.kind == "footnote_mark":
         return TELLING.match(text, block.span.start, block.span.end) is None
-    return block.kind == "furniture" or (block.kind == "footnote" and not in_note)
+    return block.kind in {"furniture", "hidden"} or (block.kind == "footnote" and not in_note)
 
 
 def find_breaks(shown: Sequence[Block], text: str) -> list[Break]:

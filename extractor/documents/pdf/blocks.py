@@ -28,13 +28,15 @@ class Parts:
     printed: Mapping[int, str]
     """The page numbers printed on the pages."""
     bare: frozenset[int]
-    """Pages with nothing but furniture."""
+    """Pages where nothing but furniture is seen."""
 
 
 def find_parts(layout: Layout, outline: Outline) -> Parts:
     """Return the blocks the lines make."""
+    hidden = {place for place, line in enumerate(layout.lines) if line.hidden}
     furniture = find_furniture(layout)
-    taken = set(furniture.places)
+    margins = furniture.places - hidden
+    taken = {*margins, *hidden}
     contents = find_contents(layout, frozenset(taken))
     taken.update(place for row in contents.rows for place in row)
     footnotes = find_footnotes(layout, frozenset(taken))
@@ -44,7 +46,8 @@ def find_parts(layout: Layout, outline: Outline) -> Parts:
     running = tuple(place for place in range(len(layout.lines)) if place not in taken)
     barriers = [place for row in (*contents.rows, *(row.places for row in rows)) for place in row]
 
-    blocks = [_make_block(layout, "furniture", (place,)) for place in furniture.places]
+    blocks = [_make_block(layout, "furniture", (place,)) for place in margins]
+    blocks.extend(_make_block(layout, "hidden", (place,)) for place in hidden)
     blocks.extend(_make_block(layout, "contents", row) for row in contents.rows)
     blocks.extend(_make_block(layout, "footnote", note) for note in footnotes.notes)
     blocks.extend(
@@ -57,7 +60,7 @@ def find_parts(layout: Layout, outline: Outline) -> Parts:
         blocks=tuple(sorted(blocks, key=_by_place)),
         printed=furniture.printed,
         bare=frozenset(
-            sheet.number for sheet in layout.sheets if furniture.places.issuperset(sheet.places)
+            sheet.number for sheet in layout.sheets if margins.issuperset({*sheet.places} - hidden)
         ),
     )
 

@@ -54,5 +54,6 @@ def place_words(text: str, offset: int) -> Iterator[Word]:
                 size=SIZE,
                 bold=False,
                 mark=-1,
+                hidden=False,
             )
         begin += len(line)

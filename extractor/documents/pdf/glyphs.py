@@ -6,26 +6,31 @@ import ctypes
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from itertools import islice
-from typing import NamedTuple
+from contextlib import contextmanager
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
+from extractor.documents.pdf.annotations import open_page
 from extractor.documents.pdf.calls import (
     get_char_box,
     get_char_origin,
+    get_fill_colour,
     get_font,
     get_font_info,
     get_font_size,
     get_font_weight,
     get_loose_char_box,
     get_matrix,
+    get_render_mode,
+    get_stroke_colour,
     get_text_object,
 )
 from extractor.documents.pdf.pdfium import PdfRefused
+from extractor.documents.pdf.pictures import Drawings, Drawn, Rectangle, find_drawings
 
 BOLD_WEIGHTS = range(600, 1001)
 """Font weights that are bold; some producers write values far beyond this scale."""
@@ -33,14 +38,14 @@ BOLD_WEIGHTS = range(600, 1001)
 BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 NAME_LENGTH = 128
 
-PICTURE_PART = 0.25
-"""Part of a page that pictures take on a scanned page, at least; a logo takes less."""
+NEAR_WHITE, NEARLY_CLEAR = 245, 16
+"""Of 255: the least of each colour in white ink, and the most cover of ink nobody sees."""
 
-MANY_DRAWINGS = 100
-"""Drawings on a page whose letters were turned into outlines, at least."""
+TINY = 2.0
+"""Points: letters smaller than this cannot be read at the size of the page."""
 
-FORM_DEPTH, MOST_OBJECTS = 3, 5000
-"""How far the drawings of a hostile file are followed."""
+Ink = Literal["seen", "white", "none"]
+"""White ink is seen on a dark ground alone; none is how a scan carries the text read from it."""
 
 
 class Print(NamedTuple):
@@ -49,6 +54,12 @@ class Print(NamedTuple):
     size: float
     """In points as shown, whatever the page's own scale."""
     bold: bool
+    ink: Ink
+    plain: bool
+    """Whether neither its ink nor its size leaves doubt that it is seen."""
+
+
+UNKNOWN = Print(0.0, bold=False, ink="seen", plain=True)
 
 
 class Turn(NamedTuple):
@@ -73,15 +84,22 @@ class Turn(NamedTuple):
             self.top_across * across + self.top_up * up + self.top_edge,
         )
 
+    def place_box(self, box: Rectangle) -> Rectangle:
+        """Return the left, top, right and bottom of a box given by two of its corners."""
+        (left, top), (right, bottom) = self.place(*box[:2]), self.place(*box[2:])
+        return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
 
-Measure = tuple[float, float, float, float, bool]
-"""The left, the baseline, the right, the size of a word, and whether it is bold."""
+
+Measure = tuple[float, float, float, Print]
+"""The left, the baseline and the right of a word, and how it begins in print."""
 
 
 class Glyphs:
     """Measures the characters of one page, in points from its left top corner as shown."""
 
-    def __init__(self, page: PdfPage, characters: PdfTextPage) -> None:
+    def __init__(self, page: PdfPage, characters: PdfTextPage, remarks: int = 0) -> None:
+        self.remarks = remarks
+        """How many remarks hang on the page."""
         self.text: str = characters.get_text_range()
         self.width, self.height = page.get_size()
         self._page = page
@@ -119,7 +137,7 @@ class Glyphs:
         if self._turn.upright and self._matches:
             return self._measure_plain(spans)
         return (
-            (*self.origin(start), self.right(end - 1), *self.print(start)) for start, end in spans
+            (*self.origin(start), self.right(end - 1), self.print(start)) for start, end in spans
         )
 
     def _measure_plain(self, spans: Iterable[tuple[int, int]]) -> Iterator[Measure]:
@@ -128,24 +146,21 @@ class Glyphs:
         # take as long as all the rest of reading.
         raw, (x, y, *_), (x_at, y_at, low_at, high_at) = self._raw, self._numbers, self._edges
         left_edge, top_edge = self._turn.left_edge, self._turn.top_edge
-        run, size, bold = None, 0.0, False
+        run, look = None, UNKNOWN
         for start, end in spans:
             get_char_box(raw, end - 1, x_at, y_at, low_at, high_at)
             one, other = x.value, y.value
             get_char_origin(raw, start, x_at, y_at)
             here = get_text_object(raw, start)
             if here is None or here != run:
-                run, (size, bold) = here, self.print(start)
-            right = max(one, other)
-            yield x.value + left_edge, top_edge - y.value, right + left_edge, size, bold
+                run, look = here, self.print(start)
+            yield x.value + left_edge, top_edge - y.value, max(one, other) + left_edge, look
 
-    def loose_box(self, position: int) -> tuple[float, float, float, float]:
+    def loose_box(self, position: int) -> Rectangle:
         """Return the left, top, right and bottom of the character in its line."""
         box = pdfium.FS_RECTF()
         get_loose_char_box(self._raw, self._index(position), ctypes.byref(box))
-        corners = self._turn.place(box.left, box.top), self._turn.place(box.right, box.bottom)
-        across, down = zip(*corners, strict=True)
-        return min(across), min(down), max(across), max(down)
+        return self._turn.place_box((box.left, box.top, box.right, box.bottom))
 
     def print(self, position: int) -> Print:
         """Return how the character is printed: as all of the run that it was set with."""
@@ -156,7 +171,9 @@ class Glyphs:
             font = get_font(ctypes.c_void_p(run))
             if font not in self._bold:
                 self._bold[font] = _is_bold(self._raw, index)
-            known = self._prints[run] = Print(self._size(index), self._bold[font])
+            size, ink = self._size(index), _read_ink(ctypes.c_void_p(run))
+            plain = ink == "seen" and size >= TINY
+            known = self._prints[run] = Print(size, self._bold[font], ink, plain)
         return known
 
     def _size(self, index: int) -> float:
@@ -165,25 +182,25 @@ class Glyphs:
         size: float = get_font_size(self._raw, index)
         return round(size * math.hypot(matrix.c, matrix.d), 2)
 
-    def shows_picture(self) -> bool:
-        """Return whether pictures, or drawings as of printed letters, fill much of the page."""
-        area, drawings = 0.0, 0
-        for item in islice(self._page.get_objects(max_depth=FORM_DEPTH), MOST_OBJECTS):
-            drawings += item.type == pdfium.FPDF_PAGEOBJ_PATH
-            if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-                with suppress(pypdfium2.PdfiumError):
-                    left, bottom, right, top = item.get_bounds()
-                    area += (right - left) * (top - bottom)
-        return area >= PICTURE_PART * self.width * self.height or drawings >= MANY_DRAWINGS
+    @cached_property
+    def drawings(self) -> Drawings:
+        """The pictures and drawings on the page."""
+        found = find_drawings(self._page)
+        return found._replace(pictures=tuple(map(self._turn.place_box, found.pictures)))
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """The page as a person sees it."""
+        return Drawn(self._page)
 
 
 @contextmanager
 def open_glyphs(document: PdfDocument, number: int) -> Iterator[Glyphs]:
     """Yield the characters of a page, from 1, or raise `PdfRefused`."""
     try:
-        page = document[number - 1]
+        page, remarks = open_page(document, number)
         characters = page.get_textpage()
-        glyphs = Glyphs(page, characters)
+        glyphs = Glyphs(page, characters, remarks)
     except (pypdfium2.PdfiumError, AssertionError, ValueError) as error:
         raise PdfRefused from error
     try:
@@ -199,6 +216,21 @@ def _is_bold(raw: ctypes.c_void_p, index: int) -> bool:
     length = get_font_info(raw, index, name, ctypes.c_ulong(NAME_LENGTH), ctypes.byref(flags))
     font = name.value.decode("utf-8", "replace") if length <= NAME_LENGTH else ""
     return BOLD_NAME.search(font) is not None or get_font_weight(raw, index) in BOLD_WEIGHTS
+
+
+def _read_ink(run: ctypes.c_void_p) -> Ink:
+    """Return what a run of characters is printed in."""
+    mode = get_render_mode(run)
+    if mode in {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}:
+        return "none"
+    get_colour = get_stroke_colour if mode == pdfium.FPDF_TEXTRENDERMODE_STROKE else get_fill_colour
+    colours = (ctypes.c_uint * 4)()
+    if not get_colour(run, *(ctypes.byref(colours, place) for place in range(0, 16, 4))):
+        return "seen"
+    *shades, cover = colours
+    if cover < NEARLY_CLEAR:
+        return "none"
+    return "white" if min(shades) >= NEAR_WHITE else "seen"
 
 
 def _turn_page(rotation: int, box: tuple[float, float, float, float]) -> Turn:

@@ -53,6 +53,8 @@ class Line(NamedTuple):
     bold: bool
     noted: bool
     """Whether it begins with a raised number, as a footnote does."""
+    hidden: bool
+    """Whether nobody sees it on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class PageText:
     height: float
     pictured: bool = False
     """Whether a picture fills much of a page with little text."""
+    remarks: int = 0
+    """How many remarks hang on the page."""
 
     @property
     def end(self) -> int:
@@ -90,7 +94,10 @@ def build_lines(page: PageText) -> list[Line]:
 
 def _gather_rows(words: Sequence[Word]) -> Iterator[tuple[list[Word], bool]]:
     """Yield runs of words that go on to the right on one baseline, and whether any gap is wide."""
+    if not words:
+        return
     row: list[Word] = []
+    anchor = last = words[0]
     gapped = False
     for word in words:
         if row:
@@ -100,7 +107,7 @@ def _gather_rows(words: Sequence[Word]) -> Iterator[tuple[list[Word], bool]]:
             gap = word.left - last.right
             lower = abs(word.baseline - anchor.baseline)
             level = lower <= SAME_BASELINE * size or _is_raised(anchor, word, gap, lower)
-            if level and gap >= -OVERLAP * size:
+            if level and word.hidden == last.hidden and gap >= -OVERLAP * size:
                 row.append(word)
                 gapped = gapped or gap >= WIDE_GAP * word.size
                 if word.size * SMALLER >= anchor.size:
@@ -109,8 +116,7 @@ def _gather_rows(words: Sequence[Word]) -> Iterator[tuple[list[Word], bool]]:
                 continue
             yield row, gapped
         row, anchor, last, gapped = [word], word, word, False
-    if row:
-        yield row, gapped
+    yield row, gapped
 
 
 def _is_raised(anchor: Word, word: Word, gap: float, lower: float) -> bool:
@@ -145,6 +151,8 @@ def _make_line(page: PageText, words: list[Word]) -> Line:
         length = word.end - word.start
         if length > longest or (length == longest and word.size > main.size):
             main, longest = word, length
+    outside = last.right <= 0 or first.left >= page.width
+    beyond = main.baseline <= 0 or main.baseline - main.size >= page.height
     begin = page.slice(first.start, first.end)
     told = words[1:] if last.bold and len(words) > 1 and is_marker(begin) else words
     return Line(
@@ -159,4 +167,5 @@ def _make_line(page: PageText, words: list[Word]) -> Line:
         size=main.size,
         bold=last.bold and all(word.bold for word in told),
         noted=begin[0].isdigit() and first.size <= SMALLER * main.size,
+        hidden=first.hidden or outside or beyond,
     )

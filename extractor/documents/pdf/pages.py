@@ -11,7 +11,12 @@ from extractor.documents.pdf.entries import fold_title
 from extractor.documents.pdf.fallback import place_words, read_texts
 from extractor.documents.pdf.glyphs import open_glyphs
 from extractor.documents.pdf.lines import PageText
-from extractor.documents.pdf.pdfium import PdfRefused, open_document, read_bookmarks
+from extractor.documents.pdf.pdfium import (
+    PdfRefused,
+    open_document,
+    read_attachments,
+    read_bookmarks,
+)
 from extractor.documents.pdf.words import Word, read_words
 
 if TYPE_CHECKING:
@@ -40,6 +45,8 @@ class Gathered:
     """Pages whose text comes from pypdf."""
     lost: tuple[int, ...] = ()
     """Pages that neither can read."""
+    attachments: tuple[str, ...] = ()
+    """The names of files it carries with it."""
 
 
 def gather_pages(content: bytes) -> Gathered:
@@ -80,6 +87,7 @@ def _gather(content: bytes, document: PdfDocument) -> Gathered:
         },
         second_hand=tuple(number for number in failed if number in texts),
         lost=tuple(number for number in failed if number not in texts),
+        attachments=read_attachments(document),
     )
 
 
@@ -102,7 +110,9 @@ def _read_page(document: PdfDocument, number: int, start: int) -> PageText | Non
                 words=words,
                 width=glyphs.width,
                 height=glyphs.height,
-                pictured=len(words) < FEW_WORDS and glyphs.shows_picture(),
+                pictured=len(words) < FEW_WORDS
+                and glyphs.drawings.fill(glyphs.width * glyphs.height),
+                remarks=glyphs.remarks,
             )
     except PdfRefused:
         return None
@@ -112,7 +122,7 @@ def _are_placed(words: Sequence[Word]) -> bool:
     """Return whether there are places, and all are numbers at all: a broken page gives others."""
     if not words:
         return False
-    _, _, *places, _, _ = zip(*words, strict=True)
+    _, _, *places, _, _, _ = zip(*words, strict=True)
     return math.isfinite(sum(map(sum, places)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 
 import pypdfium2
@@ -19,6 +19,9 @@ TURN = threading.RLock()
 """Held by whoever uses pdfium: the state it guards is the library's own, one per process."""
 
 LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+
+MOST_ATTACHMENTS, LONGEST_NAME = 100, 200
+"""How many attached files of a hostile file are named, and with how many characters."""
 
 DEEPEST_BOOKMARK, MOST_BOOKMARKS = 6, 5000
 """How far the bookmarks of a hostile file are followed."""
@@ -41,6 +44,8 @@ def open_document(content: bytes) -> Iterator[PdfDocument]:
         except pypdfium2.PdfiumError as error:
             raise PdfRefused(encrypted=error.err_code in LOCKED) from error
         try:
+            with suppress(pypdfium2.PdfiumError):
+                document.init_forms()  # draws fields that their maker left undrawn
             yield document
         finally:
             document.close()
@@ -61,6 +66,17 @@ def _follow_bookmarks(document: PdfDocument) -> Iterator[tuple[int, str, int]]:
         page = target.get_index() if target else None
         if page is not None:
             yield page + 1, bookmark.get_title(), bookmark.level + 1
+
+
+def read_attachments(document: PdfDocument) -> tuple[str, ...]:
+    """Return the names of the files that the document carries with it."""
+    names: list[str] = []
+    for place in range(min(document.count_attachments(), MOST_ATTACHMENTS)):
+        try:
+            names.append(document.get_attachment(place).get_name()[:LONGEST_NAME])
+        except (pypdfium2.PdfiumError, UnicodeDecodeError):
+            names.append("?")
+    return tuple(names)
 
 
 def draw_page(

@@ -8,7 +8,7 @@ from extractor.documents.pdf.glyphs import Glyphs, open_glyphs
 from extractor.documents.pdf.pdfium import PdfRefused, open_document
 from extractor.models import BlockKind, Reading, Record, Span
 
-SET_ASIDE: frozenset[BlockKind] = frozenset({"furniture", "footnote", "footnote_mark"})
+SET_ASIDE: frozenset[BlockKind] = frozenset({"furniture", "hidden", "footnote", "footnote_mark"})
 """Kinds of block that a passage runs around and that are not part of it."""
 
 SAME_LINE = 0.5

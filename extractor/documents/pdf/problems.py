@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
+from extractor.documents.files import show_name
+from extractor.documents.pdf.lines import Line
+from extractor.documents.problems import describe_problem
 from extractor.models import Problem
 
 EMPTY = Problem(
@@ -64,6 +68,31 @@ def report_lost(pages: Sequence[int]) -> Problem:
         hint="Open het bestand en bewaar het opnieuw als PDF.",
         pages=tuple(pages),
     )
+
+
+def report_comments(counts: Mapping[int, int]) -> Problem:
+    """Return the problem that remarks hang on these pages, so many on each, and are not read."""
+    pages = tuple(sorted(counts))
+    found = describe_problem(
+        "pdf_comments", pages=name_pages(pages), count=str(sum(counts.values()))
+    )
+    return found.model_copy(update={"pages": pages})
+
+
+def report_hidden(lines: Iterable[Line]) -> Problem:
+    """Return the problem that nobody sees these lines on their pages."""
+    counts: Counter[int] = Counter()
+    for line in lines:
+        counts[line.page] += len(line.words)
+    pages = tuple(sorted(counts))
+    count = str(sum(counts.values()))
+    found = describe_problem("pdf_hidden_text", pages=name_pages(pages), count=count)
+    return found.model_copy(update={"pages": pages})
+
+
+def report_attachments(names: Sequence[str]) -> Problem:
+    """Return the problem that the document carries files that are not read."""
+    return describe_problem("pdf_attachment", names=", ".join(map(show_name, names)))
 
 
 def name_pages(pages: Sequence[int]) -> str:

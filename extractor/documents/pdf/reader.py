@@ -13,6 +13,9 @@ from extractor.documents.pdf.problems import (
     ENCRYPTED,
     NO_PAGES,
     UNREADABLE,
+    report_attachments,
+    report_comments,
+    report_hidden,
     report_lost,
     report_no_text,
     report_second_hand,
@@ -83,3 +86,11 @@ def _find_problems(gathered: Gathered, layout: Layout, parts: Parts) -> Iterator
     )
     if silent:
         yield report_no_text(silent, len(gathered.pages))
+    hidden = tuple(line for line in layout.lines if line.hidden)
+    if hidden:
+        yield report_hidden(hidden)
+    remarks = {page.number: page.remarks for page in gathered.pages if page.remarks}
+    if remarks:
+        yield report_comments(remarks)
+    if gathered.attachments:
+        yield report_attachments(gathered.attachments)

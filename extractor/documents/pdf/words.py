@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from extractor.documents.pdf.glyphs import Glyphs
+from extractor.documents.pdf.sight import is_hidden
 
 WORD = re.compile(r"[^\s\ufffe]+\ufffe?|\ufffe")
 """A word, with the hyphen pdfium shows as U+FFFE, where the line ends."""
@@ -35,6 +36,8 @@ class Word(NamedTuple):
     bold: bool
     mark: int
     """Where a raised number at its end begins, -1 when there is none."""
+    hidden: bool
+    """Whether nobody sees it on the page."""
 
 
 def read_words(glyphs: Glyphs, offset: int) -> list[Word]:
@@ -43,12 +46,14 @@ def read_words(glyphs: Glyphs, offset: int) -> list[Word]:
     spans = [found.span() for found in WORD.finditer(text)]
     words: list[Word] = []
     for (start, end), measure in zip(spans, glyphs.measure(spans), strict=True):
-        left, baseline, right, size, bold = measure
+        left, baseline, right, (size, bold, _, plain) = measure
         mark = -1
         if not text[start:end].isalpha():
             mark = _find_mark(glyphs, (start, end), baseline, size)
             mark += offset if mark >= 0 else 0
-        words.append(Word(offset + start, offset + end, left, right, baseline, size, bold, mark))
+        hidden = not plain and is_hidden(glyphs, start, end)
+        place = offset + start, offset + end, left, right, baseline
+        words.append(Word(*place, size, bold, mark, hidden))
     return words
 
 

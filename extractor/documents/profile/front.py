@@ -22,7 +22,7 @@ LONGEST_TITLE = 160
 TITLES, TOP = 12, 5
 """Lines, from the first, among which a title stands, and a long one."""
 
-NO_LINES: frozenset[BlockKind] = INNER_KINDS | {"contents", "furniture"}
+NO_LINES: frozenset[BlockKind] = INNER_KINDS | {"contents", "furniture", "hidden"}
 
 MARKUP = re.compile(r"^[#>*_\s|-]+|[*_|\\\s]+$|</?\w+\s*/?>|\*\*|__")
 """What Markdown puts around a line."""

@@ -48,7 +48,7 @@ def list_answers(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -
 
 
 def _list_skipped(reading: Reading) -> list[Span]:
-    kinds = ("furniture", "footnote", "footnote_mark")
+    kinds = ("furniture", "hidden", "footnote", "footnote_mark")
     return [block.span for block in reading.blocks if block.kind in kinds]
 
 

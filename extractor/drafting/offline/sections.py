@@ -14,7 +14,7 @@ from extractor.models import INNER_KINDS, Block, Reading
 from extractor.presenting import present
 
 _ANNEX_LABEL = re.compile(r"^\W*[^\W\d_]+\s+\w{1,3}\b[\s.:–—-]*")
-_SILENT = frozenset({"furniture", "contents", "footnote"})
+_SILENT = frozenset({"furniture", "hidden", "contents", "footnote"})
 """Kinds of block that hold no answer."""
 
 
