@@ -5,7 +5,7 @@ A field is read as it shows: pdfium draws it on the page, where its words have t
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfDocument, PdfPage
@@ -35,16 +35,30 @@ NUL_BYTES = 2
 Verdict = Literal["on_page", "remark", "silent"]
 
 
-def open_page(document: PdfDocument, number: int) -> tuple[PdfPage, int]:
-    """Return a page, from 1, with what was filled in on it, and the number of remarks it bears."""
+class Opened(NamedTuple):
+    """A page with what was filled in on it as the end of its text."""
+
+    page: PdfPage
+    own: int | None
+    """How many characters its text had without; none where nothing was filled in."""
+    remarks: int
+    """How many remarks hang on it."""
+
+
+def open_page(document: PdfDocument, number: int) -> Opened:
+    """Return a page, from 1, with what was filled in on it."""
     page = document[number - 1]
     count = min(pdfium.FPDFPage_GetAnnotCount(page.raw), MOST_ANNOTATIONS)
     verdicts = [_judge(page, place) for place in range(count)]
+    own: int | None = None
     if "on_page" in verdicts:
+        characters = page.get_textpage()
+        own = len(characters.get_text_range())
+        characters.close()
         pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
         page.close()
         page = document[number - 1]
-    return page, verdicts.count("remark")
+    return Opened(page, own, verdicts.count("remark"))
 
 
 def _judge(page: PdfPage, place: int) -> Verdict:

@@ -13,10 +13,11 @@ from extractor.documents.pdf.furniture import find_furniture
 from extractor.documents.pdf.headings import find_titles
 from extractor.documents.pdf.layout import Layout
 from extractor.documents.pdf.levels import find_levels
+from extractor.documents.pdf.ordering import order_blocks
 from extractor.documents.pdf.paragraphs import Flow, join_passages
 from extractor.documents.pdf.tables import find_tables
 from extractor.documents.pdf.titles import Outline, Signs
-from extractor.models import INNER_KINDS, Block, BlockKind, Span
+from extractor.models import Block, BlockKind, Span
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Parts:
     """The blocks of a document, and what its margins tell."""
 
     blocks: tuple[Block, ...]
-    """In the order of the text."""
+    """In reading order."""
     printed: Mapping[int, str]
     """The page numbers printed on the pages."""
     bare: frozenset[int]
@@ -57,7 +58,7 @@ def find_parts(layout: Layout, outline: Outline) -> Parts:
     signs = Signs(contents.titles, outline, find_limits(layout, running))
     blocks.extend(_make_running(layout, running, barriers, signs))
     return Parts(
-        blocks=tuple(sorted(blocks, key=_by_place)),
+        blocks=order_blocks(layout, blocks),
         printed=furniture.printed,
         bare=frozenset(
             sheet.number for sheet in layout.sheets if margins.issuperset({*sheet.places} - hidden)
@@ -99,8 +100,3 @@ def _make_row(layout: Layout, row: Row) -> Iterator[Block]:
     for cell in row.cells:
         span = Span(start=cell.start, end=cell.end)
         yield Block(kind="cell", span=span, level=cell.column, page=whole.page)
-
-
-def _by_place(block: Block) -> tuple[int, bool, int]:
-    """Sort by start, then outer before inner, then longest first."""
-    return block.span.start, block.kind in INNER_KINDS, -block.span.end

@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
+from pypdfium2 import PdfDocument, PdfTextPage
 
-from extractor.documents.pdf.annotations import open_page
+from extractor.documents.pdf.annotations import Opened, open_page
 from extractor.documents.pdf.calls import (
     get_char_box,
     get_char_origin,
@@ -97,9 +97,8 @@ Measure = tuple[float, float, float, Print]
 class Glyphs:
     """Measures the characters of one page, in points from its left top corner as shown."""
 
-    def __init__(self, page: PdfPage, characters: PdfTextPage, remarks: int = 0) -> None:
-        self.remarks = remarks
-        """How many remarks hang on the page."""
+    def __init__(self, opened: Opened, characters: PdfTextPage) -> None:
+        page, self.own, self.remarks = opened
         self.text: str = characters.get_text_range()
         self.width, self.height = page.get_size()
         self._page = page
@@ -198,9 +197,10 @@ class Glyphs:
 def open_glyphs(document: PdfDocument, number: int) -> Iterator[Glyphs]:
     """Yield the characters of a page, from 1, or raise `PdfRefused`."""
     try:
-        page, remarks = open_page(document, number)
+        opened = open_page(document, number)
+        page = opened.page
         characters = page.get_textpage()
-        glyphs = Glyphs(page, characters, remarks)
+        glyphs = Glyphs(opened, characters)
     except (pypdfium2.PdfiumError, AssertionError, ValueError) as error:
         raise PdfRefused from error
     try:

@@ -30,6 +30,8 @@ class Sheet:
     height: float
     pictured: bool
     places: range
+    own_end: int
+    """Where its own text ends in the reading's, and what was filled in on it begins."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def lay_out(pages: Iterable[PageText]) -> Layout:
                 height=page.height,
                 pictured=page.pictured,
                 places=places,
+                own_end=page.end if page.own is None else page.start + page.own,
             )
         )
     return Layout(

@@ -70,6 +70,8 @@ class PageText:
     height: float
     pictured: bool = False
     """Whether a picture fills much of a page with little text."""
+    own: int | None = None
+    """How many characters its text has without what was filled in on it."""
     remarks: int = 0
     """How many remarks hang on the page."""
 

@@ -112,6 +112,7 @@ def _read_page(document: PdfDocument, number: int, start: int) -> PageText | Non
                 height=glyphs.height,
                 pictured=len(words) < FEW_WORDS
                 and glyphs.drawings.fill(glyphs.width * glyphs.height),
+                own=glyphs.own,
                 remarks=glyphs.remarks,
             )
     except PdfRefused:

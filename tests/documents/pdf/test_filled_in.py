@@ -104,6 +104,21 @@ def test_a_filled_in_value_is_shown_where_it_stands(read: Read) -> None:
     assert A4[1] - 715 <= box.top <= box.bottom <= A4[1] - 685
 
 
+def test_what_is_filled_in_is_read_behind_its_question(read: Read, blocks: Blocks) -> None:
+    """The blocks stand in the order of the form, though the values end the text of their page."""
+    reading = read(change(draw_form(), fill))
+
+    assert blocks(reading, "heading", "paragraph", "list_item") == [
+        "1. Naam van het algoritme:",
+        "Scanauto",
+        "2. Doel van het algoritme:",
+        "Niet betaalde parkeertijd vinden",
+        BASE,
+        "3. Staat het in het register?",
+        "Nee",
+    ]
+
+
 def test_a_form_that_is_not_filled_in_says_no_more_than_its_page(read: Read) -> None:
     """Empty fields add no text and no problem."""
     target = io.BytesIO()
