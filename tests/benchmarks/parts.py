@@ -13,6 +13,7 @@ import docx_constructs
 import drafting
 import family_counts
 import gold_counts
+import pdf_speed
 import pdf_truth
 import poor_text_counts
 import profile_counts
@@ -28,5 +29,6 @@ PARTS: dict[str, ModuleType] = {
     "families": family_counts,
     "poor_text": poor_text_counts,
     "pdf_truth": pdf_truth,
+    "pdf_speed": pdf_speed,
 }
 """By the name that stands in `results.json` and in the README's marks."""
