@@ -44,6 +44,9 @@ NEAR_WHITE, NEARLY_CLEAR = 245, 16
 TINY = 2.0
 """Points: letters smaller than this cannot be read at the size of the page."""
 
+UNINKED = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
+OUTLINED = pdfium.FPDF_TEXTRENDERMODE_STROKE
+
 Ink = Literal["seen", "white", "none"]
 """White ink is seen on a dark ground alone; none is how a scan carries the text read from it."""
 
@@ -115,6 +118,9 @@ class Glyphs:
         self._bold: dict[int | None, bool] = {}
         """By font."""
         self._matrix = pdfium.FS_MATRIX()
+        self._matrix_at = ctypes.byref(self._matrix)
+        self._colours = (ctypes.c_uint * 4)()
+        self._inks = tuple(ctypes.byref(self._colours, 4 * place) for place in range(4))
 
     def origin(self, position: int) -> tuple[float, float]:
         """Return where the character at this offset stands on its baseline."""
@@ -167,19 +173,35 @@ class Glyphs:
         run = get_text_object(self._raw, index)
         known = self._prints.get(run) if run else None
         if known is None:
-            font = get_font(ctypes.c_void_p(run))
+            handle = ctypes.c_void_p(run)
+            font = get_font(handle)
             if font not in self._bold:
                 self._bold[font] = _is_bold(self._raw, index)
-            size, ink = self._size(index), _read_ink(ctypes.c_void_p(run))
-            plain = ink == "seen" and size >= TINY
-            known = self._prints[run] = Print(size, self._bold[font], ink, plain)
+            size, ink = self._read_size(index), self._read_ink(handle)
+            known = Print(size, self._bold[font], ink, ink == "seen" and size >= TINY)
+            self._prints[run] = known
         return known
 
-    def _size(self, index: int) -> float:
-        matrix = self._matrix
-        get_matrix(self._raw, index, ctypes.byref(matrix))
+    def _read_size(self, index: int) -> float:
+        get_matrix(self._raw, index, self._matrix_at)
         size: float = get_font_size(self._raw, index)
-        return round(size * math.hypot(matrix.c, matrix.d), 2)
+        return round(size * math.hypot(self._matrix.c, self._matrix.d), 2)
+
+    def _read_ink(self, run: ctypes.c_void_p) -> Ink:
+        mode = get_render_mode(run)
+        if mode in UNINKED:
+            return "seen" if self._is_scan else "none"
+        get_colour = get_stroke_colour if mode == OUTLINED else get_fill_colour
+        if not get_colour(run, *self._inks):
+            return "seen"
+        red, green, blue, cover = self._colours
+        if cover < NEARLY_CLEAR:
+            return "none"
+        return "white" if red >= NEAR_WHITE <= green and blue >= NEAR_WHITE else "seen"
+
+    @cached_property
+    def _is_scan(self) -> bool:
+        return self.drawings.cover(self.width, self.height)
 
     @cached_property
     def drawings(self) -> Drawings:
@@ -216,21 +238,6 @@ def _is_bold(raw: ctypes.c_void_p, index: int) -> bool:
     length = get_font_info(raw, index, name, ctypes.c_ulong(NAME_LENGTH), ctypes.byref(flags))
     font = name.value.decode("utf-8", "replace") if length <= NAME_LENGTH else ""
     return BOLD_NAME.search(font) is not None or get_font_weight(raw, index) in BOLD_WEIGHTS
-
-
-def _read_ink(run: ctypes.c_void_p) -> Ink:
-    """Return what a run of characters is printed in."""
-    mode = get_render_mode(run)
-    if mode in {pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP}:
-        return "none"
-    get_colour = get_stroke_colour if mode == pdfium.FPDF_TEXTRENDERMODE_STROKE else get_fill_colour
-    colours = (ctypes.c_uint * 4)()
-    if not get_colour(run, *(ctypes.byref(colours, place) for place in range(0, 16, 4))):
-        return "seen"
-    *shades, cover = colours
-    if cover < NEARLY_CLEAR:
-        return "none"
-    return "white" if min(shades) >= NEAR_WHITE else "seen"
 
 
 def _turn_page(rotation: int, box: tuple[float, float, float, float]) -> Turn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
 from typing import NamedTuple
@@ -13,6 +14,9 @@ from pypdfium2 import PdfObject, PdfPage
 
 PICTURE_PART = 0.25
 """Part of a page that pictures take on a scanned page, at least; a logo takes less."""
+
+SLACK = 2.0
+"""Points that a picture of a whole page may leave free at its edges."""
 
 MANY_DRAWINGS = 100
 """Drawings on a page whose letters were turned into outlines, at least."""
@@ -41,17 +45,42 @@ class Drawings(NamedTuple):
         covered = sum(abs((box[2] - box[0]) * (box[3] - box[1])) for box in self.pictures)
         return covered >= PICTURE_PART * area or self.paths >= MANY_DRAWINGS
 
+    def cover(self, width: float, height: float) -> bool:
+        """Return whether one picture lies under all of a page, as a scan does."""
+        return any(
+            left <= SLACK and top <= SLACK and right >= width - SLACK and bottom >= height - SLACK
+            for left, top, right, bottom in self.pictures
+        )
+
 
 def find_drawings(page: PdfPage) -> Drawings:
     """Return the pictures, placed by two corners in the page's own space, and the drawings."""
     pictures: list[Rectangle] = []
     paths = 0
-    for item in islice(page.get_objects(max_depth=FORM_DEPTH), MOST_OBJECTS):
-        paths += item.type == pdfium.FPDF_PAGEOBJ_PATH
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+    for kind, item in islice(_list_objects(page), MOST_OBJECTS):
+        paths += kind == pdfium.FPDF_PAGEOBJ_PATH
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE and item is not None:
             with suppress(pypdfium2.PdfiumError):
                 pictures.append(_place(item))
     return Drawings(tuple(pictures), paths)
+
+
+def _list_objects(page: PdfPage) -> Iterator[tuple[int, PdfObject | None]]:
+    """Yield what is drawn on a page, forms opened, by its kind, and pictures and forms themselves.
+
+    Most objects are pieces of text, which are not worth an object of Python's own.
+    """
+    for place in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        raw = pdfium.FPDFPage_GetObject(page.raw, place)
+        kind = pdfium.FPDFPageObj_GetType(raw)
+        if kind not in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}:
+            yield kind, None
+            continue
+        item = PdfObject(raw, page=page, pdf=page.pdf)
+        yield kind, item
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            inside = page.get_objects(max_depth=FORM_DEPTH, form=item, level=1)
+            yield from ((inner.type, inner) for inner in inside)
 
 
 def _place(item: PdfObject) -> Rectangle:
