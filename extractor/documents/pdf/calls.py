@@ -1,4 +1,4 @@
-"""pdfium's functions as called for every word: without ctypes' checks of the arguments.
+"""pdfium's functions as called for every word or object: without ctypes' checks of the arguments.
 
 The checks take three quarters of such a call. Without them the caller answers for the types:
 handles and places for results as `c_void_p` or `byref`, numbers as plain integers.
@@ -32,6 +32,8 @@ get_matrix = _bind(pdfium.FPDFText_GetMatrix, ctypes.c_int)
 get_font_size = _bind(pdfium.FPDFText_GetFontSize, ctypes.c_double)
 get_font_weight = _bind(pdfium.FPDFText_GetFontWeight, ctypes.c_int)
 get_font_info = _bind(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong)
+get_page_object = _bind(pdfium.FPDFPage_GetObject, ctypes.c_void_p)
+get_object_type = _bind(pdfium.FPDFPageObj_GetType, ctypes.c_int)
 get_render_mode = _bind(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int)
 get_fill_colour = _bind(pdfium.FPDFPageObj_GetFillColor, ctypes.c_int)
 get_stroke_colour = _bind(pdfium.FPDFPageObj_GetStrokeColor, ctypes.c_int)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,6 +12,8 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfObject, PdfPage
+
+from extractor.documents.pdf.calls import get_object_type, get_page_object
 
 PICTURE_PART = 0.25
 """Part of a page that pictures take on a scanned page, at least; a logo takes less."""
@@ -70,12 +73,13 @@ def _list_objects(page: PdfPage) -> Iterator[tuple[int, PdfObject | None]]:
 
     Most objects are pieces of text, which are not worth an object of Python's own.
     """
+    handle = ctypes.cast(page.raw, ctypes.c_void_p)
     for place in range(pdfium.FPDFPage_CountObjects(page.raw)):
-        raw = pdfium.FPDFPage_GetObject(page.raw, place)
-        kind = pdfium.FPDFPageObj_GetType(raw)
+        kind = get_object_type(ctypes.c_void_p(get_page_object(handle, place)))
         if kind not in {pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM}:
             yield kind, None
             continue
+        raw = pdfium.FPDFPage_GetObject(page.raw, place)
         item = PdfObject(raw, page=page, pdf=page.pdf)
         yield kind, item
         if kind == pdfium.FPDF_PAGEOBJ_FORM:
