@@ -15,9 +15,7 @@ RUN = 5
 FEWEST_RUNS = 150
 """Runs of words, half a page; of shorter documents the labels of a form are the larger part."""
 
-PASSED_OVER: frozenset[BlockKind] = frozenset(
-    {"furniture", "hidden", "contents", "instruction"}
-)
+PASSED_OVER: frozenset[BlockKind] = frozenset({"furniture", "hidden", "contents", "instruction"})
 """What is alike in all documents of one make."""
 
 WORD = re.compile(r"\w+")
