@@ -23,6 +23,14 @@ data access)."""
 DATALESS = 0x4000_0000
 """What macOS says of a file that is only in the cloud."""
 
+OPENING = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+"""A pipe or a link that takes the place of a file after it was looked at is not opened."""
+
 
 @dataclass(frozen=True)
 class LoadedFile:
@@ -39,12 +47,15 @@ def load_file(path: Path, within: Path | None = None) -> LoadedFile:
     """Return the bytes of a regular file, or a problem; nothing outside `within` is opened.
 
     A symbolic link is followed when it ends inside `within`, or when no folder is given: then
-    the user named the file itself.
+    the user named the file itself. A file that another program is writing is loaded once more.
     """
     try:
-        if _leads_out(path, within):
+        place = path.resolve()
+        if within is not None and not place.is_relative_to(within.resolve()):
             return _refuse(path, describe_problem("not_regular"))
-        return _load(path)
+        loaded = _load(path, place)
+        changed = loaded.problem is not None and loaded.problem.code == "changed"
+        return _load(path, place) if changed else loaded
     except (OSError, RuntimeError, ValueError):
         problem = "in_cloud" if _is_in_cloud(path) else "unreadable_file"
         return _refuse(path, describe_problem(problem))
@@ -58,13 +69,17 @@ def show_name(name: str) -> str:
     )
 
 
-def _load(path: Path) -> LoadedFile:
-    """Return the bytes of a file if it is a regular one; opening never waits for a writer."""
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+def _load(path: Path, place: Path) -> LoadedFile:
+    """Return the bytes at a place if a regular file is there; nothing waits for a writer."""
+    # A device is not opened at all: for some of them that alone does something.
+    if not stat.S_ISREG(place.stat().st_mode):
+        return _refuse(path, describe_problem("not_regular"))
+    handle = os.open(place, OPENING)
     try:
-        facts = os.fstat(handle)
-        regular, fits = stat.S_ISREG(facts.st_mode), facts.st_size <= LARGEST_FILE
+        before = os.fstat(handle)
+        regular, fits = stat.S_ISREG(before.st_mode), before.st_size <= LARGEST_FILE
         content = _read(handle) if regular and fits else b""
+        after = os.fstat(handle)
     finally:
         os.close(handle)
     if not regular:
@@ -72,8 +87,15 @@ def _load(path: Path) -> LoadedFile:
     if not fits or len(content) > LARGEST_FILE:
         limit = str(LARGEST_FILE // MEGABYTE)
         return _refuse(path, describe_problem("too_large", limit=limit))
+    if _is_changed(before, after) or len(content) != after.st_size:
+        return _refuse(path, describe_problem("changed"))
     digest = hashlib.sha256(content).hexdigest()
     return LoadedFile(name=show_name(path.name), content=content, sha256=digest)
+
+
+def _is_changed(before: os.stat_result, after: os.stat_result) -> bool:
+    """Return whether a file was written between the two looks at it."""
+    return (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
 
 
 def _read(handle: int) -> bytes:
@@ -94,11 +116,6 @@ def _is_in_cloud(path: Path) -> bool:
 def is_recalled(attributes: int, flags: int) -> bool:
     """Return whether a file's attributes (Windows) or flags (macOS) say it is in the cloud."""
     return bool(attributes & RECALLED or flags & DATALESS)
-
-
-def _leads_out(path: Path, within: Path | None) -> bool:
-    """Return whether a path is, or goes through, a link that ends outside the folder."""
-    return within is not None and not path.resolve().is_relative_to(within.resolve())
 
 
 def _refuse(path: Path, problem: Problem) -> LoadedFile:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import tomllib
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -87,6 +89,21 @@ PAGES = (b"<!doctype html", b"<html")
 
 MARKUP = {b"<?xml": "xml", b"<svg": "image"}
 
+MIMETYPE_LENGTH = 100
+"""Bytes of the member that says what an OpenDocument file is."""
+
+ZIP_DAMAGE = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What a damaged archive makes zipfile raise."""
+
 
 FORM_SIGNS = (b'"answers"', b'"metadata"', b'"urn:nl:')
 """What an export of the form tool holds, whatever its file is called."""
@@ -158,8 +175,8 @@ def _tell_zip(content: bytes, extension: str) -> Format | str:
     try:
         with ZipFile(BytesIO(content)) as archive:
             names = archive.namelist()
-            mimetype = archive.read("mimetype")[:100] if "mimetype" in names else b""
-    except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+            mimetype = _read_start(archive, "mimetype") if "mimetype" in names else b""
+    except ZIP_DAMAGE:
         media = READ_EXTENSIONS.get(extension)
         return media or load_formats()[_index_extensions().get(extension, "archive")]
     if mimetype.startswith(b"application/vnd.oasis.opendocument"):
@@ -168,6 +185,12 @@ def _tell_zip(content: bytes, extension: str) -> Format | str:
         if any(name.startswith(folder) for name in names):
             return load_formats()[kind] if kind else DOCX
     return load_formats()["archive"]
+
+
+def _read_start(archive: ZipFile, name: str) -> bytes:
+    """Return the first bytes of a member; the rest, which may be a bomb, is not unpacked."""
+    with archive.open(name) as member:
+        return member.read(MIMETYPE_LENGTH)
 
 
 @cache

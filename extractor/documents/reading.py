@@ -30,6 +30,8 @@ NO_READER = "none@1"
 FORM_KEY = "AssessmentData"
 """Under which the form tool keeps the whole form in the PDF that it makes."""
 
+UNKNOWN_MEDIA = "application/octet-stream"
+
 
 def read_file(path: Path, within: Path | None = None) -> Reading:
     """Return the reading of a file; one that cannot be opened or read gives its problem."""
@@ -40,7 +42,13 @@ def read_loaded(loaded: LoadedFile) -> Reading:
     """Return the reading of a file that was loaded, or of why it was not."""
     if loaded.problem is None:
         return read_document(loaded.content, loaded.name)
-    return _refuse(loaded.sha256, loaded.name, "application/octet-stream", loaded.problem)
+    return refuse_loaded(loaded, loaded.problem)
+
+
+def refuse_loaded(loaded: LoadedFile, problem: Problem) -> Reading:
+    """Return a reading without text that says why a file was not read."""
+    source = Source(sha256=loaded.sha256, name=loaded.name, media_type=UNKNOWN_MEDIA)
+    return refuse_source(source, problem)
 
 
 def read_document(content: bytes, name: str) -> Reading:
@@ -49,14 +57,16 @@ def read_document(content: bytes, name: str) -> Reading:
     digest = hashlib.sha256(content).hexdigest()
     found = find_format(content, name)
     media = found.media if isinstance(found, Format) else found
+    source = Source(sha256=digest, name=name, media_type=media)
     problem = find_obstacle(content, name, found)
     if problem is not None:
-        return _refuse(digest, name, media, problem)
-    source = Source(sha256=digest, name=name, media_type=media)
+        return refuse_source(source, problem)
     try:
         return report_poor_pages(_read(content, source))
+    except MemoryError:
+        return refuse_source(source, describe_problem("out_of_memory"))
     except Exception:  # noqa: BLE001 - one bad file never stops a folder
-        return _refuse(digest, name, media, describe_problem("reader_failed"))
+        return refuse_source(source, describe_problem("reader_failed"))
 
 
 def find_obstacle(content: bytes, name: str, found: Format | str) -> Problem | None:
@@ -118,11 +128,11 @@ def report_poor_pages(reading: Reading) -> Reading:
     return reading.model_copy(update={"problems": (*reading.problems, poor)})
 
 
-def _refuse(digest: str, name: str, media: str, problem: Problem) -> Reading:
+def refuse_source(source: Source, problem: Problem) -> Reading:
     """Return a reading without text that says why."""
     return Reading(
-        id=make_reading_id(digest, NO_READER, (problem.code,)),
-        source=Source(sha256=digest, name=name, media_type=media),
+        id=make_reading_id(source.sha256, NO_READER, (problem.code,)),
+        source=source,
         reader=NO_READER,
         options=(problem.code,),
         text="",

@@ -211,15 +211,20 @@ def test_every_format_says_what_to_do(name: str) -> None:
     assert entry.extensions == tuple(extension.lower() for extension in entry.extensions)
 
 
-def test_a_reader_that_fails_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("failure", "code"), [(ZeroDivisionError, "unreadable"), (MemoryError, "too_large")]
+)
+def test_a_reader_that_fails_stops_nothing(
+    failure: type[Exception], code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whatever a reader does not foresee becomes a problem of that one file."""
 
     def fail(_content: bytes, _source: Source) -> Reading:
-        raise MemoryError
+        raise failure
 
     monkeypatch.setattr(reading, "_read", fail)
 
-    assert code_of(read_document(b"tekst", "a.txt")) == "unreadable"
+    assert code_of(read_document(b"tekst", "a.txt")) == code
 
 
 @given(
