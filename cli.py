@@ -20,6 +20,7 @@ from extractor.errors import BronvastError, LlmFailed, SystemRefused
 if TYPE_CHECKING:
     from rich.console import Group
 
+    from extractor.intake.reading import DocumentReader
     from extractor.intake.scanning import ScannedDossier
     from extractor.pipeline import MakeDrafter
     from extractor.review.scan_rows import ScanRow
@@ -157,6 +158,16 @@ def rich_escape(text: str) -> str:
     return escape(text)
 
 
+@contextmanager
+def open_reader(*, quiet: bool) -> Iterator[DocumentReader]:
+    """Start the processes that read documents; each step is named on stderr."""
+    from extractor.documents.workers import Workers  # noqa: PLC0415 - not for --help
+    from extractor.intake.reading import DocumentReader  # noqa: PLC0415
+
+    with show_progress(quiet=quiet) as step, Workers() as workers:
+        yield DocumentReader(workers, step)
+
+
 @dataclass(frozen=True)
 class LlmChoice:
     """Which language model to ask, and how; nothing is sent without a name and an address."""
@@ -258,8 +269,8 @@ def print_scan(folder: Path, *, as_json: bool, quiet: bool) -> int:
     from extractor.intake.scanning import describe_scan, scan_folder  # noqa: PLC0415
     from extractor.review.scan_rows import write_scan  # noqa: PLC0415
 
-    with show_progress(quiet=quiet) as step:
-        scanned = scan_folder(folder, step)
+    with open_reader(quiet=quiet) as reader:
+        scanned = scan_folder(folder, reader)
     if as_json:
         print_json(describe_scan(scanned))
     elif sys.stdout.isatty():
@@ -305,14 +316,14 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     dossiers = want_documents(find_dossiers(folder), wanted or ())
     failed, partly = 0, False
     chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout)
-    with open_workspace(workspace, database) as store, show_progress(quiet=quiet) as step:
+    with open_reader(quiet=quiet) as reader, open_workspace(workspace, database) as store:
         make_drafter = choose_drafter(drafter, chosen, store)
         if not quiet:
             tell(name_drafter(drafter, chosen))
         for found in dossiers:
-            step(f"{found.name}: concept maken")
+            reader.step(f"{found.name}: concept maken")
             try:
-                made = draft_dossier(found, store, make_drafter, now)
+                made = draft_dossier(found, store, reader, make_drafter, now)
             except LlmFailed as error:
                 tell_error(error, found.name if len(dossiers) > 1 else "")
                 failed += 1
@@ -459,12 +470,18 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
         write_evaluation,
     )
     from extractor.evaluation.running import evaluate_folder  # noqa: PLC0415
+    from extractor.pipeline import draft_dossier  # noqa: PLC0415
 
     golds = load_gold(gold)
     chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout)
-    with open_workspace(workspace, database) as store:
+    with open_reader(quiet=True) as reader, open_workspace(workspace, database) as store:
         make_drafter = choose_drafter(drafter, chosen, store)
-        counted = evaluate_folder(folder, golds, store, make_drafter, now)
+        counted = evaluate_folder(
+            folder,
+            golds,
+            store,
+            lambda found: draft_dossier(found, store, reader, make_drafter, now),
+        )
     if as_json:
         print_json(describe_evaluation(counted))
     else:

@@ -16,6 +16,7 @@ from extractor.evidence import choose_passages
 from extractor.intake.documents import ReadDocument, measure_coverage, read_documents
 from extractor.intake.dossiers import recognise_dossier
 from extractor.intake.families import Families, find_families
+from extractor.intake.reading import DocumentReader
 from extractor.models import Dossier, Draft, DraftDocument, Proposal, Reading
 from extractor.standard.catalogue import load_fields
 from extractor.store import Store
@@ -25,11 +26,15 @@ MakeDrafter = Callable[[Mapping[str, Reading]], Drafter]
 
 
 def draft_dossier(
-    found: FoundDossier, store: Store, make_drafter: MakeDrafter, clock: Callable[[], datetime]
+    found: FoundDossier,
+    store: Store,
+    reader: DocumentReader,
+    make_drafter: MakeDrafter,
+    clock: Callable[[], datetime],
 ) -> Draft:
     """Read, split, propose, check, assemble; a dossier drafted so before is not drafted again."""
     started = clock()
-    documents = read_documents(found, store)
+    documents = read_documents(found, store, reader)
     families = find_families([(each.path, each.reading) for each in documents], found.wanted)
     feeding = [each.reading for each in documents if each.path not in families.replaced]
     readings = {reading.id: reading for reading in feeding}

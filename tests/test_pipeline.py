@@ -11,6 +11,7 @@ import pytest
 
 from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
+from extractor.intake.reading import DocumentReader
 from extractor.intake.wanted import want_documents
 from extractor.models import Coverage, Draft, DraftDocument
 from extractor.pipeline import draft_dossier
@@ -62,13 +63,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def make_draft(store: Store) -> MakeDraft:
+def make_draft(store: Store, reader: DocumentReader) -> MakeDraft:
     """Return what drafts the dossier in a folder."""
     clock = Clock()
 
     def draft(folder: Path, wanted: Sequence[str] = ()) -> Draft:
         found = want_documents(find_dossiers(folder), wanted)[0]
-        return draft_dossier(found, store, lambda readings: OfflineDrafter(readings, clock), clock)
+        return draft_dossier(
+            found, store, reader, lambda readings: OfflineDrafter(readings, clock), clock
+        )
 
     return draft
 

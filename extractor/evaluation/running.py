@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from extractor.documents.folders import FoundDossier, find_dossiers
@@ -12,24 +11,22 @@ from extractor.evaluation.counting import evaluate_draft
 from extractor.evaluation.gold import Gold
 from extractor.evaluation.reporting import DossierEvaluation
 from extractor.models import Draft, Reading
-from extractor.pipeline import MakeDrafter, draft_dossier
 from extractor.store import Store
 
 
 def evaluate_folder(
-    folder: Path,
-    golds: Sequence[Gold],
-    store: Store,
-    make_drafter: MakeDrafter,
-    clock: Callable[[], datetime],
+    folder: Path, golds: Sequence[Gold], store: Store, draft: Callable[[FoundDossier], Draft]
 ) -> tuple[DossierEvaluation, ...]:
-    """Return the evaluation of every dossier in the folder that a gold file is about."""
+    """Return the evaluation of every dossier in the folder that a gold file is about.
+
+    `draft` makes the draft of a dossier and keeps it in the store.
+    """
     evaluations = []
     for found in find_dossiers(folder):
         gold = _find_gold(found, golds)
         if gold is not None:
-            draft = draft_dossier(found, store, make_drafter, clock)
-            evaluations.append(_evaluate(draft, gold, _load_readings(draft, store)))
+            drafted = draft(found)
+            evaluations.append(_evaluate(drafted, gold, _load_readings(drafted, store)))
     if not evaluations:
         raise GoldUnusable(str(folder), "over geen van deze dossiers zijn antwoorden bekend")
     return tuple(evaluations)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.documents.files import load_file
 from extractor.documents.folders import FoundDossier
-from extractor.documents.reading import read_loaded
 from extractor.evidence import describe_left_out
 from extractor.intake.families import Families
+from extractor.intake.reading import DocumentReader
 from extractor.models import (
     REMARKS,
     Chunk,
@@ -32,12 +31,12 @@ class ReadDocument:
     """Whether its bytes could be loaded, and so are in the store."""
 
 
-def read_documents(found: FoundDossier, store: Store) -> tuple[ReadDocument, ...]:
+def read_documents(
+    found: FoundDossier, store: Store, reader: DocumentReader
+) -> tuple[ReadDocument, ...]:
     """Return the readings of a dossier's files; source bytes and readings are kept."""
     documents = []
-    for file in found.files:
-        loaded = load_file(file.path, found.path)
-        reading = read_loaded(loaded)
+    for file, loaded, reading in reader.read(found):
         kept = loaded.problem is None
         if kept:
             store.add_source(reading.source, loaded.content)

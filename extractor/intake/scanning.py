@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ from extractor.documents.profile import (
     Voice,
     describe_reading,
 )
-from extractor.documents.reading import read_file
 from extractor.intake.families import Replaced, find_families
+from extractor.intake.reading import DocumentReader
 from extractor.models import REMARKS, Problem, Reading, Record
 
 
@@ -71,13 +72,11 @@ class ScannedDossier(Record):
         return not all(document.is_read for document in self.documents)
 
 
-def scan_folder(folder: Path, step: Callable[[str], None]) -> tuple[ScannedDossier, ...]:
-    """Return the dossiers below the folder; `step` hears which one is being read."""
-    scanned = []
-    for found in find_dossiers(folder):
-        step(f"{found.name}: lezen")
-        scanned.append(_scan_dossier(found))
-    return tuple(scanned)
+def scan_folder(folder: Path, reader: DocumentReader) -> tuple[ScannedDossier, ...]:
+    """Return the dossiers below the folder, with what can be seen of each document."""
+    dossiers = find_dossiers(folder)
+    read = ((file.shown, reading) for file, _, reading in reader.read(*dossiers))
+    return tuple(_scan_dossier(found, [*islice(read, len(found.files))]) for found in dossiers)
 
 
 def describe_scan(scanned: tuple[ScannedDossier, ...]) -> list[dict[str, Any]]:
@@ -85,8 +84,7 @@ def describe_scan(scanned: tuple[ScannedDossier, ...]) -> list[dict[str, Any]]:
     return [dossier.model_dump(mode="json") for dossier in scanned]
 
 
-def _scan_dossier(found: FoundDossier) -> ScannedDossier:
-    read = [(file.shown, read_file(file.path, found.path)) for file in found.files]
+def _scan_dossier(found: FoundDossier, read: Sequence[tuple[str, Reading]]) -> ScannedDossier:
     families = find_families(read)
     return ScannedDossier(
         name=found.name,

@@ -12,11 +12,13 @@ from extractor.drafting.drafter import Drafter
 from extractor.drafting.offline.drafter import OfflineDrafter
 from extractor.errors import GoldUnusable
 from extractor.evaluation.counting import Counts, FieldEvaluation
-from extractor.evaluation.gold import load_gold
+from extractor.evaluation.gold import Gold, load_gold
 from extractor.evaluation.reporting import DossierEvaluation, describe_evaluation, write_evaluation
 from extractor.evaluation.running import evaluate_folder
+from extractor.intake.reading import DocumentReader
 from extractor.models import Reading
-from extractor.store import open_store
+from extractor.pipeline import draft_dossier
+from extractor.store import Store, open_store
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -91,13 +93,27 @@ def make_drafter(readings: Mapping[str, Reading]) -> Drafter:
     return OfflineDrafter(readings, lambda: NOON)
 
 
-def test_the_invented_dossier_is_drafted_without_invention(tmp_path: Path) -> None:
+def evaluate(
+    folder: Path, golds: tuple[Gold, ...], store: Store, reader: DocumentReader
+) -> tuple[DossierEvaluation, ...]:
+    """Return the evaluation of offline drafts."""
+    return evaluate_folder(
+        folder,
+        golds,
+        store,
+        lambda found: draft_dossier(found, store, reader, make_drafter, lambda: NOON),
+    )
+
+
+def test_the_invented_dossier_is_drafted_without_invention(
+    tmp_path: Path, reader: DocumentReader
+) -> None:
     """No closed field is wrong, nothing unknowable is filled, every citation is verbatim."""
     golds = load_gold(FIXTURES / "gold" / "parkeercontrole-scanauto.json")
     folder = FIXTURES / "dossiers" / "parkeercontrole-scanauto"
 
     with open_store(tmp_path) as store:
-        evaluated = evaluate_folder(folder, golds, store, make_drafter, lambda: NOON)
+        evaluated = evaluate(folder, golds, store, reader)
     total = describe_evaluation(evaluated)["total"]
 
     assert (total["wrong"], total["unanswerable_filled"]) == (0, 0)
@@ -106,7 +122,7 @@ def test_the_invented_dossier_is_drafted_without_invention(tmp_path: Path) -> No
     assert total["fact_weight_found"] > total["fact_weight"] / 2
 
 
-def test_a_folder_nothing_is_known_of_is_refused(tmp_path: Path) -> None:
+def test_a_folder_nothing_is_known_of_is_refused(tmp_path: Path, reader: DocumentReader) -> None:
     """An evaluation of nothing would look like a good one."""
     folder = tmp_path / "Scanauto"
     folder.mkdir()
@@ -114,4 +130,4 @@ def test_a_folder_nothing_is_known_of_is_refused(tmp_path: Path) -> None:
     golds = load_gold(FIXTURES / "gold")
 
     with open_store(tmp_path / "werkmap") as store, pytest.raises(GoldUnusable):
-        evaluate_folder(folder, golds, store, make_drafter, lambda: NOON)
+        evaluate(folder, golds, store, reader)

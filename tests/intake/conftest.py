@@ -11,6 +11,7 @@ import pytest
 from extractor.documents.folders import find_dossiers
 from extractor.intake.documents import read_documents
 from extractor.intake.dossiers import recognise_dossier
+from extractor.intake.reading import DocumentReader
 from extractor.models import Dossier
 from extractor.store import Store, open_store
 
@@ -33,11 +34,11 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def recognise(store: Store) -> Callable[[Path], Dossier]:
+def recognise(store: Store, reader: DocumentReader) -> Callable[[Path], Dossier]:
     """Return what takes the one dossier in a folder into the store."""
 
     def take_in(folder: Path) -> Dossier:
         found = find_dossiers(folder)[0]
-        return recognise_dossier(found, read_documents(found, store), store, NOON)
+        return recognise_dossier(found, read_documents(found, store, reader), store, NOON)
 
     return take_in

@@ -19,6 +19,7 @@ from extractor.errors import (
     ReviewIncomplete,
     ValueRefused,
 )
+from extractor.intake.reading import DocumentReader
 from extractor.models import Absence, Draft
 from extractor.pipeline import draft_dossier
 from extractor.review.deciding import ChoiceOutcome, decide_subject, review_choice
@@ -50,7 +51,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def make_draft(store: Store, tmp_path: Path) -> MakeDraft:
+def make_draft(store: Store, reader: DocumentReader, tmp_path: Path) -> MakeDraft:
     """Return what drafts a dossier of one document."""
 
     def draft(text: str = TEXT, name: str = "Scanauto", at: datetime = NOON) -> Draft:
@@ -59,7 +60,7 @@ def make_draft(store: Store, tmp_path: Path) -> MakeDraft:
         (folder / "systeem.md").write_text(text, encoding="utf-8")
         found = find_dossiers(folder)[0]
         return draft_dossier(
-            found, store, lambda readings: OfflineDrafter(readings, lambda: at), lambda: at
+            found, store, reader, lambda readings: OfflineDrafter(readings, lambda: at), lambda: at
         )
 
     return draft

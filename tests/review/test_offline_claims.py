@@ -9,6 +9,7 @@ import pytest
 
 from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
+from extractor.intake.reading import DocumentReader
 from extractor.pipeline import draft_dossier
 from extractor.review.description import Review, find_checks
 from extractor.review.loading import load_review
@@ -22,12 +23,16 @@ OF_SOURCES = ("uncarried", "negation", "no_basis")
 
 
 @pytest.fixture(scope="module")
-def reviews(tmp_path_factory: pytest.TempPathFactory) -> list[Review]:
+def reviews(tmp_path_factory: pytest.TempPathFactory, reader: DocumentReader) -> list[Review]:
     """Return the invented dossiers as drafted offline."""
     with open_store(tmp_path_factory.mktemp("werkmap")) as store:
         drafts = [
             draft_dossier(
-                found, store, lambda readings: OfflineDrafter(readings, lambda: NOON), lambda: NOON
+                found,
+                store,
+                reader,
+                lambda readings: OfflineDrafter(readings, lambda: NOON),
+                lambda: NOON,
             )
             for found in find_dossiers(DOSSIERS)
         ]

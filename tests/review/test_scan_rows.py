@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli import paint_scan
+from extractor.intake.reading import DocumentReader
 from extractor.intake.scanning import ScannedDossier, scan_folder
 from extractor.review.scan_rows import list_rows, sum_up, write_scan
 
@@ -18,7 +19,7 @@ LINES = "\n\n".join(
 
 
 @pytest.fixture
-def scanned(tmp_path: Path) -> tuple[ScannedDossier, ...]:
+def scanned(tmp_path: Path, reader: DocumentReader) -> tuple[ScannedDossier, ...]:
     """Return two dossiers with versions, a leaflet, an unread file and a long name."""
     (tmp_path / "Lakken").mkdir()
     (tmp_path / "Scanauto").mkdir()
@@ -27,7 +28,7 @@ def scanned(tmp_path: Path) -> tuple[ScannedDossier, ...]:
     (tmp_path / "Lakken" / f"{LONG.strip()}.txt").write_text("Verslag.")
     for name, said in (("a.md", "Versie 0.9"), ("b.md", "Versie 1.0\n\nDatum: 3 mei 2024")):
         (tmp_path / "Scanauto" / name).write_text(f"# DPIA\n\n{said}\n\n{LINES}")
-    return scan_folder(tmp_path, lambda _: None)
+    return scan_folder(tmp_path, reader)
 
 
 def test_every_document_has_its_facts(scanned: tuple[ScannedDossier, ...]) -> None:
@@ -86,11 +87,11 @@ def test_no_name_is_cut_off_at_any_width(
 
 
 def test_markup_in_a_name_is_shown_as_it_is(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, reader: DocumentReader, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """File names are not ours."""
     (tmp_path / "[bold]DPIA[red].md").write_text("Tekst.")
 
-    paint_scan(scan_folder(tmp_path, lambda _: None))
+    paint_scan(scan_folder(tmp_path, reader))
 
     assert "[bold]DPIA[red].md" in capsys.readouterr().out
