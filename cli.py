@@ -44,6 +44,9 @@ TONES = {"problem": "yellow", "remark": "", "replaced": "yellow", "hint": "dim"}
 PARTLY = 3
 """The exit code when some files or fields failed and are listed."""
 
+INTERRUPTED = 130
+"""The exit code that typer makes of Ctrl-C."""
+
 
 class DrafterName(StrEnum):
     """Who proposes."""
@@ -103,7 +106,9 @@ def main() -> None:
     except (OSError, UnicodeError) as error:
         tell_error(SystemRefused(error))
         sys.exit(1)
-    except KeyboardInterrupt:
+    except SystemExit as left:
+        if left.code != INTERRUPTED:
+            raise
         tell("fout: onderbroken; wat klaar was, is bewaard")
         tell("tip: Geef dezelfde opdracht opnieuw om verder te gaan.")
         sys.exit(1)
