@@ -14,6 +14,7 @@ import drafting
 import family_counts
 import gold_counts
 import pdf_speed
+import mutations
 import pdf_truth
 import poor_text_counts
 import profile_counts
@@ -30,5 +31,6 @@ PARTS: dict[str, ModuleType] = {
     "poor_text": poor_text_counts,
     "pdf_truth": pdf_truth,
     "pdf_speed": pdf_speed,
+    "mutations": mutations,
 }
 """By the name that stands in `results.json` and in the README's marks."""
