@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from mutations.damage import BYTES, Damage
+from mutations.json_values import JSON_VALUES
 from mutations.packages import PACKAGES
 from mutations.pdf_objects import PDF_OBJECTS
 
@@ -41,7 +42,9 @@ def list_damages(content: bytes) -> dict[str, Damage]:
     """Return what can befall a document of this kind, by name."""
     if content.startswith(b"PK"):
         return BYTES | PACKAGES
-    return BYTES | PDF_OBJECTS if content.startswith(b"%PDF") else BYTES
+    if content.startswith(b"%PDF"):
+        return BYTES | PDF_OBJECTS
+    return BYTES | JSON_VALUES if content.startswith(b"{") else BYTES
 
 
 @cache
