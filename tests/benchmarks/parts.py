@@ -19,6 +19,7 @@ import pdf_truth
 import poor_text_counts
 import profile_counts
 import quotes
+import reading_processes
 
 PARTS: dict[str, ModuleType] = {
     "docx": docx_constructs,
@@ -32,5 +33,6 @@ PARTS: dict[str, ModuleType] = {
     "pdf_truth": pdf_truth,
     "pdf_speed": pdf_speed,
     "mutations": mutations,
+    "reading_processes": reading_processes,
 }
 """By the name that stands in `results.json` and in the README's marks."""
