@@ -1,4 +1,4 @@
-"""Five hundred pages in many PDFs, read by one worker process and by two."""
+"""A thousand pages in many PDFs, read by one worker process and by two."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typing import Any
 from processes import DOCUMENTS, ROOT, make_environment
 
 ROUNDS = 5
-ENOUGH = 500
+ENOUGH = 1000
 PAGES, LINES, LETTERS = 20, 45, 90
 """Pages of a generated document, lines of a page, letters of a line."""
 
