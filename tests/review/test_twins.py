@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
+from extractor.intake.reading import DocumentReader
 from extractor.pipeline import draft_dossier
 from extractor.review.description import describe_review
 from extractor.review.loading import load_review
@@ -17,7 +18,7 @@ STATUS = "Het systeem is sinds maart 2023 in gebruik bij de gemeente Duinrade."
 TEXT = f"# Systeembeschrijving ParkeerScan\n\n## Inzet\n\n{STATUS}\n\n## Slot\n\n{STATUS}\n"
 
 
-def test_other_places_of_cited_words_are_described(tmp_path: Path) -> None:
+def test_other_places_of_cited_words_are_described(tmp_path: Path, reader: DocumentReader) -> None:
     """A citation whose words stand once more names that place; stored, and as JSON."""
     folder = tmp_path / "dossiers" / "Scanauto"
     folder.mkdir(parents=True)
@@ -26,6 +27,7 @@ def test_other_places_of_cited_words_are_described(tmp_path: Path) -> None:
         draft = draft_dossier(
             find_dossiers(folder)[0],
             store,
+            reader,
             lambda readings: OfflineDrafter(readings, lambda: NOON),
             lambda: NOON,
         )
