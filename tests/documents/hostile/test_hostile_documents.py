@@ -14,13 +14,13 @@ import pytest
 
 from extractor.documents.workers import Limits, Workers
 from extractor.models import REMARKS, Reading
-from tests.documents.hostile import pdf_files, text_files, word_files
+from tests.documents.hostile import odt_files, pdf_files, text_files, word_files
 from tests.documents.hostile.raw_pdf import PAGE_WORDS, make_page_objects, write_pdf
 
 Make = Callable[[], bytes]
 Read = Callable[[bytes, str], Reading]
 
-FILES = {"pdf": pdf_files, "docx": word_files, "md": text_files}
+FILES = {"pdf": pdf_files, "docx": word_files, "odt": odt_files, "md": text_files}
 STRICT = Limits(seconds=40, memory=1_000_000_000)
 HASTY = Limits(seconds=3, seconds_per_megabyte=0, memory=1_000_000_000)
 NARROW = Limits(seconds=40, memory=250_000_000)

@@ -127,10 +127,6 @@ REFUSED: dict[str, tuple[Make, str]] = {
     ),
     "an endless attribute": (lambda: pack(wrap(f'<w:p a="{"x" * 20_000_000}"/>')), "unreadable"),
     "ends of archives": (lambda: b"PK\x03\x04" + b"PK\x05\x06" * 1_000_000, "unreadable"),
-    "a bomb for who asks what it is": (
-        lambda: _pack_mimetype(b"application/vnd.oasis.opendocument.text" + bytes(200_000_000)),
-        "unsupported",
-    ),
 }
 """Documents with a problem that is found at once."""
 
@@ -143,11 +139,3 @@ GREEDY: dict[str, Make] = {
     "two million paragraphs": lambda: pack(wrap("<w:p/>" * 2_000_000)),
 }
 """Documents that ask for more memory than there is."""
-
-
-def _pack_mimetype(content: bytes) -> bytes:
-    """Return an archive with nothing but what OpenDocument files say they are."""
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", content)
-    return buffer.getvalue()
