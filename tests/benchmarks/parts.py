@@ -13,8 +13,8 @@ import docx_constructs
 import drafting
 import family_counts
 import gold_counts
-import pdf_speed
 import mutations
+import pdf_speed
 import pdf_truth
 import poor_text_counts
 import profile_counts

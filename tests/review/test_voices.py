@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from extractor.documents.folders import find_dossiers
+from extractor.intake.reading import DocumentReader
 from extractor.models import Chunk, Claim, Dossier, Origin, Proposal, Quote
 from extractor.pipeline import draft_dossier
 from extractor.review.description import Review, describe_review
@@ -51,7 +52,7 @@ class QuotingDrafter:
 
 
 @pytest.fixture
-def review(tmp_path: Path) -> Review:
+def review(tmp_path: Path, reader: DocumentReader) -> Review:
     """Return the draft of a dossier with a DPIA and a supplier's leaflet."""
     folder = tmp_path / "dossiers" / "Scanauto"
     folder.mkdir(parents=True)
@@ -59,7 +60,7 @@ def review(tmp_path: Path) -> Review:
     (folder / "dpia.md").write_text(OWN, encoding="utf-8")
     with open_store(tmp_path / "werkmap") as store:
         made = draft_dossier(
-            find_dossiers(folder)[0], store, lambda _: QuotingDrafter(), lambda: NOON
+            find_dossiers(folder)[0], store, reader, lambda _: QuotingDrafter(), lambda: NOON
         )
         return load_review(store, made.id, NOON.date())
 
