@@ -28,6 +28,9 @@ PAGE_END = "\f"
 FEW_WORDS = 60
 """Only a page with fewer words than this is looked at for pictures, which takes time."""
 
+MOST_PAGES = 5000
+"""Pages of the largest document that is read; scans of whole archives stay below a thousand."""
+
 WIDTH, HEIGHT = 595.0, 842.0
 """Points of a page whose size is unknown: A4."""
 
@@ -41,6 +44,8 @@ class Gathered:
     """The levels of bookmarks by page and folded title."""
     encrypted: bool = False
     readable: bool = True
+    too_long: bool = False
+    """Whether it says to have more than `MOST_PAGES`."""
     second_hand: tuple[int, ...] = ()
     """Pages whose text comes from pypdf."""
     lost: tuple[int, ...] = ()
@@ -69,6 +74,8 @@ def gather_pages(content: bytes) -> Gathered:
 
 def _gather(content: bytes, document: PdfDocument) -> Gathered:
     """Return the pages of a document that pdfium opened."""
+    if len(document) > MOST_PAGES:
+        return Gathered(too_long=True)
     pages: list[PageText] = []
     texts: dict[int, str] = {}
     failed: list[int] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractor.documents.identity import make_reading_id
 from extractor.documents.pdf.blocks import Parts, find_parts
 from extractor.documents.pdf.layout import Layout, lay_out
-from extractor.documents.pdf.pages import PAGE_END, Gathered, gather_pages
+from extractor.documents.pdf.pages import MOST_PAGES, PAGE_END, Gathered, gather_pages
 from extractor.documents.pdf.problems import (
     EMPTY,
     ENCRYPTED,
@@ -20,6 +20,7 @@ from extractor.documents.pdf.problems import (
     report_no_text,
     report_second_hand,
 )
+from extractor.documents.problems import describe_problem
 from extractor.models import Block, Page, Problem, Reading, Source, Span
 
 READER = "pdf@2"
@@ -66,14 +67,19 @@ def _make_reading(
     )
 
 
+def _explain_nothing(gathered: Gathered) -> Problem:
+    """Return why there are no pages."""
+    if gathered.encrypted:
+        return ENCRYPTED
+    if gathered.too_long:
+        return describe_problem("pdf_too_long", limit=str(MOST_PAGES))
+    return NO_PAGES if gathered.readable else UNREADABLE
+
+
 def _find_problems(gathered: Gathered, layout: Layout, parts: Parts) -> Iterator[Problem]:
     """Yield what was not, or not wholly, read."""
-    if gathered.encrypted:
-        yield ENCRYPTED
-    elif not gathered.readable:
-        yield UNREADABLE
-    elif not gathered.pages:
-        yield NO_PAGES
+    if not gathered.pages:
+        yield _explain_nothing(gathered)
     if gathered.second_hand:
         yield report_second_hand(gathered.second_hand)
     if gathered.lost:

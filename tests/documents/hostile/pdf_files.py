@@ -124,6 +124,11 @@ READ: dict[str, Make] = {
 """Documents of which all words are read, whatever else is in them."""
 
 REFUSED: dict[str, tuple[Make, str]] = {
+    "a hundred thousand pages promised": (
+        lambda: change_pages(b"/Kids [3 0 R] /Count 100000"),
+        "too_large",
+    ),
+    "one page a hundred thousand times": (lambda: repeat_page(100_000), "too_large"),
     "content in a circle": (refer_in_a_circle, "no_text"),
     "a bomb in a bomb": (lambda: write_content(b" " * 50_000_000, rounds=2), "no_text"),
     "no pages at all": (lambda: write_pdf({1: b"<< /Type /Catalog >>"}), "unreadable"),
@@ -138,8 +143,6 @@ REFUSED: dict[str, tuple[Make, str]] = {
 
 ENDLESS: dict[str, Make] = {
     "forms that show each other": lambda: nest_forms(25, 9, b""),
-    "a hundred thousand pages promised": lambda: change_pages(b"/Kids [3 0 R] /Count 100000"),
-    "one page a hundred thousand times": lambda: repeat_page(100_000),
 }
 """Documents that are not read before their deadline."""
 
