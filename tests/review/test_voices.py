@@ -80,3 +80,11 @@ def test_a_citation_from_a_supplier_says_so(review: Review) -> None:
 
     assert "factsheet.md, alinea 3 (Factsheet ScanPro) [woorden van: leverancier]" in shown
     assert "(Doel) [woorden van" not in shown
+
+
+def test_the_documents_read_are_named_by_kind_and_voice(review: Review) -> None:
+    """Before a reviewer reads the first citation."""
+    lines = write_draft(review).splitlines()
+
+    assert "  - dpia.md (DPIA, 11 woorden)" in lines
+    assert "  - factsheet.md (leverancierstekst, 14 woorden, woorden van: leverancier)" in lines
