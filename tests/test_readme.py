@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tables import fill_tables
+import pytest
+from parts import PARTS
+from tables import PAGES, fill_tables
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,11 +38,20 @@ def test_the_example_is_what_comes_out(tmp_path: Path) -> None:
     assert len(commands) == 2
 
 
-def test_the_tables_are_those_of_the_results() -> None:
-    """The README's numbers come from the results file alone."""
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
+def test_the_tables_are_those_of_the_results(page: Path) -> None:
+    """The numbers on a page come from the results file alone."""
     results = json.loads((ROOT / "tests/benchmarks/results.json").read_text(encoding="utf-8"))
+    written = page.read_text(encoding="utf-8")
 
-    assert fill_tables(README, results) == README
+    assert fill_tables(written, results) == written
+
+
+def test_every_measured_part_stands_on_a_page() -> None:
+    """A measurement that nobody reads is none."""
+    pages = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+
+    assert [name for name in PARTS if f"<!-- {name} -->" not in pages] == []
 
 
 def test_every_command_is_named() -> None:

@@ -1,4 +1,4 @@
-"""Measure what the README states, side by side in one run, into `results.json`."""
+"""Measure what the READMEs state, side by side in one run, into `results.json`."""
 
 from __future__ import annotations
 

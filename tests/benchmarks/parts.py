@@ -1,7 +1,7 @@
 """The parts of a measurement, each a module with `measure` and `describe`.
 
 `measure()` returns JSON values, or none where what it needs is not there; `describe(measured)`
-returns the Markdown between the part's marks in the README.
+returns the Markdown between the part's marks on a page.
 """
 
 from __future__ import annotations
@@ -35,4 +35,4 @@ PARTS: dict[str, ModuleType] = {
     "mutations": mutations,
     "reading_processes": reading_processes,
 }
-"""By the name that stands in `results.json` and in the README's marks."""
+"""By the name that stands in `results.json` and in the marks on a page."""

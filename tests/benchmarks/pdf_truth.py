@@ -27,7 +27,7 @@ MEASURES = {
     "furniture": "Running lines marked",
     "text_lines": "Other lines not marked as running lines",
 }
-"""What the README calls each measure."""
+"""What the table calls each measure."""
 
 FORMS = {
     "contents": "Tables of contents, marked as such",

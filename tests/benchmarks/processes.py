@@ -5,13 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT.parent / "shared/documents"
 """Real public documents; they are not part of the project, and need not be there."""
+
+LAUNCHER = """
+import resource, subprocess, sys
+sink = subprocess.DEVNULL
+status = subprocess.call(sys.argv[1:], stdin=sink, stdout=sink, stderr=sink)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(status, used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+"""Starts the command from a small process: a peak counts what the starting process held."""
 
 PYPDF_TEXT = "import sys, pypdf; [p.extract_text() for p in pypdf.PdfReader(sys.argv[1]).pages]"
 """What reading a PDF is measured against: the text alone, by pypdf."""
@@ -28,15 +36,16 @@ class Usage:
 
 def run_measured(command: list[str], workspace: str | None = None) -> Usage:
     """Return what one command takes in a process of its own; raises where it fails."""
-    with tempfile.TemporaryFile() as sink:
-        process = subprocess.Popen(  # noqa: S603 - our own command
-            command, env=make_environment(workspace), stdout=sink, stderr=sink
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in {0, 3}:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Usage(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    launched = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-I", "-S", "-c", LAUNCHER, *command],
+        env=make_environment(workspace),
+        capture_output=True,
+        check=True,
+    )
+    status, seconds, peak_kb = launched.stdout.split()
+    if int(status) not in {0, 3}:
+        raise subprocess.CalledProcessError(int(status), command)
+    return Usage(float(seconds), int(peak_kb) / 1024)
 
 
 def bronvast() -> list[str]:

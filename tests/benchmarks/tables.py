@@ -1,4 +1,4 @@
-"""Make the README's tables from `results.json`."""
+"""Make the tables of the pages that state measurements from `results.json`."""
 
 from __future__ import annotations
 
@@ -11,24 +11,25 @@ from typing import Any
 from parts import PARTS
 
 ROOT = Path(__file__).parents[2]
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", Path(__file__).with_name("README.md"))
 RESULTS = Path(__file__).with_name("results.json")
 
 
 def main() -> None:
-    """Write the tables into the README."""
+    """Write the tables into each page."""
     results = json.loads(RESULTS.read_text(encoding="utf-8"))
-    README.write_text(fill_tables(README.read_text(encoding="utf-8"), results), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(fill_tables(page.read_text(encoding="utf-8"), results), encoding="utf-8")
 
 
-def fill_tables(readme: str, results: dict[str, Any]) -> str:
-    """Return the README with what stands between each part's marks made from the results."""
+def fill_tables(page: str, results: dict[str, Any]) -> str:
+    """Return a page with what stands between each part's marks made from the results."""
     for name, part in PARTS.items():
         if name not in results:
             continue
         marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        readme = marks.sub(partial(put_between, part.describe(results[name])), readme)
-    return readme
+        page = marks.sub(partial(put_between, part.describe(results[name])), page)
+    return page
 
 
 def put_between(table: str, marks: re.Match[str]) -> str:
