@@ -122,3 +122,32 @@ def test_an_interrupt_ends_everything_in_two_lines(folder: Path, groups: list[in
     assert (process.returncode, out) == (1, b"")
     assert [line[:5] for line in err.splitlines()] == [b"fout:", b"tip: "]
     assert not outlive(process.pid)
+
+
+FIRST = """
+from pathlib import Path
+from extractor.documents.workers.limits import Limits
+from extractor.documents.workers.worker import Worker
+
+if __name__ == "__main__":
+    worker = Worker(Limits())
+    children = Path("/proc/self/task").glob("*/children")
+    for child in " ".join(each.read_text() for each in children).split():
+        status = Path("/proc", child, "status").read_text()
+        command = Path("/proc", child, "cmdline").read_text()
+        if "spawn_main" in command:
+            print(status.split("SigBlk:")[1].split()[0])
+    worker.end()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no table of processes")
+def test_the_first_worker_never_hears_an_interrupt(tmp_path: Path) -> None:
+    """From its very start, before it could write a traceback; Python's own helper starts first."""
+    script = tmp_path / "eerste.py"
+    script.write_text(FIRST, encoding="utf-8")
+
+    out, err = start(script).communicate(timeout=60)
+
+    assert (len(out.split()), err) == (1, b"")
+    assert int(out, 16) >> (signal.SIGINT - 1) & 1
