@@ -33,3 +33,8 @@ STATUSES: dict[Status, str] = {"concept": "concept", "final": "definitief"}
 def name_voice(voice: Voice) -> str | None:
     """Return whose words a document holds, none where they are the organisation's own."""
     return f"woorden van: {VOICES[voice]}" if voice != "own" else None
+
+
+def count_things(number: int, one: str, more: str) -> str:
+    """Return a number with the word for so many, such as 1.684 woorden."""
+    return f"{number:,} {one if number == 1 else more}".replace(",", ".")

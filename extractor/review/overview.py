@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.review.coverage import write_gaps
 from extractor.review.description import Review, is_denied
+from extractor.review.labels import count_things
 from extractor.review.loading import DraftSummary
-from extractor.review.versions import write_versions
 
 
 def write_drafted(review: Review) -> str:
@@ -18,31 +19,23 @@ def write_drafted(review: Review) -> str:
     absent, stated = (_count_absent(review, kind) for kind in ("not_found", "stated"))
     lines = [
         f"{review.name}: concept {review.draft.id}",
-        f"  {_count(filled, 'veld', 'velden')} met een voorstel en citaten",
-        f"  {_count(differing, 'veld', 'velden')} waarover de bronnen verschillen",
-        f"  {_count(absent, 'veld', 'velden')} waarvoor niets is gevonden",
+        f"  {count_things(filled, 'veld', 'velden')} met een voorstel en citaten",
+        f"  {count_things(differing, 'veld', 'velden')} waarover de bronnen verschillen",
+        f"  {count_things(absent, 'veld', 'velden')} waarvoor niets is gevonden",
     ]
     if is_denied(review):
         lines.append("  ! volgens het document wordt er geen algoritme gebruikt")
     elif stated:
-        lines.append(f"  {_count(stated, 'veld', 'velden')} waarvan een document zegt: geen")
+        lines.append(f"  {count_things(stated, 'veld', 'velden')} waarvan een document zegt: geen")
     if withheld:
-        lines.append(f"  {_count(withheld, 'veld', 'velden')} met een voorstel dat is afgewezen")
+        lines.append(
+            f"  {count_things(withheld, 'veld', 'velden')} met een voorstel dat is afgewezen"
+        )
     if review.lapsed:
         fields = ", ".join(review.lapsed)
-        choices = _count(len(review.lapsed), "eerdere keuze geldt", "eerdere keuzes gelden")
+        choices = count_things(len(review.lapsed), "eerdere keuze geldt", "eerdere keuzes gelden")
         lines.append(f"  ! {choices} niet meer, want het voorstel is veranderd: {fields}")
-    failed = review.draft.coverage.calls_failed
-    if failed:
-        reason = next(p.origin.failure for p in proposals if p.origin.failure)
-        lines.append(f"  ! {_count(failed, 'vraag', 'vragen')} aan het taalmodel mislukt: {reason}")
-        lines.append(
-            "    Geef dezelfde opdracht opnieuw: wat beantwoord is, wordt niet nog eens gevraagd."
-        )
-    lines += write_versions(review.draft.coverage)
-    for unread in review.draft.coverage.pages_unread:
-        pages = f" (pagina {', '.join(map(str, unread.pages))})" if unread.pages else ""
-        lines.append(f"  ! niet gelezen: {unread.document}{pages}: {unread.reason}")
+    lines += write_gaps(review.draft)
     lines.append(f"  Bekijk het concept: bronvast show {review.draft.id}")
     return "\n".join(lines)
 
@@ -60,10 +53,6 @@ def _write_row(row: DraftSummary) -> str:
     category = row.category or "nog te kiezen"
     decided = f"{row.decided}/{total}"
     return f"{row.draft:<14}{category:<26}{decided:<12}{row.dossier}"
-
-
-def _count(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
 
 
 def _count_absent(review: Review, kind: str) -> int:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from extractor.intake.scanning import ScannedDocument, ScannedDossier
 from extractor.models import REMARKS, Problem
-from extractor.review.labels import KINDS, STATUSES, name_voice
+from extractor.review.labels import KINDS, STATUSES, count_things, name_voice
 
 COLUMNS = ("Soort", "Status", "Datum", "Versie", "Omvang")
 
@@ -69,23 +69,23 @@ def sum_up(scanned: Sequence[ScannedDossier]) -> str:
     troubled = sum(not document.is_read for document in documents)
     replaced = sum(document.replaced_by is not None for document in documents)
     counts = (
-        _count(len(scanned), "algoritmedossier", "algoritmedossiers"),
-        _count(len(documents), "document", "documenten"),
-        _count(pages, "pagina", "pagina's"),
+        count_things(len(scanned), "algoritmedossier", "algoritmedossiers"),
+        count_things(len(documents), "document", "documenten"),
+        count_things(pages, "pagina", "pagina's"),
     )
     unread = f"{troubled} niet of niet helemaal gelezen" if troubled else "alles gelezen"
     return f"{', '.join(counts)}; {unread}{f', {replaced} vervangen' if replaced else ''}"
 
 
 def _list_facts(document: ScannedDocument) -> tuple[str, ...]:
-    size = _count(document.words, "woord", "woorden") if document.words else ""
+    size = count_things(document.words, "woord", "woorden") if document.words else ""
     told = document.kind != "other" or document.words
     return (
         KINDS[document.kind] if told else "niet gelezen",
         STATUSES[document.status] if document.status else "",
         document.date or "",
         document.version or "",
-        _count(document.pages, "pagina", "pagina's") if document.pages else size,
+        count_things(document.pages, "pagina", "pagina's") if document.pages else size,
     )
 
 
@@ -129,10 +129,6 @@ def _list_runs(pages: Sequence[int]) -> Iterator[str]:
             continue
         yield str(first) if first == last else f"{first}-{last}"
         first = last = page
-
-
-def _count(number: int, one: str, more: str) -> str:
-    return f"{number:,} {one if number == 1 else more}".replace(",", ".")
 
 
 def _write_dossier(dossier: ScannedDossier) -> Iterator[str]:

@@ -17,11 +17,11 @@ from extractor.models import (
     Proposal,
 )
 from extractor.review.basis import find_basis
+from extractor.review.coverage import write_coverage
 from extractor.review.description import Review, find_checks, find_value, is_denied
-from extractor.review.labels import KINDS, STATUSES, name_voice
+from extractor.review.labels import KINDS, STATUSES, count_things, name_voice
 from extractor.review.next_steps import write_next
 from extractor.review.places import WIDTH, write_source, write_suggestions
-from extractor.review.versions import write_versions
 from extractor.standard.catalogue import Field, find_field
 
 _ABSENT = {"stated": "volgens document: geen", "not_found": "staat er niet in"}
@@ -48,10 +48,7 @@ def _write_top(review: Review) -> Iterator[str]:
     for document in draft.documents:
         if review.readings[document.reading].text and document.replaced_by is None:
             yield f"  - {document.path} ({_describe_document(review, document.reading)})"
-    yield from write_versions(draft.coverage)
-    for unread in draft.coverage.pages_unread:
-        pages = f" (pagina {', '.join(map(str, unread.pages))})" if unread.pages else ""
-        yield f"  ! niet gelezen: {unread.document}{pages}: {unread.reason}"
+    yield from write_coverage(draft)
     yield from _write_lapsed(review.lapsed.get("unread"))
 
 
@@ -72,15 +69,15 @@ def _name_drafter(proposal: Proposal) -> str:
     return f"Voorgesteld door taalmodel {origin.llm} ({origin.prompt})."
 
 
-def _plural(pages: int) -> str:
-    return "" if pages == 1 else "'s"
-
-
 def _describe_document(review: Review, reading_id: str) -> str:
     """Return what a document says it is, its size, and whose words it holds if not our own."""
     reading, profile = review.readings[reading_id], review.profiles[reading_id]
     pages, words = len(reading.pages), len(reading.text.split())
-    size = f"{pages} pagina{_plural(pages)}" if pages else f"{words} woorden"
+    size = (
+        count_things(pages, "pagina", "pagina's")
+        if pages
+        else count_things(words, "woord", "woorden")
+    )
     status = STATUSES[profile.status] if profile.status else None
     facts = (KINDS[profile.kind], status, profile.date, size, name_voice(profile.voice))
     return ", ".join(filter(None, facts))
