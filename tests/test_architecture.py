@@ -17,6 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("evidence",),
     ("intake",),
     ("drafting",),
+    ("contradictions",),
     ("pipeline",),
     ("report", "evaluation"),
     ("review",),

@@ -1,0 +1,73 @@
+"""Put both sides of a contradiction among what a person is offered, whoever drafted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extractor.composing import takes_several
+from extractor.contradictions.statements import Contradiction, Side
+from extractor.models import Claim, Proposal
+from extractor.standard.catalogue import Field, find_field
+from extractor.standard.values import list_objections
+
+
+def add_contradictions(
+    proposals: Sequence[Proposal], contradictions: Sequence[Contradiction]
+) -> tuple[Proposal, ...]:
+    """Return the proposals with both sides as alternatives; their quotes are unchecked.
+
+    A text keeps its claims. Of a field with one value the value becomes one of the alternatives:
+    which of them holds is for a person. What a drafter offered already is not offered twice.
+    """
+    return tuple(_add(proposal, contradictions) for proposal in proposals)
+
+
+def _add(proposal: Proposal, contradictions: Sequence[Contradiction]) -> Proposal:
+    field = find_field(proposal.field)
+    own = [each for each in contradictions if field.key in each.fields]
+    sides = [claim for each in own for claim in _list_sides(field, each)]
+    if not sides or any(claim.basis for claim in proposal.claims):
+        return proposal
+    if takes_several(field):
+        alternatives = _join(proposal.alternatives, sides)
+        return proposal.model_copy(update={"alternatives": alternatives, "absent": None})
+    alternatives = _join((*proposal.claims, *proposal.alternatives), sides)
+    if len(alternatives) == 1:
+        return proposal
+    return proposal.model_copy(
+        update={"claims": (), "alternatives": alternatives, "absent": None, "suggestions": ()}
+    )
+
+
+def _list_sides(field: Field, contradiction: Contradiction) -> list[Claim]:
+    """Return a claim a side; none where fewer than two sides fit the field."""
+    claims = [claim for side in contradiction.sides for claim in _make_claims(field, side)]
+    values = {claim.value for claim in claims}
+    return claims if len(values) > 1 else []
+
+
+def _make_claims(field: Field, side: Side) -> Iterator[Claim]:
+    """Yield the side's claim: of a text its first sentence, with the quotes of all that say so."""
+    quotes = tuple(
+        dict.fromkeys(quote for each in side.statements for quote in each.answer.quotes)
+    )
+    if takes_several(field):
+        first = side.statements[0].answer.make_claim()
+        yield first.model_copy(update={"quotes": quotes})
+        return
+    value = next((each.value for each in side.statements if each.value), None)
+    if value is not None and not list_objections(field.key, value):
+        yield Claim(value=value, quotes=quotes)
+
+
+def _join(offered: Sequence[Claim], sides: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims that were offered, and the sides of which none says the same already."""
+    joined = list(offered)
+    for side in sides:
+        if all(_fold(str(side.value)) != _fold(str(each.value)) for each in joined):
+            joined.append(side)
+    return tuple(joined)
+
+
+def _fold(value: str) -> str:
+    return "".join(sign for sign in value.lower() if sign.isalnum())
