@@ -244,6 +244,9 @@ class Claim(Record):
     rejected: tuple[RejectedQuote, ...] = ()
     basis: Basis | None = None
     starts_paragraph: bool = False
+    topic: str | None = None
+    """Of an alternative that sources contradict each other about: on what; of one topic two cannot
+    both be so."""
 
 
 class WithheldClaim(Record):
@@ -299,7 +302,7 @@ class Proposal(Record):
     claims: tuple[Claim, ...] = ()
     withheld: tuple[WithheldClaim, ...] = ()
     alternatives: tuple[Claim, ...] = ()
-    """Values the sources disagree about; a person chooses one."""
+    """Values, or sides of a topic in a text, that the sources disagree about; a person chooses."""
     absent: Absence | None = None
     suggestions: tuple[Citation, ...] = ()
     """Passages where a person may look; they are no proposal."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from extractor.chunking import split_reading
+from extractor.contradictions import add_contradictions, find_contradictions, hash_rules
 from extractor.documents.folders import FoundDossier
 from extractor.drafting.checking import QuoteChecker
 from extractor.drafting.drafter import Drafter
@@ -50,7 +51,9 @@ def draft_dossier(
     require_answer(proposed)
     refused = [proposal for proposal in proposed if proposal.withheld]
     repaired = drafter.repair(dossier, refused, passages) if refused else ()
-    proposals = join_repaired(proposed, checker.check_proposals(repaired))
+    joined = join_repaired(proposed, checker.check_proposals(repaired))
+    contradictions = find_contradictions(dossier, readings)
+    proposals = add_contradictions(joined, contradictions, checker.check_proposals)
     draft = Draft(
         id=draft_id,
         dossier=dossier.id,
@@ -109,5 +112,6 @@ def make_draft_id(
     dossier: Dossier, ingredients: Sequence[str], drafter: Drafter, attempt: int
 ) -> str:
     """Return a hash of what goes into a draft, so that an identical rerun makes no new one."""
-    parts = [dossier.id, dossier.name, drafter.fingerprint, str(attempt), *ingredients]
+    rules = hash_rules()
+    parts = [dossier.id, dossier.name, drafter.fingerprint, rules, str(attempt), *ingredients]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:12]

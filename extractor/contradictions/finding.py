@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
+from pathlib import Path
 
 from extractor.checks.words import stem
 from extractor.contradictions.opposing import oppose
 from extractor.contradictions.sided import read_decides, read_sided
 from extractor.contradictions.statements import Contradiction, Side, Statement
-from extractor.contradictions.topics import is_hedged, is_past, load_topics
+from extractor.contradictions.topics import compile_pattern, is_hedged, is_past, load_topics
 from extractor.contradictions.valued import (
     read_counts,
     read_data,
@@ -22,6 +23,7 @@ from extractor.contradictions.valued import (
 from extractor.drafting.offline.answer_reader import list_answers
 from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.voices import speaks_for_itself
+from extractor.drafting.room import hash_room
 from extractor.models import Dossier, Reading, Span
 
 _READERS: tuple[Callable[[str, Answer, frozenset[str]], Iterator[Statement]], ...] = (
@@ -38,6 +40,7 @@ _LONGEST = 40
 _CELLS = 2
 """Cells of a row that says one thing: a label and its value."""
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 _OFTEN = 3
 """Times that a name stands in a document that is about what bears it."""
 
@@ -62,37 +65,50 @@ def find_contradictions(
     )
 
 
+def hash_rules() -> str:
+    """Return a hash of how contradictions are found: other rules may make another draft."""
+    return hash_room(Path(__file__).parent)
+
+
 def _list_own(dossier: Dossier, readings: Sequence[Reading]) -> frozenset[str]:
     """Return the stems that name the dossier's own system: its names, and names all documents use.
 
-    A name is a word with a capital inside it or in the dossier's name.
+    In one document alone nothing tells the system's name from others.
     """
     words = {
         word.lower() for name in (dossier.name, *dossier.aliases) for word in _WORD.findall(name)
     }
-    common: set[str] | None = None
-    for reading in readings:
-        named = re.findall(r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+[A-Z]\w+", reading.text)
-        often = {name.lower() for name in named if named.count(name) >= _OFTEN}
-        common = often if common is None else common & often
-    return frozenset(stem(word) for word in words | (common or set()))
+    named = [Counter(_NAME.findall(reading.text)) for reading in readings]
+    often = [{name.lower() for name, count in each.items() if count >= _OFTEN} for each in named]
+    common = set.intersection(*often) if len(often) > 1 else set()
+    return frozenset(stem(word) for word in words | common)
 
 
 def _read_answer(answer: Answer, own: frozenset[str]) -> Iterator[Statement]:
-    if answer.template or (answer.cells and len(answer.cells) != _CELLS):
+    if answer.template:
         return
-    text = _write(answer)
-    if len(text.split()) > _LONGEST or is_hedged(text):
-        return
-    for read in (read_dates,) if is_past(text) else _READERS:
-        yield from read(text, answer, own)
+    for text in _list_texts(answer):
+        if len(text.split()) <= _LONGEST and not is_hedged(text):
+            for read in (read_dates,) if is_past(text) else _READERS:
+                yield from read(text, answer, own)
 
 
-def _write(answer: Answer) -> str:
-    """Return a passage as one line; a row as its label and its value."""
-    if answer.cells:
-        return ": ".join(cell.text.rstrip(":") for cell in answer.cells)
-    return " ".join(answer.sentence.text.split())
+def _list_texts(answer: Answer) -> Iterator[str]:
+    """Yield what a passage says, each as one line: of a row of a table what its columns say.
+
+    A row of a longer table is read only in a column of which the title says what it holds.
+    """
+    if not answer.cells:
+        yield " ".join(answer.sentence.text.split())
+        return
+    titles, label = dict(answer.header), answer.cells[0].text.rstrip(":")
+    column = compile_pattern(load_topics()["retention"]["column"])
+    for cell in answer.cells[1:]:
+        title = column.search(titles.get(cell.block.level, ""))
+        if title:
+            yield f"{title[0]} {label}: {cell.text}"
+        elif len(answer.cells) == _CELLS:
+            yield f"{label}: {cell.text}"
 
 
 def _group(topic: str, statements: Sequence[Statement]) -> Iterator[Contradiction]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extractor.composing import takes_several
 from extractor.contradictions.statements import Contradiction, Side
@@ -11,15 +11,22 @@ from extractor.standard.catalogue import Field, find_field
 from extractor.standard.values import list_objections
 
 
+Check = Callable[[Iterable[Proposal]], tuple[Proposal, ...]]
+"""Checks the quotes of proposals."""
+
+
 def add_contradictions(
-    proposals: Sequence[Proposal], contradictions: Sequence[Contradiction]
+    proposals: Sequence[Proposal], contradictions: Sequence[Contradiction], check: Check
 ) -> tuple[Proposal, ...]:
-    """Return the proposals with both sides as alternatives; their quotes are unchecked.
+    """Return the proposals with both sides as alternatives, their quotes checked as all are.
 
     A text keeps its claims. Of a field with one value the value becomes one of the alternatives:
     which of them holds is for a person. What a drafter offered already is not offered twice.
     """
-    return tuple(_add(proposal, contradictions) for proposal in proposals)
+    added = {proposal.field: _add(proposal, contradictions) for proposal in proposals}
+    changed = check(added[each.field] for each in proposals if added[each.field] is not each)
+    checked = {proposal.field: proposal for proposal in changed}
+    return tuple(checked.get(proposal.field, proposal) for proposal in proposals)
 
 
 def _add(proposal: Proposal, contradictions: Sequence[Contradiction]) -> Proposal:
@@ -52,12 +59,13 @@ def _make_claims(field: Field, side: Side) -> Iterator[Claim]:
         dict.fromkeys(quote for each in side.statements for quote in each.answer.quotes)
     )
     if takes_several(field):
-        first = side.statements[0].answer.make_claim()
-        yield first.model_copy(update={"quotes": quotes})
+        first = side.statements[0]
+        said = first.answer.make_claim()
+        yield said.model_copy(update={"quotes": quotes, "topic": first.topic})
         return
     value = next((each.value for each in side.statements if each.value), None)
     if value is not None and not list_objections(field.key, value):
-        yield Claim(value=value, quotes=quotes)
+        yield Claim(value=value, quotes=quotes, topic=side.statements[0].topic)
 
 
 def _join(offered: Sequence[Claim], sides: Sequence[Claim]) -> tuple[Claim, ...]:
