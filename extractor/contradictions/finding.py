@@ -60,9 +60,7 @@ def find_contradictions(
     for answer in list_answers(speaking, whole):
         for statement in _read_answer(answer, own):
             statements[statement.topic].append(statement)
-    return tuple(
-        found for topic, stated in statements.items() for found in _group(topic, stated)
-    )
+    return tuple(found for topic, stated in statements.items() for found in _group(topic, stated))
 
 
 def hash_rules() -> str:

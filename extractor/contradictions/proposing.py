@@ -10,7 +10,6 @@ from extractor.models import Claim, Proposal
 from extractor.standard.catalogue import Field, find_field
 from extractor.standard.values import list_objections
 
-
 Check = Callable[[Iterable[Proposal]], tuple[Proposal, ...]]
 """Checks the quotes of proposals."""
 
@@ -55,9 +54,7 @@ def _list_sides(field: Field, contradiction: Contradiction) -> list[Claim]:
 
 def _make_claims(field: Field, side: Side) -> Iterator[Claim]:
     """Yield the side's claim: of a text its first sentence, with the quotes of all that say so."""
-    quotes = tuple(
-        dict.fromkeys(quote for each in side.statements for quote in each.answer.quotes)
-    )
+    quotes = tuple(dict.fromkeys(quote for each in side.statements for quote in each.answer.quotes))
     if takes_several(field):
         first = side.statements[0]
         said = first.answer.make_claim()

@@ -18,6 +18,11 @@ def load_topics() -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+def name_topic(topic: str) -> str:
+    """Return what a topic is called in Dutch."""
+    return str(load_topics()["names"][topic])
+
+
 @cache
 def load_words(table: str, name: str = "words") -> frozenset[str]:
     """Return a list of words."""

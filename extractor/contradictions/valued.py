@@ -115,5 +115,3 @@ def read_data(text: str, answer: Answer, own: frozenset[str]) -> Iterator[Statem
     denied = compile_pattern(table["denial"]).search(text) is not None
     subject = read_subject(text, own) or frozenset()
     yield Statement("data", "unused" if denied else "used", subject, about, answer)
-
-

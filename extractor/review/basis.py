@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from extractor.checks.sources import is_held_to_sources
 from extractor.checks.statements import Statement, count_shared, make_statement
-from extractor.composing import compose_value, list_parts
+from extractor.composing import compose_value, list_parts, takes_several
 from extractor.documents.language import tell_language
 from extractor.models import Citation, Claim, ClaimValue, Decision, LinkedTitle, Proposal
+from extractor.review.sides import choose_side
 from extractor.standard.catalogue import Field
 
 Show = Callable[[Citation], str]
@@ -19,19 +20,24 @@ Show = Callable[[Citation], str]
 def find_basis(field: Field, proposal: Proposal, decision: Decision | None) -> tuple[Claim, ...]:
     """Return the claims of the proposal that the value which counts is based on.
 
-    A typed value keeps those it replaces, or the alternatives that it settles.
+    A typed value keeps those it replaces and the alternatives that it settles.
     """
     if decision is None or decision.action == "accept":
         return proposal.claims
     if decision.action == "edit":
-        return proposal.claims or proposal.alternatives
+        return (*proposal.claims, *proposal.alternatives)
     if decision.action == "choose":
-        return tuple(
-            claim
-            for claim in proposal.alternatives
-            if compose_value(field, [claim]) == decision.value
-        )
+        return _find_chosen(field, proposal, decision)
     return ()
+
+
+def _find_chosen(field: Field, proposal: Proposal, decision: Decision) -> tuple[Claim, ...]:
+    """Return the claims that the choice among these alternatives made the value of."""
+    several = {each.topic for each in proposal.alternatives if each.topic}
+    if takes_several(field) and len(several) > 1:
+        return ()
+    made = (choose_side(field, proposal, each) for each in proposal.alternatives)
+    return next((each for each in made if compose_value(field, each) == decision.value), ())
 
 
 def list_statements(

@@ -9,6 +9,7 @@ from typing import Literal
 from extractor.composing import FieldValue, compose_value, parse_value
 from extractor.errors import DecisionRefused, ValueRefused
 from extractor.models import Claim, Decision, Draft, Proposal, Record
+from extractor.review.sides import choose_side, find_hidden
 from extractor.review.standing import find_proposal
 from extractor.standard.catalogue import Field, find_field
 from extractor.standard.values import list_objections
@@ -92,10 +93,10 @@ def _settle_field(
     field: Field, proposal: Proposal, choice: Choice
 ) -> tuple[FieldValue, tuple[Claim, ...]]:
     if choice.action == "edit":
-        return parse_value(field, choice.typed), proposal.claims or proposal.alternatives
+        return parse_value(field, choice.typed), (*proposal.claims, *proposal.alternatives)
     if choice.action == "choose":
-        claim = _pick(field, proposal, choice.number)
-        return compose_value(field, [claim]), (claim,)
+        claims = choose_side(field, proposal, _pick(field, proposal, choice.number))
+        return compose_value(field, claims), claims
     if choice.action == "empty":
         if field.required:
             raise DecisionRefused(
@@ -107,6 +108,12 @@ def _settle_field(
         raise DecisionRefused(
             f"voor {field.key} ({field.title}) is er geen voorstel om over te nemen",
             "Geef een waarde met --value, kies met --choose, of laat leeg met --empty.",
+        )
+    if find_hidden(field, proposal):
+        raise DecisionRefused(
+            f"bij {field.key} ({field.title}) spreken de bronnen elkaar tegen, "
+            "en de tekst noemt niet elke kant",
+            "Kies een kant met --choose, of schrijf de tekst zelf met --value.",
         )
     return compose_value(field, proposal.claims), proposal.claims
 

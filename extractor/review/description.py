@@ -157,7 +157,8 @@ def _describe_claim(claim: Claim) -> dict[str, Any]:
         "citations": [_describe_citation(citation) for citation in claim.citations],
         "rejected": [_describe_rejected(rejected) for rejected in claim.rejected],
     }
-    return described | ({"basis": claim.basis} if claim.basis else {})
+    described |= {"basis": claim.basis} if claim.basis else {}
+    return described | ({"topic": claim.topic} if claim.topic else {})
 
 
 def _describe_withheld(claim: WithheldClaim) -> dict[str, Any]:

@@ -17,10 +17,17 @@ _MOST_TWINS = 5
 _MOST_SUGGESTIONS = 2
 
 
-def write_source(review: Review, citation: Citation, lead: str, said: str | None) -> Iterator[str]:
-    """Yield where the citation stands, and its words unless the value says the same."""
+def write_source(
+    review: Review, citation: Citation, lead: str, said: str | None, *, dated: bool = False
+) -> Iterator[str]:
+    """Yield where the citation stands, and its words unless the value says the same.
+
+    Dated, the document's own date stands behind its name, or that it has none.
+    """
     name = next(d.name for d in review.draft.documents if d.reading == citation.reading)
-    voice = name_voice(review.profiles[citation.reading].voice)
+    profile = review.profiles[citation.reading]
+    voice = name_voice(profile.voice)
+    name += f" ({profile.date or 'zonder datum'})" if dated else ""
     line = f"{lead} {name}, {_name_place(citation.locator)}"
     line += f" [{voice}]" if voice else ""
     words = quote_as_shown(review, citation)

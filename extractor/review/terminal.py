@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from extractor.composing import FieldValue, compose_value
+from extractor.contradictions import name_topic
 from extractor.models import (
     NO_ALGORITHM,
     Absence,
@@ -114,10 +115,16 @@ def _write_field(review: Review, field: Field, proposal: Proposal) -> Iterator[s
 
 def _write_open(review: Review, proposal: Proposal) -> Iterator[str]:
     """Yield what a person still has to look at: alternatives, withheld claims, absence."""
+    topic = None
     for number, claim in enumerate(proposal.alternatives, start=1):
-        yield f"  {number}. {_write_item(claim.value)}"
+        if claim.topic and claim.topic != topic:
+            yield f"  bronnen spreken elkaar tegen over {name_topic(claim.topic)}:"
+        topic = claim.topic
+        yield textwrap.fill(
+            f"  {number}. {_write_item(claim.value)}", WIDTH, subsequent_indent="     "
+        )
         for citation in claim.citations:
-            yield from write_source(review, citation, "     bron:", None)
+            yield from write_source(review, citation, "     bron:", None, dated=True)
     for withheld in proposal.withheld:
         yield f"  niet overgenomen ({withheld.reason}): {_write_item(withheld.value)}"
     if proposal.absent:

@@ -25,9 +25,7 @@ def count_half(pairs: list[Pair]) -> dict[str, dict[str, int]]:
     """Return the counts of a half by topic."""
     counts: dict[str, dict[str, int]] = {}
     for pair in pairs:
-        row = counts.setdefault(
-            pair.topic, {"planted": 0, "found": 0, "lookalikes": 0, "false": 0}
-        )
+        row = counts.setdefault(pair.topic, {"planted": 0, "found": 0, "lookalikes": 0, "false": 0})
         if pair.sides:
             row["planted"] += 1
             row["found"] += is_found(pair, find_in(pair))
