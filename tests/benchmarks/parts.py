@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import ModuleType
 
 import claims
+import contradictions
 import docx_constructs
 import drafting
 import family_counts
@@ -27,6 +28,7 @@ PARTS: dict[str, ModuleType] = {
     "quotes": quotes,
     "speed": drafting,
     "claims": claims,
+    "contradictions": contradictions,
     "profiles": profile_counts,
     "families": family_counts,
     "poor_text": poor_text_counts,
