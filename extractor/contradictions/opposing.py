@@ -82,6 +82,11 @@ def _differ_in_count(one: Statement, other: Statement) -> bool:
 
 
 def _differ_in_use(one: Statement, other: Statement) -> bool:
-    """Return whether all that the one says is not used, the other says is."""
+    """Return whether all that the one says is not used, the other says is, of the same system.
+
+    The subject is the system, or the data themselves; another one uses them for itself.
+    """
     denied, used = (one, other) if one.side == "unused" else (other, one)
+    if used.subject and not count_shared(used.subject, denied.about):
+        return False
     return count_shared(denied.about, used.about) == len(denied.about)

@@ -51,6 +51,11 @@ def is_past(text: str) -> bool:
     return _has_any("past", text)
 
 
+def is_following(text: str) -> bool:
+    """Return whether the text counts a time from the end of another."""
+    return _has_any("following", text)
+
+
 def is_rounded(text: str) -> bool:
     """Return whether the text gives its number as about so much, or as a bound."""
     return _has_any("rounded", text)

@@ -9,6 +9,7 @@ from extractor.contradictions.statements import Statement
 from extractor.contradictions.subjects import list_content, read_subject
 from extractor.contradictions.topics import (
     compile_pattern,
+    is_following,
     is_rounded,
     load_stems,
     load_topics,
@@ -59,7 +60,7 @@ def read_suppliers(text: str, answer: Answer, own: frozenset[str]) -> Iterator[S
 def read_retention(text: str, answer: Answer, own: frozenset[str]) -> Iterator[Statement]:
     """Yield after how long what the text speaks of is deleted."""
     table = load_topics()["retention"]
-    if not compile_pattern(table["cue"]).search(text):
+    if not compile_pattern(table["cue"]).search(text) or is_following(text):
         return
     subject = read_subject(text, own)
     times = [each for each in find_facts(text).numbers if each.unit in _TIMES]
@@ -113,5 +114,5 @@ def read_data(text: str, answer: Answer, own: frozenset[str]) -> Iterator[Statem
     if not about:
         return
     denied = compile_pattern(table["denial"]).search(text) is not None
-    subject = read_subject(text, own) or frozenset()
+    subject = (read_subject(text, own) or frozenset()) - load_stems("data", "idle")
     yield Statement("data", "unused" if denied else "used", subject, about, answer)
