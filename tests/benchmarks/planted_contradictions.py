@@ -13,8 +13,8 @@ from extractor.documents.text import read_text
 from extractor.models import Dossier, Reading, Source
 
 FOLDER = Path(__file__).parents[1] / "contradictions/planted"
-HALVES = ("seen", "held_out")
-"""What the finding was made with, and what was set apart before it was."""
+PARTS = ("seen", "held_out", "later")
+"""What it was made with, what was set apart before that, and what after that was looked at."""
 TOPICS = {"begin": "dates", "end": "dates", "supplied": "supplier", "developed": "supplier"}
 """What the planted set calls a topic, where it makes one of two."""
 DOSSIER = Dossier(id="planted", name="Bomenwacht", origin="planted")
@@ -47,7 +47,7 @@ def find_in(pair: Pair, *, between: bool | None = None) -> tuple[Contradiction, 
     """Return what is found when the passages are read from files of text."""
     apart = pair.between if between is None else between
     texts = pair.passages if apart else ("\n\n".join(pair.passages),)
-    readings = [_read(f"# Beschrijving\n\n{text}\n", at) for at, text in enumerate(texts)]
+    readings = [read_passage(text, at) for at, text in enumerate(texts)]
     return find_contradictions(DOSSIER, {reading.id: reading for reading in readings})
 
 
@@ -71,7 +71,9 @@ def _holds(found: Contradiction, pair: Pair) -> bool:
     return any(one != other for one in places[0] for other in places[1])
 
 
-def _read(text: str, at: int) -> Reading:
-    content = text.encode("utf-8")
+def read_passage(text: str, at: int, name: str | None = None) -> Reading:
+    """Return the reading of a file of text below one heading; the number tells files apart."""
+    content = f"# Beschrijving\n\n{text}\n".encode()
     sha256 = hashlib.sha256(content + bytes([at])).hexdigest()
-    return read_text(content, Source(sha256=sha256, name=f"{at}.md", media_type="text/markdown"))
+    name = name or f"{at}.md"
+    return read_text(content, Source(sha256=sha256, name=name, media_type="text/markdown"))

@@ -7,6 +7,11 @@ from planted_contradictions import Pair, find_in, is_false, is_found, list_pairs
 
 SEEN = list(list_pairs("seen"))
 HELD_OUT = list(list_pairs("held_out"))
+LATER = list(list_pairs("later"))
+LEAST_FOUND = 0.69
+"""Of the contradictions: at first count 23 of 33 of the one part, 19 of 24 of the other."""
+MOST_FALSE = 0.07
+"""Of the lookalikes: 3 of 48 and 2 of 32."""
 TOPICS = {"status", "dates", "supplier", "learning", "data", "counts", "retention", "decides"}
 
 
@@ -42,12 +47,28 @@ def test_nothing_contradicts_itself(passage: str) -> None:
     assert find_in(Pair("same", (passage, passage))) == ()
 
 
-@pytest.mark.parametrize("half", [SEEN, HELD_OUT], ids=["seen", "held out"])
-def test_every_topic_is_planted_in_both_halves(half: list[Pair]) -> None:
+@pytest.mark.parametrize("part", [HELD_OUT, LATER], ids=["held out", "later"])
+def test_contradictions_set_apart_are_mostly_reported(part: list[Pair]) -> None:
+    """What nobody looked at while building holds the finding to its word."""
+    planted = [each for each in part if each.sides]
+
+    assert sum(is_found(each, find_in(each)) for each in planted) >= LEAST_FOUND * len(planted)
+
+
+@pytest.mark.parametrize("part", [HELD_OUT, LATER], ids=["held out", "later"])
+def test_lookalikes_set_apart_are_seldom_spoken_of(part: list[Pair]) -> None:
+    """Who is warned for nothing stops reading."""
+    lookalikes = [each for each in part if not each.sides]
+
+    assert sum(map(is_false, lookalikes)) <= MOST_FALSE * len(lookalikes)
+
+
+@pytest.mark.parametrize("part", [SEEN, HELD_OUT, LATER], ids=["seen", "held out", "later"])
+def test_every_topic_is_planted_in_every_part(part: list[Pair]) -> None:
     """With contradictions between documents and within one, and with lookalikes."""
-    assert {each.topic for each in half if each.sides and each.between} == TOPICS
-    assert {each.topic for each in half if each.sides and not each.between} == TOPICS
-    assert {each.topic for each in half if not each.sides} == TOPICS
+    assert {each.topic for each in part if each.sides and each.between} == TOPICS
+    assert {each.topic for each in part if each.sides and not each.between} == TOPICS
+    assert {each.topic for each in part if not each.sides} == TOPICS
 
 
 def test_enough_is_planted() -> None:
