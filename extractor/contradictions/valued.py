@@ -19,6 +19,8 @@ from extractor.facts import Number, find_dates, find_facts
 
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 _COUNTED = re.compile(r"\s*([^\W\d_]+)")
+_LONGEST = 25
+"""Words of a sentence that is read for a number; a longer one has too much that says of what."""
 _MOST_STEMS = 8
 """Content words of a sentence of which the number is told: of a longer one it is in doubt."""
 
@@ -70,9 +72,11 @@ def read_retention(text: str, answer: Answer, own: frozenset[str]) -> Iterator[S
 
 def read_counts(text: str, answer: Answer, own: frozenset[str]) -> Iterator[Statement]:
     """Yield the one number of a short plain sentence, with what it counts."""
+    if is_rounded(text) or len(text.split()) > _LONGEST:
+        return
     numbers = [each for each in find_facts(text).numbers if each.stated]
     counting = [each for each in numbers if each.unit in load_topics()["counts"]["units"]]
-    if len(numbers) != 1 or len(counting) != 1 or is_rounded(text):
+    if len(numbers) != 1 or len(counting) != 1:
         return
     about = list_content(text, load_stems("counts", "idle") | _list_number(counting[0]), own)
     counted = _find_counted(text, counting[0], own)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from extractor.drafting.offline.answers import Answer, Header
@@ -14,6 +15,7 @@ from extractor.drafting.sentences import Sentence, ends_whole, split_sentences
 from extractor.instruments.matching import match_heading, match_question
 from extractor.instruments.questions import Question
 from extractor.instruments.template import find_template, is_about_document, is_placeholder
+from extractor.locators import SameReading
 from extractor.models import Block, Reading, Span
 from extractor.presenting import present
 
@@ -38,13 +40,20 @@ def list_answers(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -
     """Return every answer of the readings that lies in their spans, in reading order."""
     answers: list[Answer] = []
     for reading, shown in zip(readings, spans, strict=True):
-        template = find_template(reading.text, _list_skipped(reading))
-        reader = _AnswerReader(reading, template)
-        for section in list_sections(reading):
-            for drawn in reader.read_section(section):
-                if any(span.touches(drawn.sentence.span) for span in shown):
-                    answers.append(replace(drawn, position=len(answers)))
+        for drawn in _read_answers(SameReading(reading)):
+            if any(span.touches(drawn.sentence.span) for span in shown):
+                answers.append(replace(drawn, position=len(answers)))
     return answers
+
+
+@lru_cache(maxsize=16)
+def _read_answers(same: SameReading) -> tuple[Answer, ...]:
+    """Return all answers of a reading: drafting and what comes after it ask for the same ones."""
+    reading = same.reading
+    reader = _AnswerReader(reading, find_template(reading.text, _list_skipped(reading)))
+    return tuple(
+        drawn for section in list_sections(reading) for drawn in reader.read_section(section)
+    )
 
 
 def _list_skipped(reading: Reading) -> list[Span]:
