@@ -8,7 +8,6 @@ from extractor.composing import takes_several
 from extractor.contradictions.statements import Contradiction, Side
 from extractor.models import Claim, Proposal
 from extractor.standard.catalogue import Field, find_field
-from extractor.standard.values import list_objections
 
 Check = Callable[[Iterable[Proposal]], tuple[Proposal, ...]]
 """Checks the quotes of proposals."""
@@ -46,7 +45,10 @@ def _add(proposal: Proposal, contradictions: Sequence[Contradiction]) -> Proposa
 
 
 def _list_sides(field: Field, contradiction: Contradiction) -> list[Claim]:
-    """Return a claim a side; none where fewer than two sides fit the field."""
+    """Return a claim a side; none where all sides make one value of the field.
+
+    A side may be no value of the field, as a year is no month: it is shown, and not to be chosen.
+    """
     claims = [claim for side in contradiction.sides for claim in _make_claims(field, side)]
     values = {claim.value for claim in claims}
     return claims if len(values) > 1 else []
@@ -61,7 +63,7 @@ def _make_claims(field: Field, side: Side) -> Iterator[Claim]:
         yield said.model_copy(update={"quotes": quotes, "topic": first.topic})
         return
     value = next((each.value for each in side.statements if each.value), None)
-    if value is not None and not list_objections(field.key, value):
+    if value is not None:
         yield Claim(value=value, quotes=quotes, topic=side.statements[0].topic)
 
 

@@ -34,7 +34,7 @@ def read_dates(text: str, answer: Answer, own: frozenset[str]) -> Iterator[State
     for topic in ("begin", "end"):
         if compile_pattern(load_topics()[topic]["cue"]).search(text):
             date = dates[0]
-            month = f"{date.year}-{date.month:02}" if date.month else None
+            month = f"{date.year}-{date.month:02}" if date.month else date.words
             places = re.findall(r"\bbij (?:de )?(\w+)", text, re.IGNORECASE)
             about = list_content(" ".join(places), frozenset(), own)
             yield Statement(topic, date.words, subject, about, answer, month)

@@ -89,12 +89,13 @@ class QuoteChecker:
         """Return why a claim is withheld; none when checked words carry it, or it needs none.
 
         A link, an address or a choice must besides be one: a true quote does not make it true.
+        A side of a contradiction is shown even where it is none: choosing it is refused.
         """
         if claim.basis is not None:
             return None
         if not claim.citations:
             return NOT_THERE if claim.rejected else NO_QUOTE
-        if field.kind in _CLOSED:
+        if field.kind in _CLOSED and claim.topic is None:
             listed = field.kind in LIST_KINDS
             objections = list_objections(field.key, (claim.value,) if listed else str(claim.value))
             if objections:

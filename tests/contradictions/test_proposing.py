@@ -69,6 +69,23 @@ def test_one_value_is_no_longer_proposed_alone() -> None:
     assert [each.value for each in new.alternatives] == ["2023-03", "2023-06"]
 
 
+def test_a_side_that_is_no_value_of_the_field_is_shown() -> None:
+    """A year is no month, so it cannot be chosen; it contradicts the month all the same."""
+    year = read_passage("Het systeem is in 2021 in gebruik genomen.", 2)
+    readings = {ONE.id: ONE, year.id: year}
+    checker = QuoteChecker(readings)
+    old = Proposal(
+        field="begin_date", claims=(make_claim("2023-03", ONE, SPRING),), origin=make_origin()
+    )
+
+    found = find_contradictions(DOSSIER, readings)
+    (new,) = add_contradictions(checker.check_proposals([old]), found, checker.check_proposals)
+
+    assert [each.value for each in new.alternatives] == ["2023-03", "2021"]
+    assert not new.claims
+    assert not new.withheld
+
+
 def test_what_a_drafter_offered_is_not_offered_twice() -> None:
     """Its own alternatives stay as they are."""
     sides = (make_claim("2023-03", ONE, SPRING), make_claim("2023-06", OTHER, SUMMER))
