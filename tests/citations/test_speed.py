@@ -26,9 +26,9 @@ def time_quotes(quotes: list[str], reading: Reading, kind: type) -> float:
     seconds = []
     check_quote("een woord vooraf", index)
     for quote in quotes:
-        start = time.perf_counter()
+        start = time.process_time()
         checked = check_quote(quote, index)
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
         assert isinstance(checked, kind)
     return median(seconds)
 
@@ -70,11 +70,11 @@ def test_no_text_makes_a_quote_slow(
     )
     reading = make_reading(text).model_copy(update={"blocks": blocks})
 
-    start = time.perf_counter()
+    start = time.process_time()
     checked = check_quote(quote, reading)
 
     assert isinstance(checked, RejectedQuote)
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
 
 
 @pytest.mark.parametrize("quote", ["a", "a a a", "a a a a … a a a a"])
@@ -84,9 +84,9 @@ def test_words_that_stand_everywhere_are_quick(make_reading: MakeReading, quote:
     whole = Block(kind="paragraph", span=Span(start=0, end=len(text)))
     reading = make_reading(text).model_copy(update={"blocks": (whole,)})
 
-    start = time.perf_counter()
+    start = time.process_time()
     checked = check_quote(quote, reading, Span(start=150_000, end=151_000))
 
     assert isinstance(checked, Citation)
     assert checked.span.start == 150_000
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15

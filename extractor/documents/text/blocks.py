@@ -83,9 +83,8 @@ class BlockFinder:
             if item or note:
                 self._kind = "footnote" if note else "list_item"
                 width = note.end() if note else item.end() if item and item["sign"] else 0
-                indent = len(line.text) - len(line.text.lstrip())
-                sign = make_mark(line.start + indent, line.start + width)
-                self._signs = [sign] if width else []
+                start = line.start + len(line.text) - len(line.text.lstrip())
+                self._signs = [make_mark(start, line.start + width)] if width else []
             self._open.append(line)
 
     def _count_apart(self, place: int) -> int:

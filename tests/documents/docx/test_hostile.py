@@ -95,12 +95,12 @@ def test_a_note_is_read_once_however_often_it_is_referred_to(
         for n in range(4000)
     )
     body = f"<w:p>{reference * 9999}</w:p>"
-    started = time.perf_counter()
+    started = time.process_time()
 
     reading = read_bytes(make_word(body, footnotes=f"{note}</w:footnote>", styles=chain))
 
     assert reading.text.count("noot ") == 9999 - 1
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_absurd_numbers_are_no_numbers(read_bytes: ReadBytes, make_word: MakeWord) -> None:

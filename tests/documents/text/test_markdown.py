@@ -187,7 +187,10 @@ LINES = st.sampled_from(
 )
 
 
-@given(st.lists(LINES, max_size=16), st.sampled_from(["\n", "\r\n", "\r"]))
+INDENTED = st.builds("{}{}".format, st.sampled_from(["", "", " ", "   ", "\t"]), LINES)
+
+
+@given(st.lists(INDENTED, max_size=16), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_blocks_follow_each_other_and_hold_all_words(lines: list[str], end: str) -> None:
     """Outside the blocks stands only white space, whatever ends the lines."""
     assert_blocks_hold_all_words(read(end.join(lines)))
@@ -208,8 +211,8 @@ def test_any_text_below_a_heading_is_read(content: str) -> None:
 def test_hostile_lines_take_linear_time(line: str) -> None:
     """Signs that nest without end, and fences that never close."""
     content = (line + "\n") * 20 + "```\n" * 999 + "~~~\n"
-    started = time.perf_counter()
+    started = time.process_time()
 
     read(content)
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -165,6 +165,15 @@ def test_list_items_are_blocks() -> None:
     ]
 
 
+def test_a_numbered_item_may_be_indented() -> None:
+    """The white space before its number is no part of it."""
+    assert blocks_of("Stappen:\n\n 1. eerst\n  2. dan\n") == [
+        ("paragraph", "Stappen:"),
+        ("list_item", "1. eerst"),
+        ("list_item", "2. dan"),
+    ]
+
+
 def test_a_list_item_ends_where_a_sentence_starts_at_the_margin() -> None:
     """What goes on is indented, or goes on in the middle of a sentence."""
     content = "- namen, met een model.\nDe gebruiker bevestigt.\n- adressen\nvan houders\n"
@@ -316,9 +325,10 @@ LINES = st.sampled_from(
         "a  ",
     ]
 )
+INDENTED = st.builds("{}{}".format, st.sampled_from(["", "", " ", "   ", "\t"]), LINES)
 TEXTS = st.one_of(
-    st.lists(LINES, max_size=14).map("\n".join),
-    st.lists(LINES, max_size=9).map("\r\n".join),
+    st.lists(INDENTED, max_size=14).map("\n".join),
+    st.lists(INDENTED, max_size=9).map("\r\n".join),
     st.text(),
 )
 
@@ -337,11 +347,11 @@ def test_blocks_follow_each_other_and_hold_all_words(content: str) -> None:
 def test_hostile_lines_take_linear_time(line: str) -> None:
     """Signs that never close cost no more than others."""
     content = (line + "\n") * 20 + "```\n" * 999
-    started = time.perf_counter()
+    started = time.process_time()
 
     read(content)
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 REAL = sorted((Path(__file__).parents[4] / "shared" / "documents").rglob("*.txt"))
