@@ -360,6 +360,38 @@ class Coverage(Record):
     """Paths of versions of one document that all count: none could be told to be the latest."""
 
 
+class ScreenAnswer(Record):
+    """What the documents answer to one step of the quick screen."""
+
+    step: str
+    answer: Literal["yes", "no", "unknown"]
+    """Unknown where no document says it for certain, or where they contradict each other."""
+    citations: tuple[Citation, ...] = ()
+    """The words that say so; of an unknown answer those that contradict each other."""
+    suggestions: tuple[Citation, ...] = ()
+    """What others than the organisation itself say to it; no answer."""
+
+
+class NamedSystem(Record):
+    """A system that the documents call by name, beside the one they are about."""
+
+    name: str
+    citations: tuple[Citation, ...]
+
+
+class Screen(Record):
+    """The quick screen of one dossier: the answers, and the category that follows from them."""
+
+    answers: tuple[ScreenAnswer, ...]
+    category: str | None
+    """None where there is no algorithm, or where its use is prohibited."""
+    in_doubt: bool
+    """Whether the category is only proposed because no other is certain."""
+    rests_on: tuple[str, ...] = ()
+    """The steps that the category follows from."""
+    others: tuple[NamedSystem, ...] = ()
+
+
 class Draft(Record):
     """The machine's work on one dossier; the id is a hash of what went in."""
 
@@ -369,6 +401,8 @@ class Draft(Record):
     proposals: tuple[Proposal, ...]
     coverage: Coverage
     created_at: datetime
+    screen: Screen | None = None
+    """None in a draft that was made before there was a quick screen."""
 
 
 DecisionAction = Literal[

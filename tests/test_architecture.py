@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("evidence",),
     ("intake",),
     ("drafting",),
-    ("contradictions",),
+    ("contradictions", "screening"),
     ("pipeline",),
     ("report", "evaluation"),
     ("review",),

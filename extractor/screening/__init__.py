@@ -1,0 +1,1 @@
+"""The quick screen: is there an algorithm, how many, and in which publication category."""

@@ -1,0 +1,46 @@
+"""What a sentence or a row answers to a step of the screen; most answer nothing."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from extractor.drafting.offline.answers import Answer
+from extractor.screening.steps import Step, Steps
+
+Said = Literal["yes", "no"]
+_LONGEST = 60
+"""Words: in a longer sentence the subject and the finding need not belong together."""
+
+
+def read_answer(step: Step, answer: Answer, steps: Steps) -> Said | None:
+    """Return what the answer says to the step; none where it does not say it for certain.
+
+    The words of a questionnaire itself answer nothing, nor does a sentence that leaves it open.
+    """
+    if answer.template:
+        return None
+    if answer.is_sure(step.questions):
+        return _read_reply(answer.cells[-1].text if answer.cells else answer.sentence.text, steps)
+    label, value = answer.split_label()
+    if label and step.label.search(label):
+        said = _read_reply(value, steps)
+        if said:
+            return said
+    return _read_sentence(step, answer, steps)
+
+
+def _read_reply(text: str, steps: Steps) -> Said | None:
+    if steps.no.search(text):
+        return "no"
+    return "yes" if steps.yes.search(text) else None
+
+
+def _read_sentence(step: Step, answer: Answer, steps: Steps) -> Said | None:
+    text = answer.sentence.text
+    if answer.kind == "row" or not answer.usable or len(text.split()) > _LONGEST:
+        return None
+    if not step.hedged and any(pattern.search(text) for pattern in steps.open):
+        return None
+    if any(pattern.search(text) for pattern in step.no):
+        return "no"
+    return "yes" if any(pattern.search(text) for pattern in step.yes) else None
