@@ -17,16 +17,19 @@ def read_answer(step: Step, answer: Answer, steps: Steps) -> Said | None:
 
     The words of a questionnaire itself answer nothing, nor does a sentence that leaves it open.
     """
-    if answer.template:
-        return None
-    if answer.is_sure(step.questions):
-        return _read_reply(answer.cells[-1].text if answer.cells else answer.sentence.text, steps)
+    if answer.is_sure(step.questions) or _is_asked(step, answer):
+        # A form's row repeats the question before what was answered.
+        said = answer.cells[-1].text if answer.cells else answer.sentence.text
+        return _read_reply(said, steps) or _read_sentence(step, answer, steps)
     label, value = answer.split_label()
-    if label and step.label.search(label):
-        said = _read_reply(value, steps)
-        if said:
-            return said
-    return _read_sentence(step, answer, steps)
+    replied = _read_reply(value, steps) if label and step.label.search(label) else None
+    return replied or _read_sentence(step, answer, steps)
+
+
+def _is_asked(step: Step, answer: Answer) -> bool:
+    """Return whether the heading right above asks the step, in whatever form."""
+    heading = answer.headings[-1] if answer.headings else ""
+    return "?" in heading and step.label.search(heading) is not None
 
 
 def _read_reply(text: str, steps: Steps) -> Said | None:
@@ -37,7 +40,7 @@ def _read_reply(text: str, steps: Steps) -> Said | None:
 
 def _read_sentence(step: Step, answer: Answer, steps: Steps) -> Said | None:
     text = answer.sentence.text
-    if answer.kind == "row" or not answer.usable or len(text.split()) > _LONGEST:
+    if answer.kind == "row" or answer.template or not answer.usable or len(text.split()) > _LONGEST:
         return None
     if not step.hedged and any(pattern.search(text) for pattern in steps.open):
         return None

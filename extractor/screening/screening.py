@@ -59,9 +59,7 @@ class _Screening:
             return (no, *(ScreenAnswer(step=each.id, answer="unknown") for each in rest))
         return tuple(self._answer(step, own, others) for step in self._steps.steps)
 
-    def _answer(
-        self, step: Step, own: Sequence[Answer], others: Sequence[Answer]
-    ) -> ScreenAnswer:
+    def _answer(self, step: Step, own: Sequence[Answer], others: Sequence[Answer]) -> ScreenAnswer:
         said = self._collect(step, own)
         suggested = [each for found in self._collect(step, others).values() for each in found]
         if len(said) == 1:
