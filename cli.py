@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -20,6 +20,7 @@ from extractor.errors import BronvastError, LlmFailed, SystemRefused
 if TYPE_CHECKING:
     from rich.console import Group
 
+    from extractor.documents.folders import FoundDossier
     from extractor.intake.reading import DocumentReader
     from extractor.intake.scanning import ScannedDossier
     from extractor.pipeline import MakeDrafter
@@ -53,6 +54,12 @@ class DrafterName(StrEnum):
 
     offline = "offline"
     llm = "llm"
+
+
+class DraftPart(StrEnum):
+    """What of a draft can be made alone."""
+
+    screen = "screen"
 
 
 class ExportFormat(StrEnum):
@@ -291,6 +298,23 @@ def scan(folder: Folder, *, as_json: Json = False, quiet: Quiet = False) -> None
     raise typer.Exit(print_scan(folder, as_json=as_json, quiet=quiet))
 
 
+def print_screens(dossiers: Sequence[FoundDossier], *, as_json: bool, quiet: bool) -> int:
+    """Print the quick screen of each dossier and return the exit code."""
+    from extractor.review.screens import describe_screened, write_screened  # noqa: PLC0415
+    from extractor.screening.dossiers import screen_dossier  # noqa: PLC0415
+
+    partly = False
+    with open_reader(quiet=quiet) as reader:
+        for found in dossiers:
+            screened = screen_dossier(found, reader)
+            if as_json:
+                print_json(describe_screened(screened))
+            else:
+                typer.echo(write_screened(screened))
+            partly = partly or bool(screened.unread)
+    return PARTLY if partly else 0
+
+
 @app.command()
 def draft(  # noqa: PLR0913 - each argument is an option of the command
     folder: Folder,
@@ -302,6 +326,9 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     context_tokens: ContextTokens = 100_000,
     timeout: Timeout = 300.0,
     wanted: With = None,
+    only: Annotated[
+        DraftPart | None, typer.Option(help="Make this part alone; nothing is kept or sent.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option(help="Say what would be drafted, and stop.")] = False,
     as_json: Json = False,
     workspace: Workspace = None,
@@ -319,6 +346,8 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     if dry_run:
         raise typer.Exit(print_scan(folder, as_json=as_json, quiet=quiet))
     dossiers = want_documents(find_dossiers(folder), wanted or ())
+    if only is DraftPart.screen:
+        raise typer.Exit(print_screens(dossiers, as_json=as_json, quiet=quiet))
     failed, partly = 0, False
     chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout)
     with open_reader(quiet=quiet) as reader, open_workspace(workspace, database) as store:

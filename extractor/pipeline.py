@@ -19,6 +19,9 @@ from extractor.intake.dossiers import recognise_dossier
 from extractor.intake.families import Families, find_families
 from extractor.intake.reading import DocumentReader
 from extractor.models import Dossier, Draft, DraftDocument, Proposal, Reading
+from extractor.screening.proposing import propose_category
+from extractor.screening.screening import screen_readings
+from extractor.screening.steps import load_steps
 from extractor.standard.catalogue import load_fields
 from extractor.store import Store
 
@@ -52,8 +55,10 @@ def draft_dossier(
     refused = [proposal for proposal in proposed if proposal.withheld]
     repaired = drafter.repair(dossier, refused, passages) if refused else ()
     joined = join_repaired(proposed, checker.check_proposals(repaired))
+    screen = screen_readings((dossier.name, *dossier.aliases), readings)
+    screened = propose_category(screen, joined, clock())
     contradictions = find_contradictions(dossier, readings)
-    proposals = add_contradictions(joined, contradictions, checker.check_proposals)
+    proposals = add_contradictions(screened, contradictions, checker.check_proposals)
     draft = Draft(
         id=draft_id,
         dossier=dossier.id,
@@ -70,6 +75,7 @@ def draft_dossier(
         proposals=proposals,
         coverage=measure_coverage(documents, families, proposals, left),
         created_at=started,
+        screen=screen,
     )
     store.add_draft(draft)
     return draft
@@ -84,10 +90,10 @@ def require_answer(proposals: Sequence[Proposal]) -> None:
 
 
 def list_ingredients(documents: Sequence[ReadDocument], families: Families) -> list[str]:
-    """Return what of the documents goes into a draft: what is read of each, and what feeds it."""
+    """Return what goes into a draft beside a drafter: what is read, what feeds it, the screen."""
     read = [f"{each.path}\t{each.reading.id}" for each in documents]
     replaced = [f"{path}\treplaced by {each.by}" for path, each in families.replaced.items()]
-    return [*read, *replaced]
+    return [*read, *replaced, load_steps().fingerprint]
 
 
 def find_draft(

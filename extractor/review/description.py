@@ -10,6 +10,7 @@ from typing import Any
 
 from extractor.checks.findings import check_field
 from extractor.checks.rules import Finding
+from extractor.checks.screens import check_screen
 from extractor.checks.sources import check_sources
 from extractor.checks.voices import check_voices
 from extractor.composing import FieldValue, compose_value
@@ -17,7 +18,6 @@ from extractor.documents.profile import DocumentProfile
 from extractor.facts import Name
 from extractor.models import (
     Absence,
-    Citation,
     Claim,
     Decision,
     Draft,
@@ -25,12 +25,12 @@ from extractor.models import (
     Proposal,
     Reading,
     RejectedQuote,
-    Twin,
     WithheldClaim,
 )
-from extractor.presenting import present
 from extractor.review.basis import find_basis, list_statements
+from extractor.review.cited import describe_citation, quote_as_shown
 from extractor.review.labels import VOICES
+from extractor.review.screens import describe_screen
 from extractor.review.standing import Standing
 from extractor.standard.catalogue import Field, find_field
 
@@ -55,6 +55,10 @@ class Review:
     names: tuple[Name, ...] = ()
     """The dossier's own list, which a sentence may use where they are cited."""
 
+    def name_document(self, reading: str) -> str:
+        """Return the file's name of a reading."""
+        return next(each.name for each in self.draft.documents if each.reading == reading)
+
 
 def find_value(review: Review, field: Field, proposal: Proposal) -> FieldValue:
     """Return the value that counts now: what a person chose, else what was proposed."""
@@ -71,6 +75,7 @@ def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Findin
         *check_field(field, proposal, value, review.today),
         *check_sources(field, statements, review.names),
         *check_voices(find_basis(field, proposal, decision), find_other_voices(review)),
+        *check_screen(field, value, review.draft.screen),
     ]
 
 
@@ -99,13 +104,9 @@ def describe_review(review: Review) -> dict[str, Any]:
         "fields": {
             proposal.field: _describe_field(review, proposal) for proposal in draft.proposals
         },
+        "screen": describe_screen(draft.screen) if draft.screen else None,
         "origin": _describe_origin(draft),
     }
-
-
-def quote_as_shown(review: Review, citation: Citation) -> str:
-    """Return the cited words without line ends, furniture and characters nobody sees."""
-    return present(review.readings[citation.reading], citation.span).text
 
 
 def _describe_document(review: Review, document: DraftDocument) -> dict[str, Any]:
@@ -138,7 +139,7 @@ def _describe_field(review: Review, proposal: Proposal) -> dict[str, Any]:
         "withheld": [_describe_withheld(claim) for claim in proposal.withheld],
         "alternatives": [_describe_claim(claim) for claim in proposal.alternatives],
         "absent": _describe_absence(proposal.absent) if proposal.absent else None,
-        "suggestions": [_describe_citation(place) for place in proposal.suggestions],
+        "suggestions": [describe_citation(place) for place in proposal.suggestions],
         "checks": [finding.model_dump() for finding in find_checks(review, field, proposal)],
         "origin": proposal.origin.model_dump(mode="json"),
         "decision": _describe_decision(review, field, proposal),
@@ -154,7 +155,7 @@ def _dump_value(value: FieldValue) -> Any:  # noqa: ANN401 - a JSON value
 def _describe_claim(claim: Claim) -> dict[str, Any]:
     described: dict[str, Any] = {
         "value": claim.value if isinstance(claim.value, str) else claim.value.model_dump(),
-        "citations": [_describe_citation(citation) for citation in claim.citations],
+        "citations": [describe_citation(citation) for citation in claim.citations],
         "rejected": [_describe_rejected(rejected) for rejected in claim.rejected],
     }
     described |= {"basis": claim.basis} if claim.basis else {}
@@ -169,27 +170,12 @@ def _describe_withheld(claim: WithheldClaim) -> dict[str, Any]:
     }
 
 
-def _describe_citation(citation: Citation) -> dict[str, Any]:
-    described: dict[str, Any] = {
-        "document": citation.reading,
-        "span": [citation.span.start, citation.span.end],
-        "quote": citation.quote,
-        "locator": citation.locator.model_dump(),
-    }
-    twins = [_describe_twin(twin) for twin in citation.twins]
-    return described | ({"twins": twins} if twins else {})
-
-
-def _describe_twin(twin: Twin) -> dict[str, Any]:
-    return {"span": [twin.span.start, twin.span.end], "locator": twin.locator.model_dump()}
-
-
 def _describe_rejected(rejected: RejectedQuote) -> dict[str, Any]:
     nearest = rejected.nearest
     return {
         "quote": rejected.quote,
         "reason": rejected.reason,
-        "nearest": _describe_citation(nearest) if nearest else None,
+        "nearest": describe_citation(nearest) if nearest else None,
         "diff": [change.model_dump() for change in rejected.diff],
     }
 
@@ -198,7 +184,7 @@ def _describe_absence(absence: Absence) -> dict[str, Any]:
     return {
         "kind": absence.kind,
         "reason": absence.reason,
-        "citations": [_describe_citation(citation) for citation in absence.citations],
+        "citations": [describe_citation(citation) for citation in absence.citations],
     }
 
 

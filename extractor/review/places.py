@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from extractor.models import Citation, Locator, Proposal
-from extractor.review.description import Review, quote_as_shown
+from extractor.review.cited import CitedDocuments, quote_as_shown
 from extractor.review.labels import name_voice
 
 WIDTH = 100
@@ -18,19 +18,24 @@ _MOST_SUGGESTIONS = 2
 
 
 def write_source(
-    review: Review, citation: Citation, lead: str, said: str | None, *, dated: bool = False
+    cited: CitedDocuments,
+    citation: Citation,
+    lead: str,
+    said: str | None,
+    *,
+    dated: bool = False,
 ) -> Iterator[str]:
     """Yield where the citation stands, and its words unless the value says the same.
 
     Dated, the document's own date stands behind its name, or that it has none.
     """
-    name = next(d.name for d in review.draft.documents if d.reading == citation.reading)
-    profile = review.profiles[citation.reading]
+    name = cited.name_document(citation.reading)
+    profile = cited.profiles[citation.reading]
     voice = name_voice(profile.voice)
     name += f" ({profile.date or 'zonder datum'})" if dated else ""
     line = f"{lead} {name}, {_name_place(citation.locator)}"
     line += f" [{voice}]" if voice else ""
-    words = quote_as_shown(review, citation)
+    words = quote_as_shown(cited, citation)
     if said is None or words not in said:
         line += f": “{textwrap.shorten(words, _QUOTE, placeholder=' …')}”"
     line += _name_twins(citation)
@@ -55,11 +60,11 @@ def _name_place(locator: Locator) -> str:
     return f"{place} ({heading})" if heading else place
 
 
-def write_suggestions(review: Review, proposal: Proposal) -> Iterator[str]:
+def write_suggestions(cited: CitedDocuments, proposal: Proposal) -> Iterator[str]:
     """Yield where else a person may look: at what found no room, or at the questions asked."""
     lead = "  paste er niet meer in:" if proposal.claims else "  kijk bij:"
     for place in proposal.suggestions[:_MOST_SUGGESTIONS]:
-        yield from write_source(review, place, lead, None)
+        yield from write_source(cited, place, lead, None)
     more = len(proposal.suggestions) - _MOST_SUGGESTIONS
     if more > 0:
         yield f"  en op nog {more} {'plek' if more == 1 else 'plekken'} (zie --json)"

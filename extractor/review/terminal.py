@@ -23,6 +23,7 @@ from extractor.review.description import Review, find_checks, find_value, is_den
 from extractor.review.labels import KINDS, STATUSES, count_things, name_voice
 from extractor.review.next_steps import write_next
 from extractor.review.places import WIDTH, write_source, write_suggestions
+from extractor.review.screens import write_screen
 from extractor.standard.catalogue import Field, find_field
 
 _ABSENT = {"stated": "volgens document: geen", "not_found": "staat er niet in"}
@@ -45,6 +46,8 @@ def _write_top(review: Review) -> Iterator[str]:
     yield _name_drafter(draft.proposals[0])
     yield from _write_denial(review)
     yield ""
+    if draft.screen is not None:
+        yield from (*write_screen(draft.screen, review), "")
     yield "Gelezen documenten"
     for document in draft.documents:
         if review.readings[document.reading].text and document.replaced_by is None:

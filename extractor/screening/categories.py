@@ -56,7 +56,7 @@ def _judge_high_risk(answers: Mapping[str, Said]) -> tuple[Said, tuple[str, ...]
 
 
 def _judge_annex_3(answers: Mapping[str, Said]) -> tuple[Said, tuple[str, ...]]:
-    """Return what use for a purpose of annex III leads to; who profiles persons has no exception."""
+    """Return what a use of annex III leads to; who profiles persons has no exception."""
     if answers["annex_3"] != "yes" or answers["ai_system"] != "yes":
         return "unknown", ()
     if answers["exception"] == "no":

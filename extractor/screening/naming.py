@@ -7,20 +7,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from extractor.drafting.offline.answers import Answer
-from extractor.models import Citation, Dossier, NamedSystem, Reading, Span
+from extractor.models import Citation, NamedSystem, Reading, Span
 from extractor.screening.citing import cite_span
 from extractor.screening.steps import load_steps
 
 
 def list_systems(
-    dossier: Dossier, answers: Sequence[Answer], readings: Mapping[str, Reading]
+    names: Sequence[str], answers: Sequence[Answer], readings: Mapping[str, Reading]
 ) -> tuple[NamedSystem, ...]:
     """Return the systems called by name, the most named first, without the dossier's own.
 
     The system named most often is taken for the one the documents are about.
     """
     found = _collect(answers)
-    own = {word.lower() for name in (dossier.name, *dossier.aliases) for word in name.split()}
+    own = {word.lower() for name in names for word in name.split()}
     ranked = sorted(found, key=lambda name: -len(found[name]))[1:]
     others = [name for name in ranked if not own & {word.lower() for word in name.split()}]
     most = load_steps().systems.most

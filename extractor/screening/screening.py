@@ -11,7 +11,7 @@ from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.facts import find_denial
 from extractor.drafting.offline.rules import load_rules
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
-from extractor.models import Citation, Dossier, Reading, Screen, ScreenAnswer, Span
+from extractor.models import Citation, Reading, Screen, ScreenAnswer, Span
 from extractor.screening.answering import Said, read_answer
 from extractor.screening.categories import choose_category
 from extractor.screening.citing import cite_span
@@ -22,11 +22,12 @@ _MOST_CITED = 3
 """Passages a step is cited from: the first ones say enough."""
 
 
-def screen_readings(dossier: Dossier, readings: Mapping[str, Reading]) -> Screen:
+def screen_readings(names: Sequence[str], readings: Mapping[str, Reading]) -> Screen:
     """Return the answers that the documents give, the category they lead to, and other systems.
 
-    Only the organisation's own words answer; an adviser's or supplier's are suggestions. Where
-    the documents deny that there is an algorithm, no other step is asked.
+    `names` are the dossier's own. Only the organisation's own words answer; what an adviser or
+    supplier says is a suggestion. Where the documents deny that there is an algorithm, no other
+    step is asked.
     """
     own = _list_all([each for each in readings.values() if speaks_for_itself(each)])
     others = _list_all([each for each in readings.values() if _is_voice_of_others(each)])
@@ -37,7 +38,7 @@ def screen_readings(dossier: Dossier, readings: Mapping[str, Reading]) -> Screen
         category=outcome.category,
         in_doubt=outcome.in_doubt,
         rests_on=outcome.rests_on,
-        others=list_systems(dossier, own, readings),
+        others=list_systems(names, own, readings),
     )
 
 

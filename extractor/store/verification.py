@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
 from sqlalchemy import Connection, select
 
 from extractor.errors import WorkspaceUnusable
-from extractor.models import Citation, Claim, Draft, Proposal, Record, RejectedQuote
+from extractor.models import Citation, Claim, Draft, Proposal, Record, RejectedQuote, Screen
 from extractor.store.decisions import NO_DECISIONS, read_decision, seal_row
 from extractor.store.payloads import unpack_record
 from extractor.store.readings import select_reading
@@ -86,7 +87,8 @@ def check_drafts(connection: Connection, texts: Texts) -> Iterator[Finding]:
             continue
         draft = unpack_record(Draft, payload)
         cited = (citation for proposal in draft.proposals for citation in list_proposed(proposal))
-        yield from check_citations(draft_id, cited, texts)
+        screened = list_screened(draft.screen) if draft.screen else ()
+        yield from check_citations(draft_id, chain(cited, screened), texts)
 
 
 def check_decisions(connection: Connection, texts: Texts) -> Iterator[Finding]:
@@ -138,6 +140,14 @@ def list_proposed(proposal: Proposal) -> Iterator[Citation]:
     if proposal.absent is not None:
         yield from proposal.absent.citations
     yield from proposal.suggestions
+
+
+def list_screened(screen: Screen) -> Iterator[Citation]:
+    """Yield all passages a quick screen points at."""
+    for answer in screen.answers:
+        yield from (*answer.citations, *answer.suggestions)
+    for other in screen.others:
+        yield from other.citations
 
 
 def list_claimed(claims: Iterable[Claim]) -> Iterator[Citation]:

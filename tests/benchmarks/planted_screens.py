@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from extractor.documents.reading import read_document
-from extractor.models import Dossier, Reading, Screen
+from extractor.models import Reading, Screen
 from extractor.screening.screening import screen_readings
 from extractor.screening.steps import load_steps
 
@@ -19,7 +19,6 @@ FOLDER = Path(__file__).parents[1] / "screening/planted"
 HALVES = ("seen", "held_out")
 """What the steps were made with, and what was set apart before they were."""
 
-DOSSIER = Dossier(id="geplant-1a2b3c4d", name="Geplant", origin="geplant")
 FRONT = "# Systeembeschrijving\n\n## Beoordeling\n\n"
 
 Verdict = Literal["right", "wrong", "unknown"]
@@ -35,7 +34,7 @@ class PlantedScreen:
 
     def screen(self) -> Screen:
         """Return the quick screen of the document."""
-        return screen_readings(DOSSIER, {self.reading.id: self.reading})
+        return screen_readings((), {self.reading.id: self.reading})
 
 
 def load_screens(half: str) -> list[PlantedScreen]:
