@@ -107,6 +107,11 @@ def _write_outcome(screen: Screen) -> str:
         return "Geen voorstel: volgens de documenten is dit een verboden praktijk."
     if screen.category is None:
         return f"Geen voorstel: {NO_ALGORITHM}."
+    if screen.in_doubt and not screen.rests_on:
+        return (
+            f"Bij twijfel geldt: {screen.category}. Geen document zegt hier iets over, dus het "
+            "veld heeft geen voorstel."
+        )
     if screen.in_doubt:
         return f"Voorstel bij twijfel: {screen.category}. Niet elke stap staat vast; kies zelf."
     return f"Voorstel: {screen.category}."

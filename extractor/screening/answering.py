@@ -6,6 +6,7 @@ from typing import Literal
 
 from extractor.drafting.offline.answers import Answer
 from extractor.screening.steps import Step, Steps
+from extractor.sentences import cut_sentences
 
 Said = Literal["yes", "no"]
 _LONGEST = 60
@@ -39,8 +40,16 @@ def _read_reply(text: str, steps: Steps) -> Said | None:
 
 
 def _read_sentence(step: Step, answer: Answer, steps: Steps) -> Said | None:
+    """Return what the first sentence that says something says; a list item may hold several."""
+    if answer.kind == "row" or answer.template or not answer.usable:
+        return None
     text = answer.sentence.text
-    if answer.kind == "row" or answer.template or not answer.usable or len(text.split()) > _LONGEST:
+    parts = (text[start:end] for start, end in cut_sentences(text))
+    return next((said for part in parts if (said := _read_part(step, part, steps))), None)
+
+
+def _read_part(step: Step, text: str, steps: Steps) -> Said | None:
+    if len(text.split()) > _LONGEST:
         return None
     if not step.hedged and any(pattern.search(text) for pattern in steps.open):
         return None
