@@ -46,9 +46,12 @@ def _judge_high_risk(answers: Mapping[str, Said]) -> tuple[Said, tuple[str, ...]
     """Return whether it is a high-risk AI system, and the steps that say so."""
     if answers["ai_system"] == "no":
         return ("unknown" if answers["high_risk"] == "yes" else "no"), ("ai_system",)
-    if answers["high_risk"] != "unknown":
-        return answers["high_risk"], ("high_risk",)
-    if answers["annex_1"] == answers["annex_3"] == "no":
+    annexes = (answers["annex_1"], answers["annex_3"])
+    if answers["high_risk"] == "yes":
+        return ("unknown" if annexes == ("no", "no") else "yes"), ("high_risk",)
+    if answers["high_risk"] == "no" and "yes" not in annexes:
+        return "no", ("high_risk",)
+    if annexes == ("no", "no"):
         return "no", ("annex_1", "annex_3")
     if answers["annex_1"] == answers["ai_system"] == "yes":
         return "yes", ("ai_system", "annex_1")

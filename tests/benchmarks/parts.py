@@ -21,6 +21,7 @@ import poor_text_counts
 import profile_counts
 import quotes
 import reading_processes
+import screen_counts
 
 PARTS: dict[str, ModuleType] = {
     "docx": docx_constructs,
@@ -36,5 +37,6 @@ PARTS: dict[str, ModuleType] = {
     "pdf_speed": pdf_speed,
     "mutations": mutations,
     "reading_processes": reading_processes,
+    "screening": screen_counts,
 }
 """By the name that stands in `results.json` and in the marks on a page."""
