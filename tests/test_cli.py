@@ -172,6 +172,7 @@ def test_a_draft_as_json_has_the_keys_of_the_contract(draft: dict[str, Any]) -> 
         "documents",
         "coverage",
         "fields",
+        "screen",
         "origin",
     ]
     assert all(
@@ -437,3 +438,32 @@ def test_a_dry_run_keeps_nothing(call: Call, tmp_path: Path) -> None:
     assert code == 0
     assert "scanauto.md" in out
     assert not (tmp_path / "werkmap").exists()
+
+
+def test_the_quick_screen_alone_keeps_nothing(call: Call, tmp_path: Path) -> None:
+    """It answers each step with its source, without a workspace and without an llm."""
+    (tmp_path / "scanauto.md").write_text(
+        f"{SYSTEM}\nDe inzet heeft rechtsgevolgen voor inwoners.\n", encoding="utf-8"
+    )
+    code, out, err = call("draft", str(tmp_path / "scanauto.md"), "--only", "screen")
+
+    assert (code, err) == (0, "")
+    assert "Voorstel bij twijfel: Impactvolle algoritmes." in out
+    assert "“De inzet heeft rechtsgevolgen voor inwoners.”" in out
+    assert not list(tmp_path.rglob("*.db*"))
+
+
+def test_the_quick_screen_as_json_is_one_line_a_dossier(call: Call, tmp_path: Path) -> None:
+    """With the sources of each answer, and the paths of the documents they stand in."""
+    (tmp_path / "scanauto.md").write_text(
+        f"{SYSTEM}\nHet systeem is geen AI-systeem.\n", encoding="utf-8"
+    )
+    _, out, _ = call("draft", str(tmp_path / "scanauto.md"), "--only", "screen", "--json")
+    screened = json.loads(out)
+    answers = {each["step"]: each for each in screened["screen"]["answers"]}
+
+    assert out.count("\n") == 1
+    assert list(screened) == ["format", "dossier", "documents", "pages_unread", "screen"]
+    assert answers["ai_system"]["answer"] == "no"
+    assert answers["ai_system"]["citations"][0]["quote"] == "Het systeem is geen AI-systeem."
+    assert answers["ai_system"]["citations"][0]["document"] == screened["documents"][0]["id"]

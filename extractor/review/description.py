@@ -75,7 +75,7 @@ def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Findin
         *check_field(field, proposal, value, review.today),
         *check_sources(field, statements, review.names),
         *check_voices(find_basis(field, proposal, decision), find_other_voices(review)),
-        *check_screen(field, value, review.draft.screen),
+        *check_screen(field, value, None if decision else review.draft.screen),
     ]
 
 

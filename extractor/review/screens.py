@@ -59,7 +59,9 @@ def write_screen(screen: Screen, cited: CitedDocuments) -> Iterator[str]:
     """Yield the category that follows, each step with its answer and source, other systems."""
     yield "Snelle toets"
     yield textwrap.fill(f"  {_write_outcome(screen)}", WIDTH, subsequent_indent="  ")
-    for answer in screen.answers:
+    # Where there is no algorithm no other step was asked.
+    asked = screen.answers[:1] if screen.rests_on == ("algorithm",) else screen.answers
+    for answer in asked:
         yield from _write_answer(answer, cited)
     if screen.others:
         names = ", ".join(other.name for other in screen.others)

@@ -46,7 +46,7 @@ def _write_top(review: Review) -> Iterator[str]:
     yield _name_drafter(draft.proposals[0])
     yield from _write_denial(review)
     yield ""
-    if draft.screen is not None:
+    if draft.screen is not None and not is_denied(review):
         yield from (*write_screen(draft.screen, review), "")
     yield "Gelezen documenten"
     for document in draft.documents:

@@ -14,6 +14,7 @@ from extractor import checks
 from extractor.checks.addresses import looks_personal
 from extractor.checks.findings import check_field
 from extractor.checks.rules import Finding
+from extractor.checks.screens import check_screen
 from extractor.checks.sources import check_sources
 from extractor.checks.statements import make_statement
 from extractor.checks.voices import check_voices
@@ -27,6 +28,7 @@ from extractor.models import (
     Locator,
     Origin,
     Proposal,
+    Screen,
     Span,
     WithheldClaim,
 )
@@ -36,6 +38,7 @@ NACHTOOG = Name(("Nachtoog",))
 TODAY = date(2026, 11, 23)
 ORIGIN = Origin(drafter="offline", at=datetime(2026, 11, 23, tzinfo=UTC))
 PLACE = Locator(kind="paragraph", label="1")
+DOUBT = Screen(answers=(), category="Impactvolle algoritmes", in_doubt=True)
 RULES = tomllib.loads((Path(checks.__file__).parent / "rules.toml").read_text(encoding="utf-8"))
 
 
@@ -91,6 +94,7 @@ def check(proposal: Proposal, value: FieldValue = None) -> list[Finding]:
         *check_field(field, proposal, shown, TODAY),
         *check_sources(field, statements, [NACHTOOG]),
         *check_voices(proposal.claims, {"folder": "leverancier"}),
+        *check_screen(field, shown, DOUBT),
     ]
 
 
@@ -106,6 +110,7 @@ FIRES = {
     "personal_contact": make_proposal("contact_email", "j.de.vries@duinrade.nl"),
     "begin_in_future": make_proposal("begin_date", "2026-12"),
     "no_algorithm": make_proposal("publication_category", absent=DENIED),
+    "category_in_doubt": make_proposal("publication_category", "Impactvolle algoritmes"),
     "uncarried_number": cite("Er zijn 92 auto's.", "Er zijn 12 auto's."),
     "uncarried_date": cite("Sinds mei 2024 rijdt een auto.", "Sinds 1 maart 2024 rijdt een auto."),
     "uncarried_law": cite("Dit mag volgens de Awb.", "Dit mag volgens de Woo."),
@@ -126,6 +131,7 @@ SILENT = {
     "personal_contact": make_proposal("contact_email", "parkeren@duinrade.nl"),
     "begin_in_future": make_proposal("begin_date", "2026-11"),
     "no_algorithm": make_proposal("publication_category", absent=STATED),
+    "category_in_doubt": make_proposal("publication_category", "Overige algoritmes"),
     "uncarried_number": cite("Er zijn 12 auto's.", "Er zijn twaalf auto's."),
     "uncarried_date": cite("Sinds maart 2024 rijdt een auto.", "Sinds 1-3-2024 rijdt een auto."),
     "uncarried_law": cite(
