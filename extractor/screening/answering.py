@@ -22,6 +22,9 @@ def read_answer(step: Step, answer: Answer, steps: Steps) -> Said | None:
         # A form's row repeats the question before what was answered.
         said = answer.cells[-1].text if answer.cells else answer.sentence.text
         return _read_reply(said, steps) or _read_sentence(step, answer, steps)
+    small = answer.sentence.text.lower()
+    if not any(term in small for term in step.terms):
+        return None
     label, value = answer.split_label()
     replied = _read_reply(value, steps) if label and step.label.search(label) else None
     return replied or _read_sentence(step, answer, steps)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -10,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from extractor.drafting.room import hash_room
 
 Patterns = tuple[re.Pattern[str], ...]
 
@@ -20,6 +21,8 @@ class Step:
 
     id: str
     question: str
+    terms: tuple[str, ...]
+    """Words of which one must stand there, in small letters: most sentences hold none."""
     questions: frozenset[str]
     """Questions of a form, named as `Pre-scan DPIA:6.1.1`, of which ja or nee is the answer."""
     label: re.Pattern[str]
@@ -56,7 +59,7 @@ def load_steps() -> Steps:
     table = tomllib.loads(Path(__file__).with_name("steps.toml").read_text(encoding="utf-8"))
     systems = table["systems"]
     return Steps(
-        fingerprint=f"screen@{_hash_room()}",
+        fingerprint=f"screen@{hash_room(Path(__file__).parent)}",
         steps=tuple(_read_step(row, table["words"]) for row in table["step"]),
         open=tuple(_compile(each, {}) for each in table["open"]["patterns"]),
         yes=_compile(table["replies"]["yes"], {}),
@@ -78,6 +81,7 @@ def _read_step(row: dict[str, Any], words: Mapping[str, str]) -> Step:
     return Step(
         id=row["id"],
         question=row["question"],
+        terms=tuple(row["terms"]),
         questions=frozenset(row.get("questions", ())),
         label=_compile(row["label"], words),
         yes=tuple(_compile(each, words) for each in row["yes"]),
@@ -90,12 +94,3 @@ def _compile(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
     for name, stands_for in words.items():
         pattern = pattern.replace(f"{{{name}}}", stands_for)
     return re.compile(pattern, re.IGNORECASE)
-
-
-def _hash_room() -> str:
-    digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.iterdir()):
-        if path.suffix in {".py", ".toml"}:
-            # Line ends differ between checkouts and wheels, what they say does not.
-            digest.update(path.read_text(encoding="utf-8").encode())
-    return digest.hexdigest()[:12]
