@@ -360,11 +360,14 @@ class Coverage(Record):
     """Paths of versions of one document that all count: none could be told to be the latest."""
 
 
+StepAnswer = Literal["yes", "no", "unknown"]
+
+
 class ScreenAnswer(Record):
     """What the documents answer to one step of the quick screen."""
 
     step: str
-    answer: Literal["yes", "no", "unknown"]
+    answer: StepAnswer
     """Unknown where no document says it for certain, or where they contradict each other."""
     citations: tuple[Citation, ...] = ()
     """The words that say so; of an unknown answer those that contradict each other."""

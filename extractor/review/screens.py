@@ -6,21 +6,17 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from extractor.documents.profile import DocumentProfile, describe_reading
-from extractor.models import NO_ALGORITHM, Reading, Screen, ScreenAnswer
+from extractor.models import NO_ALGORITHM, Reading, Screen, ScreenAnswer, StepAnswer
 from extractor.review.cited import CitedDocuments, describe_citation
 from extractor.review.places import WIDTH, write_source
 from extractor.screening.dossiers import ScreenedDossier
 from extractor.screening.steps import find_question
 
 FORMAT = 1
-_ANSWERS: dict[Literal["yes", "no", "unknown"], str] = {
-    "yes": "ja",
-    "no": "nee",
-    "unknown": "weet ik niet",
-}
+_ANSWERS: dict[StepAnswer, str] = {"yes": "ja", "no": "nee", "unknown": "weet ik niet"}
 _AGAINST = "weet ik niet, de bronnen spreken elkaar tegen"
 
 

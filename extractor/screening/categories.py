@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
+from extractor.models import StepAnswer
 from extractor.standard.catalogue import find_field
-
-Said = Literal["yes", "no", "unknown"]
-HIGH_RISK, IMPACTFUL, OTHER = find_field("publication_category").choices
 
 
 @dataclass(frozen=True)
@@ -21,7 +18,7 @@ class Outcome:
     rests_on: tuple[str, ...] = ()
 
 
-def choose_category(answers: Mapping[str, Said]) -> Outcome:
+def choose_category(answers: Mapping[str, StepAnswer]) -> Outcome:
     """Return the category that the answers lead to; none without an algorithm, or if prohibited.
 
     What is not certainly of another category is proposed as impactful, in doubt.
@@ -29,20 +26,20 @@ def choose_category(answers: Mapping[str, Said]) -> Outcome:
     for step, said in (("algorithm", "no"), ("prohibited", "yes")):
         if answers[step] == said:
             return Outcome(None, rests_on=(step,))
+    high_risk, impactful, other = find_field("publication_category").choices
     high, grounds = _judge_high_risk(answers)
     if high == "yes":
-        return Outcome(HIGH_RISK, rests_on=grounds)
-    impactful, conditions = _judge_impactful(answers)
-    if impactful == "no" and high == "no":
-        return Outcome(OTHER, rests_on=(*grounds, *conditions))
-    told = conditions if impactful == "yes" else ()
-    settled = impactful == "yes" and high == "no"
-    if settled:
-        return Outcome(IMPACTFUL, rests_on=(*told, *grounds))
-    return Outcome(IMPACTFUL, in_doubt=True, rests_on=told or _list_pointers(answers))
+        return Outcome(high_risk, rests_on=grounds)
+    impact, conditions = _judge_impactful(answers)
+    if impact == high == "no":
+        return Outcome(other, rests_on=(*grounds, *conditions))
+    if impact == "yes" and high == "no":
+        return Outcome(impactful, rests_on=(*conditions, *grounds))
+    pointers = conditions if impact == "yes" else _list_pointers(answers)
+    return Outcome(impactful, in_doubt=True, rests_on=pointers)
 
 
-def _judge_high_risk(answers: Mapping[str, Said]) -> tuple[Said, tuple[str, ...]]:
+def _judge_high_risk(answers: Mapping[str, StepAnswer]) -> tuple[StepAnswer, tuple[str, ...]]:
     """Return whether it is a high-risk AI system, and the steps that say so."""
     if answers["ai_system"] == "no":
         return ("unknown" if answers["high_risk"] == "yes" else "no"), ("ai_system",)
@@ -58,7 +55,7 @@ def _judge_high_risk(answers: Mapping[str, Said]) -> tuple[Said, tuple[str, ...]
     return _judge_annex_3(answers)
 
 
-def _judge_annex_3(answers: Mapping[str, Said]) -> tuple[Said, tuple[str, ...]]:
+def _judge_annex_3(answers: Mapping[str, StepAnswer]) -> tuple[StepAnswer, tuple[str, ...]]:
     """Return what a use of annex III leads to; who profiles persons has no exception."""
     if answers["annex_3"] != "yes" or answers["ai_system"] != "yes":
         return "unknown", ()
@@ -71,7 +68,7 @@ def _judge_annex_3(answers: Mapping[str, Said]) -> tuple[Said, tuple[str, ...]]:
     return "unknown", ()
 
 
-def _judge_impactful(answers: Mapping[str, Said]) -> tuple[Said, tuple[str, ...]]:
+def _judge_impactful(answers: Mapping[str, StepAnswer]) -> tuple[StepAnswer, tuple[str, ...]]:
     """Return whether it is impactful; both conditions must hold, one that fails is enough."""
     if "yes" in (answers["impactful"], answers["risk_selection"]):
         return "yes", tuple(s for s in ("impactful", "risk_selection") if answers[s] == "yes")
@@ -84,7 +81,7 @@ def _judge_impactful(answers: Mapping[str, Said]) -> tuple[Said, tuple[str, ...]
     return ("yes", ("effects", "outcome")) if held else ("unknown", ())
 
 
-def _list_pointers(answers: Mapping[str, Said]) -> tuple[str, ...]:
+def _list_pointers(answers: Mapping[str, StepAnswer]) -> tuple[str, ...]:
     """Return the steps whose answer points to impact without settling it."""
     pointing = ("annex_1", "annex_3", "high_risk", "effects", "outcome")
     return tuple(step for step in pointing if answers[step] == "yes")

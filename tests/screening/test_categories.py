@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.screening.categories import Said, choose_category
+from extractor.models import StepAnswer
+from extractor.screening.categories import choose_category
 from extractor.screening.steps import load_steps
 from extractor.standard.catalogue import find_field
 
@@ -15,9 +16,9 @@ HIGH_RISK, IMPACTFUL, OTHER = find_field("publication_category").choices
 ANSWERS = st.fixed_dictionaries({step: st.sampled_from(["yes", "no", "unknown"]) for step in STEPS})
 
 
-def answer(**said: Said) -> dict[str, Said]:
+def answer(**said: StepAnswer) -> dict[str, StepAnswer]:
     """Return these answers; all other steps are unknown."""
-    unknown: dict[str, Said] = dict.fromkeys(STEPS, "unknown")
+    unknown: dict[str, StepAnswer] = dict.fromkeys(STEPS, "unknown")
     return {**unknown, **said}
 
 
@@ -53,7 +54,7 @@ def answer(**said: Said) -> dict[str, Said]:
     ],
 )
 def test_answers_lead_to_a_category(
-    answers: dict[str, Said], category: str | None, *, in_doubt: bool
+    answers: dict[str, StepAnswer], category: str | None, *, in_doubt: bool
 ) -> None:
     """High risk where it is certain, other where neither holds for certain, else impactful."""
     outcome = choose_category(answers)
@@ -62,7 +63,7 @@ def test_answers_lead_to_a_category(
 
 
 @given(ANSWERS)
-def test_doubt_is_always_impactful(answers: dict[str, Said]) -> None:
+def test_doubt_is_always_impactful(answers: dict[str, StepAnswer]) -> None:
     """And a category never rests on a step that nobody answered."""
     outcome = choose_category(answers)
 
@@ -72,7 +73,9 @@ def test_doubt_is_always_impactful(answers: dict[str, Said]) -> None:
 
 
 @given(ANSWERS)
-def test_the_highest_category_needs_no_denial_of_an_ai_system(answers: dict[str, Said]) -> None:
+def test_the_highest_category_needs_no_denial_of_an_ai_system(
+    answers: dict[str, StepAnswer],
+) -> None:
     """Only an AI system can be a high-risk one."""
     outcome = choose_category(answers)
 
