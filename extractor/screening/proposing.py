@@ -7,6 +7,7 @@ from datetime import datetime
 
 from extractor.models import NO_ALGORITHM, Absence, Citation, Claim, Origin, Proposal, Quote, Screen
 from extractor.screening.steps import load_steps
+from extractor.standard.catalogue import find_field
 
 CATEGORY = "publication_category"
 
@@ -18,29 +19,35 @@ def propose_category(
 
     What a drafter proposed is kept: where the screen differs, both become alternatives. A screen
     without a source proposes nothing, and a question that failed is left to be asked again.
+    Where there is no algorithm, nothing that was read offline is proposed.
     """
-    return tuple(
-        _settle(screen, each, at) if each.field == CATEGORY else each for each in proposals
-    )
+    settle = _deny if screen.rests_on == ("algorithm",) else _settle
+    return tuple(settle(screen, each, at) for each in proposals)
+
+
+def _deny(screen: Screen, proposal: Proposal, _at: datetime) -> Proposal:
+    """Return that there is no algorithm to propose anything of; what an llm proposed is kept."""
+    if proposal.origin.failure or not find_field(proposal.field).decided_by_person:
+        return proposal
+    offered = proposal.claims or proposal.alternatives
+    if proposal.origin.drafter == "llm" and (offered or proposal.field != CATEGORY):
+        return proposal
+    cited = _list_citations(screen)
+    absent = Absence(kind="stated", reason=NO_ALGORITHM, quotes=_quote(cited), citations=cited)
+    return Proposal(field=proposal.field, absent=absent, origin=proposal.origin)
 
 
 def _settle(screen: Screen, proposal: Proposal, at: datetime) -> Proposal:
-    if proposal.origin.failure:
-        return proposal
-    origin = Origin(drafter="offline", prompt=load_steps().fingerprint, at=at)
-    offered = proposal.claims or proposal.alternatives
     cited = _list_citations(screen)
-    if screen.category is None:
-        denied = screen.rests_on == ("algorithm",)
-        if offered or not denied:
-            return proposal
-        absent = Absence(kind="stated", reason=NO_ALGORITHM, quotes=_quote(cited), citations=cited)
-        return proposal.model_copy(update={"absent": absent})
-    if not cited or any(claim.value == screen.category for claim in offered):
+    if proposal.field != CATEGORY or proposal.origin.failure or not screen.category or not cited:
+        return proposal
+    offered = proposal.claims or proposal.alternatives
+    if any(claim.value == screen.category for claim in offered):
         return proposal
     claim = Claim(value=screen.category, quotes=_quote(cited), citations=cited)
     if offered:
         return proposal.model_copy(update={"claims": (), "alternatives": (*offered, claim)})
+    origin = Origin(drafter="offline", prompt=load_steps().fingerprint, at=at)
     update = {"claims": (claim,), "absent": None, "suggestions": (), "origin": origin}
     return proposal.model_copy(update=update)
 

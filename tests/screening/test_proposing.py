@@ -90,3 +90,22 @@ def test_other_fields_are_left_alone() -> None:
     other = Proposal(field="status", absent=NOTHING.absent, origin=LLM)
 
     assert propose(screen_text(LEGAL), other) == other
+
+
+def test_without_an_algorithm_nothing_read_offline_is_proposed() -> None:
+    """A goal of something that is no algorithm belongs in no register; an llm's word is kept."""
+    denied = screen_text("Er wordt geen gebruik gemaakt van een algoritme.")
+    claims = (Claim(value="Het doel is sneller antwoorden."),)
+    offline = Origin(drafter="offline", at=NOON)
+
+    read = propose(denied, Proposal(field="goal", claims=claims, origin=offline))
+    asked = propose(denied, Proposal(field="goal", claims=claims, origin=LLM))
+    constant = Proposal(
+        field="lang", claims=(Claim(value="nld", basis="constant"),), origin=offline
+    )
+
+    assert read.claims == ()
+    assert read.absent is not None
+    assert read.absent.reason == NO_ALGORITHM
+    assert asked.claims == claims
+    assert propose(denied, constant) == constant
