@@ -37,6 +37,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "lxml": ("documents", "standard"),
     "text_to_num": ("facts",),
     "snowballstemmer": ("checks",),
+    "stdnum": ("checks",),
     "rich": (),
     "typer": (),
     "platformdirs": (),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractor.checks.words import load_words
+
 _PERSONAL = re.compile(
     r"^(?:[a-z]{1,3}\.)+(?:van\.|de\.|der\.|den\.)*[a-z\-]+@"
     r"|^[a-z]+\.(?:van\.|de\.|der\.|den\.)*[a-z\-]+@",
@@ -25,4 +27,7 @@ def looks_personal(address: str) -> bool:
     >>> looks_personal("j.de.vries@gemeente.example"), looks_personal("parkeren@gemeente.example")
     (True, False)
     """
-    return any(pattern.search(address) for pattern in (_PERSONAL, _PRIVATE))
+    parts = address.lower().partition("@")[0].split(".")
+    if _PRIVATE.search(address):
+        return True
+    return bool(_PERSONAL.search(address)) and load_words("functional").isdisjoint(parts)

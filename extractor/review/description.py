@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,7 +11,9 @@ from typing import Any
 from extractor.checks.findings import check_field
 from extractor.checks.rules import Finding
 from extractor.checks.screens import check_screen
+from extractor.checks.secrecy import check_secrecy, is_secret
 from extractor.checks.sources import check_sources
+from extractor.checks.texts import check_text, write_plain
 from extractor.checks.voices import check_voices
 from extractor.composing import FieldValue, compose_value
 from extractor.documents.profile import DocumentProfile
@@ -29,6 +31,7 @@ from extractor.models import (
 )
 from extractor.review.basis import find_basis, list_statements
 from extractor.review.cited import describe_citation, quote_as_shown
+from extractor.review.instructions import list_instructions
 from extractor.review.labels import VOICES
 from extractor.review.screens import describe_screen
 from extractor.review.standing import Standing
@@ -71,12 +74,32 @@ def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Findin
     decision = review.standing.get(field.key)
     value = find_value(review, field, proposal)
     statements = list_statements(field, proposal, decision, partial(quote_as_shown, review))
+    basis = find_basis(field, proposal, decision)
+    own = proposal.claims if decision is None or decision.action == "accept" else ()
     return [
         *check_field(field, proposal, value, review.today),
         *check_sources(field, statements, review.names),
-        *check_voices(find_basis(field, proposal, decision), find_other_voices(review)),
         *check_screen(field, value, None if decision else review.draft.screen),
+        *check_voices(basis, find_other_voices(review)),
+        *check_text(field, value, own, _write_entry(review)),
+        *check_secrecy(write_plain(value), _list_marked(review, basis)),
     ]
+
+
+def _write_entry(review: Review) -> dict[str, str]:
+    """Return the text of each field that counts now, in the order of the form."""
+    values = ((p.field, find_value(review, find_field(p.field), p)) for p in review.draft.proposals)
+    return {key: write_plain(value) for key, value in values}
+
+
+def _list_marked(review: Review, basis: Sequence[Claim]) -> dict[str, list[str]]:
+    """Return by marking the cited words of documents that are not public."""
+    passages: dict[str, list[str]] = {}
+    for citation in (citation for claim in basis for citation in claim.citations):
+        profile = review.profiles.get(citation.reading)
+        if profile is not None and profile.marking is not None and is_secret(profile.marking):
+            passages.setdefault(profile.marking, []).append(quote_as_shown(review, citation))
+    return passages
 
 
 def find_other_voices(review: Review) -> dict[str, str]:
@@ -112,6 +135,7 @@ def describe_review(review: Review) -> dict[str, Any]:
 def _describe_document(review: Review, document: DraftDocument) -> dict[str, Any]:
     reading = review.readings[document.reading]
     profile = review.profiles[document.reading]
+    problems = (*reading.problems, *list_instructions(reading))
     return {
         "id": document.reading,
         "path": document.path,
@@ -126,7 +150,7 @@ def _describe_document(review: Review, document: DraftDocument) -> dict[str, Any
         "marking": profile.marking,
         "replaced_by": document.replaced_by,
         "pages": len(reading.pages) or None,
-        "problems": [problem.model_dump(mode="json") for problem in reading.problems],
+        "problems": [problem.model_dump(mode="json") for problem in problems],
     }
 
 

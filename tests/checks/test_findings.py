@@ -15,8 +15,10 @@ from extractor.checks.addresses import looks_personal
 from extractor.checks.findings import check_field
 from extractor.checks.rules import Finding
 from extractor.checks.screens import check_screen
+from extractor.checks.secrecy import check_secrecy
 from extractor.checks.sources import check_sources
 from extractor.checks.statements import make_statement
+from extractor.checks.texts import check_text, write_plain
 from extractor.checks.voices import check_voices
 from extractor.composing import FieldValue, compose_value
 from extractor.facts import Name
@@ -36,6 +38,8 @@ from extractor.standard.catalogue import find_field
 
 NACHTOOG = Name(("Nachtoog",))
 TODAY = date(2026, 11, 23)
+MARKED_WORDS = "De auto rijdt elke avond vanaf acht uur een vaste ronde door het centrum."
+"""Stands in a document that is marked as internal."""
 ORIGIN = Origin(drafter="offline", at=datetime(2026, 11, 23, tzinfo=UTC))
 PLACE = Locator(kind="paragraph", label="1")
 DOUBT = Screen(answers=(), category="Impactvolle algoritmes", in_doubt=True)
@@ -95,6 +99,8 @@ def check(proposal: Proposal, value: FieldValue = None) -> list[Finding]:
         *check_sources(field, statements, [NACHTOOG]),
         *check_voices(proposal.claims, {"folder": "leverancier"}),
         *check_screen(field, shown, DOUBT),
+        *check_text(field, shown, proposal.claims, {field.key: write_plain(shown)}),
+        *check_secrecy(write_plain(shown), {"Intern": [MARKED_WORDS]}),
     ]
 
 
@@ -120,6 +126,23 @@ FIRES = {
     "negation_lost": cite("De auto leest het kenteken.", "De auto leest het kenteken niet."),
     "other_voice": tell("folder"),
     "no_basis": cite("Bomen krijgen water.", "De auto leest het kenteken."),
+    "person_name": make_proposal("risks", "Mevrouw J. Visser leest de lijst."),
+    "personal_mail": make_proposal("risks", "Mail j.visser@duinrade.nl bij fouten."),
+    "phone_number": make_proposal("risks", "Bel 06-12345678 bij fouten."),
+    "citizen_number": make_proposal("source_data", "Bijvoorbeeld 111222333."),
+    "bank_account": make_proposal("source_data", "Bijvoorbeeld NL49RADE0001234567."),
+    "internal_place": make_proposal("website", "https://intranet.duinrade.nl/auto"),
+    "security_detail": make_proposal("risks", "De auto stuurt foto's over poort 8443."),
+    "non_public_words": make_proposal("goal", f"Zo gaat het. {MARKED_WORDS}"),
+    "goal_without_affected": make_proposal("goal", "De auto rijdt rond."),
+    "weighing_without_alternative": make_proposal("proportionality", "De auto is snel."),
+    "technique_without_learning": make_proposal("methods_and_models", "Een lijst met regels."),
+    "intervention_without_decider": make_proposal("human_intervention", "Foto's worden bekeken."),
+    "risks_without_measure": make_proposal("risks", "Een foto kan onscherp zijn."),
+    "longer_than_advised": make_proposal("description_short", "De auto rijdt. " * 25),
+    "long_sentences": make_proposal("goal", "Inwoners zien " + "de auto " * 12 + "rijden."),
+    "long_words": make_proposal("goal", "Een parkeercontroleautomatiseringssysteem voor bewoners."),
+    "unexplained_abbreviation": make_proposal("goal", "De PCX ziet auto's van bewoners."),
 }
 """Of each rule a proposal that breaks it."""
 
@@ -143,6 +166,25 @@ SILENT = {
     "negation_lost": cite("Er is geen camera.", "Een camera is er niet."),
     "other_voice": tell("folder", "r"),
     "no_basis": cite("Bomen krijgen water.", "Elke boom krijgt op tijd water."),
+    "person_name": make_proposal("risks", "Een medewerker leest de lijst in de Jan Visserstraat."),
+    "personal_mail": make_proposal("risks", "Mail parkeren@duinrade.nl bij fouten."),
+    "phone_number": make_proposal("risks", "Bel 14 0226 bij fouten."),
+    "citizen_number": make_proposal("source_data", "Bijvoorbeeld 111222334."),
+    "bank_account": make_proposal("source_data", "Bijvoorbeeld NL50RADE0001234567."),
+    "internal_place": make_proposal("website", "https://duinrade.nl/auto"),
+    "security_detail": make_proposal("risks", "De auto rijdt door de poort."),
+    "non_public_words": make_proposal("goal", "De auto rijdt elke avond door het centrum."),
+    "goal_without_affected": make_proposal("goal", "Bewoners vinden eerder plek."),
+    "weighing_without_alternative": make_proposal("proportionality", "Te voet duurt het langer."),
+    "technique_without_learning": make_proposal("methods_and_models", "Het is niet zelflerend."),
+    "intervention_without_decider": make_proposal("human_intervention", "Een boa kijkt mee."),
+    "risks_without_measure": make_proposal("risks", "Een steekproef vindt onscherpe foto's."),
+    "longer_than_advised": make_proposal("description_short", "De auto rijdt. " * 20),
+    "long_sentences": make_proposal("goal", "Inwoners zien de auto. " * 12),
+    "long_words": make_proposal("goal", "De gehandicaptenparkeerkaart van bewoners."),
+    "unexplained_abbreviation": make_proposal(
+        "goal", "De parkeerscan (PCX) ziet auto's van bewoners. De PCX leest kentekens."
+    ),
 }
 """Of each rule a proposal just beside it."""
 
@@ -173,7 +215,7 @@ def test_a_message_is_dutch_and_ends_as_sentences_do(rule: str) -> None:
     message = RULES[rule]["message"]
     names = {name for _, name, _, _ in Formatter().parse(message) if name}
 
-    assert names <= {"objection", "count", "fact", "instead", "voice"}
+    assert names <= {"objection", "count", "fact", "instead", "voice", "limit", "most"}
     assert message.endswith((".", "?", "{objection}", "”"))
     assert RULES[rule]["severity"] in {"error", "warning"}
 
