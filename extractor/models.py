@@ -117,6 +117,7 @@ ProblemCode = Literal[
     "comments",
     "images",
     "attachment",
+    "instruction",
     "changed",
     "too_slow",
     "crashed",
@@ -134,7 +135,15 @@ class Problem(Record):
 
 
 REMARKS: frozenset[ProblemCode] = frozenset(
-    {"tracked_changes", "fallback", "hidden_text", "comments", "images", "attachment"}
+    {
+        "tracked_changes",
+        "fallback",
+        "hidden_text",
+        "comments",
+        "images",
+        "attachment",
+        "instruction",
+    }
 )
 """Codes of problems that leave no page of the document unread."""
 

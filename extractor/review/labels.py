@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.documents.profile import DocumentKind, Status, Voice
+from extractor.models import Locator
 
 KINDS: dict[DocumentKind, str] = {
     "DPIA": "DPIA",
@@ -38,3 +39,13 @@ def name_voice(voice: Voice) -> str | None:
 def count_things(number: int, one: str, more: str) -> str:
     """Return a number with the word for so many, such as 1.684 woorden."""
     return f"{number:,} {one if number == 1 else more}".replace(",", ".")
+
+
+def name_place(locator: Locator) -> str:
+    """Return where that is in Dutch, with the nearest heading."""
+    names = {"page": "pagina ", "paragraph": "alinea ", "question": "vraag ", "cell": ""}
+    heading = (locator.heading or "").rpartition(" › ")[2]
+    place = f"{names[locator.kind]}{locator.label}"
+    if locator.printed and locator.kind != "page":
+        place += f", rond pagina {locator.printed}"
+    return f"{place} ({heading})" if heading else place

@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from extractor.models import Citation, Locator, Proposal
+from extractor.models import Citation, Proposal
 from extractor.review.cited import CitedDocuments, quote_as_shown
-from extractor.review.labels import name_voice
+from extractor.review.labels import name_place, name_voice
 
 WIDTH = 100
 """Of a line, in characters."""
@@ -33,7 +33,7 @@ def write_source(
     profile = cited.profiles[citation.reading]
     voice = name_voice(profile.voice)
     name += f" ({profile.date or 'zonder datum'})" if dated else ""
-    line = f"{lead} {name}, {_name_place(citation.locator)}"
+    line = f"{lead} {name}, {name_place(citation.locator)}"
     line += f" [{voice}]" if voice else ""
     words = quote_as_shown(cited, citation)
     if said is None or words not in said:
@@ -45,19 +45,10 @@ def write_source(
 
 def _name_twins(citation: Citation) -> str:
     """Return where the same words stand too, the first few places."""
-    places = list(dict.fromkeys(_name_place(twin.locator) for twin in citation.twins))
+    places = list(dict.fromkeys(name_place(twin.locator) for twin in citation.twins))
     more = " en op meer plekken" if len(places) > _MOST_TWINS else ""
     listed = ", ".join(places[:_MOST_TWINS])
     return f" (staat ook op {listed}{more})" if places else ""
-
-
-def _name_place(locator: Locator) -> str:
-    names = {"page": "pagina ", "paragraph": "alinea ", "question": "vraag ", "cell": ""}
-    heading = (locator.heading or "").rpartition(" › ")[2]
-    place = f"{names[locator.kind]}{locator.label}"
-    if locator.printed and locator.kind != "page":
-        place += f", rond pagina {locator.printed}"
-    return f"{place} ({heading})" if heading else place
 
 
 def write_suggestions(cited: CitedDocuments, proposal: Proposal) -> Iterator[str]:

@@ -16,10 +16,12 @@ from extractor.models import (
     LinkedTitle,
     Locator,
     Proposal,
+    Reading,
 )
 from extractor.review.basis import find_basis
 from extractor.review.coverage import write_coverage
 from extractor.review.description import Review, find_checks, find_value, is_denied
+from extractor.review.instructions import list_instructions
 from extractor.review.labels import KINDS, STATUSES, count_things, name_voice
 from extractor.review.next_steps import write_next
 from extractor.review.places import WIDTH, write_source, write_suggestions
@@ -52,8 +54,17 @@ def _write_top(review: Review) -> Iterator[str]:
     for document in draft.documents:
         if review.readings[document.reading].text and document.replaced_by is None:
             yield f"  - {document.path} ({_describe_document(review, document.reading)})"
+            yield from _write_instructions(review.readings[document.reading])
     yield from write_coverage(draft)
     yield from _write_lapsed(review.lapsed.get("unread"))
+
+
+def _write_instructions(reading: Reading) -> Iterator[str]:
+    """Yield where the document speaks to a language model, and what to do about it."""
+    for problem in list_instructions(reading):
+        yield textwrap.fill(
+            f"  ! {problem.message} {problem.hint}", WIDTH, subsequent_indent="    "
+        )
 
 
 def _write_denial(review: Review) -> Iterator[str]:

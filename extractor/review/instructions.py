@@ -1,0 +1,29 @@
+"""Warn of words in a document that speak to a language model."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from extractor.checks.signs import find_instructions
+from extractor.documents.problems import describe_problem
+from extractor.locators import locate
+from extractor.models import Problem, Reading
+from extractor.review.labels import name_place
+
+_WORDS = 80
+_MOST = 3
+"""Places named of one document: who reads those sees what is the matter."""
+
+
+def list_instructions(reading: Reading) -> Iterator[Problem]:
+    """Yield a problem for each of the first places where the document speaks to a language model.
+
+    Recomputed each time, as the checks are, so that a reading made earlier is searched too.
+    """
+    for _, span in zip(range(_MOST), find_instructions(reading.text), strict=False):
+        words = textwrap.shorten(span.of(reading.text), _WORDS, placeholder=" …")
+        place = locate(reading, span)
+        problem = describe_problem("instruction", words=words, place=name_place(place))
+        pages = (int(place.label),) if place.kind == "page" else ()
+        yield problem.model_copy(update={"pages": pages})
