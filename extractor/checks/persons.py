@@ -25,6 +25,7 @@ _TITLE = (
 _AFTER_FIRM = re.compile(
     rf"(?:{_GAP}(?:&|en|[A-ZÀ-Þ][\w&-]*)){{0,3}}{_GAP}(?:[BN]\.?V\b|V\.?O\.?F\b)|{_GAP}&"
 )
+_HAS_PARTICLE = re.compile(rf"{_EITHER}[^\W\d_]+$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[^\w]*$")
 _NEXT_WORD = re.compile(rf"(?:{_GAP}|-)([^\W\d_]+)")
 
@@ -58,7 +59,8 @@ def _is_called_after(text: str, start: int, end: int) -> bool:
         or (before is not None and before[1].lower() in _load_words("called_before"))
         or (behind is not None and _is_called(behind[1]))
         or _AFTER_FIRM.match(text, end) is not None
-        or (last is not None and (_is_street(last[1]) or _is_called(last[1])))
+        or (last is not None and _is_street(last[1]))
+        or (last is not None and _is_called(last[1]) and not _HAS_PARTICLE.search(text[start:end]))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from planted_texts import PlantedText, is_found, list_found, list_texts
 
+from extractor.checks.persons import find_persons
 from extractor.checks.texts import check_text
 from extractor.composing import compose_value
 from extractor.models import Citation, Claim, LinkedTitle, Locator, Span
@@ -92,3 +93,22 @@ def test_an_abbreviation_is_reported_where_it_comes_first() -> None:
     ]
     assert check_text(risks, entry["risks"], (), entry) == []
     assert check_text(goal, entry["goal"], (), told) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dr. ir. Hanneke van der Laan beslist.", ["Hanneke van der Laan"]),
+        (
+            "Mevrouw P. van der Sluis en K. Westerhof, adviseur.",
+            ["P. van der Sluis", "K. Westerhof"],
+        ),
+        ("De heer Jochem de Bruin-Vos.", ["Jochem de Bruin-Vos"]),
+        ("Het Erik Vos Park en de Karin Kokbrug.", ["Karin Kokbrug"]),
+        ("N.V. Bank en B.V. Vos.", []),
+        ("", []),
+    ],
+)
+def test_a_name_is_told_from_what_is_called_after_it(text: str, names: list[str]) -> None:
+    """A surname may be a word for a street; a bridge written as one word is taken for a surname."""
+    assert list(find_persons(text)) == names
