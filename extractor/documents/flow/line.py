@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from extractor.documents.flow.additions import add_words
-from extractor.documents.flow.boxes import list_states
+from extractor.documents.flow.boxes import SIGN, list_states
 from extractor.documents.flow.digits import raise_digits
 from extractor.documents.flow.links import Link, list_addresses
 from extractor.documents.flow.look import Look
@@ -83,8 +83,9 @@ class LineWriter:
     def finish(self) -> Line:
         """Return the line, addresses behind the words of links and states behind boxes."""
         text, marks = "".join(self._texts), tuple(self._marks)
-        additions = [*list_states(text), *list_addresses(text, self._links)]
-        if additions:
+        # Most lines hold neither, and this runs for each of them.
+        if self._links or SIGN.search(text):
+            additions = [*list_states(text), *list_addresses(text, self._links)]
             text, marks = add_words(text, marks, additions)
         elif len(marks) > 1:
             marks = tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
