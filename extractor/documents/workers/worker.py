@@ -124,7 +124,15 @@ def _block_interrupts() -> Iterator[None]:
     # Its own start lets interrupts through again, so it may not come in between.
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    # Another thread may hear it for this one; a start that is broken off leaves a process behind.
+    main = threading.current_thread() is threading.main_thread()
+    late: list[int] = []
+    usual = signal.signal(signal.SIGINT, lambda number, _: late.append(number)) if main else None
     try:
         yield
     finally:
+        if main:
+            signal.signal(signal.SIGINT, usual)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    if late:
+        raise KeyboardInterrupt
