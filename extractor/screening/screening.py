@@ -89,7 +89,7 @@ class _Screening:
 
     def _find_denied(self, answers: Sequence[Answer]) -> list[Answer]:
         """Return the sentences by which the documents deny that there is an algorithm."""
-        denial = find_denial(load_rules().denial, answers)
+        denial = find_denial(load_rules().values.denial, answers)
         return [each for each in answers if denial and each.quotes == denial.quotes][:1]
 
     def _cite(self, answers: Sequence[Answer]) -> tuple[Citation, ...]:
@@ -101,7 +101,7 @@ class _Screening:
 
 def _list_all(readings: Sequence[Reading]) -> list[Answer]:
     whole = [[Span(start=0, end=len(reading.text))] for reading in readings]
-    voices = load_rules().voices
+    voices = load_rules().style
     listed = list_answers(readings, whole)
     return [answer for answer in listed if not is_closed(voices, answer.headings)]
 

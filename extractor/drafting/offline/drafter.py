@@ -70,8 +70,8 @@ class OfflineDrafter:
         readings = [self._readings[reading_id] for reading_id in shown]
         own = [reading for reading in readings if speaks_for_itself(reading)]
         listed = list_answers(own, [shown[reading.id] for reading in own])
-        answers = [a for a in listed if not is_closed(self._rules.voices, a.headings)]
-        denial = find_denial(self._rules.denial, answers)
+        answers = [a for a in listed if not is_closed(self._rules.style, a.headings)]
+        denial = find_denial(self._rules.values.denial, answers)
         found = {
             field.key: Found()
             if denial and field.decided_by_person
@@ -103,8 +103,8 @@ class OfflineDrafter:
     def _find_values(
         self, field: Field, readings: Sequence[Reading], answers: list[Answer]
     ) -> list[Claim]:
-        if field.key in self._rules.links:
-            return find_links(field.key, self._rules, answers)
+        if field.key in self._rules.links.fields:
+            return find_links(field.key, self._rules.links, answers)
         # A questionnaire names its subject and its organisation; other documents name many.
         naming = [reading for reading in readings if find_instrument(reading)] or readings
         finders: dict[str, Callable[[], list[Claim]]] = {
@@ -115,7 +115,7 @@ class OfflineDrafter:
             "impacttoetsen_grouping": lambda: find_assessments(readings, field),
         }
         find = finders.get(field.key)
-        return find() if find else find_values(field.key, self._rules.facts, answers)
+        return find() if find else find_values(field.key, self._rules.values.facts, answers)
 
     def _make_proposal(
         self,
@@ -131,7 +131,7 @@ class OfflineDrafter:
             return Proposal(field=field.key, claims=found.claims, suggestions=left, origin=origin)
         if found.claims:
             return Proposal(field=field.key, alternatives=found.claims, origin=origin)
-        absent = denial or find_absence(field.key, self._rules.absences, answers)
+        absent = denial or find_absence(field.key, self._rules.values.absences, answers)
         return Proposal(
             field=field.key,
             absent=absent or Absence(kind="not_found", reason=NOT_FOUND),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.drafting.months import find_months
 from extractor.drafting.offline.answers import Answer
-from extractor.drafting.offline.rules import DenialRule, FactRule
+from extractor.drafting.offline.rules.values import DenialRule, FactRule
 from extractor.models import NO_ALGORITHM, Absence, Claim
 
 _LONGEST = 60

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from extractor.checks.addresses import looks_personal
 from extractor.drafting.offline.answers import Answer
-from extractor.drafting.offline.rules import LinkRule, Rules, matches_any
+from extractor.drafting.offline.rules.links import LinkRule, LinkRules
+from extractor.drafting.offline.rules.patterns import matches_any
 from extractor.models import Claim
 
 _OWNER_AND_NAME = 2
@@ -16,9 +17,9 @@ _URL = re.compile(r"https?://[^\s<>\"“”‘’()\[\]{}|]+", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 
 
-def find_links(field: str, rules: Rules, answers: Sequence[Answer]) -> list[Claim]:
+def find_links(field: str, rules: LinkRules, answers: Sequence[Answer]) -> list[Claim]:
     """Return a claim for each address that answers the field, equal addresses together."""
-    rule = rules.links[field]
+    rule = rules.fields[field]
     found: dict[str, Claim] = {}
     for answer in answers:
         text = answer.sentence.text
@@ -36,7 +37,7 @@ def list_urls(text: str) -> list[str]:
     return [match.group().rstrip(".,;:!?'’") for match in _URL.finditer(text)]
 
 
-def _list_addresses(field: str, rule: LinkRule, rules: Rules, text: str) -> Iterator[str]:
+def _list_addresses(field: str, rule: LinkRule, rules: LinkRules, text: str) -> Iterator[str]:
     if field == "contact_email":
         yield from (m.group() for m in _MAIL.finditer(text) if _is_general(m.group(), rules))
         return
@@ -54,12 +55,12 @@ def _is_repository(url: str) -> bool:
     return 1 <= len(parts) <= _OWNER_AND_NAME
 
 
-def _is_general(address: str, rules: Rules) -> bool:
+def _is_general(address: str, rules: LinkRules) -> bool:
     """Return whether a mail address is nobody's own and no machine's inside the organisation."""
     return not looks_personal(address) and _is_public(address, rules)
 
 
-def _is_public(address: str, rules: Rules) -> bool:
+def _is_public(address: str, rules: LinkRules) -> bool:
     """Return whether anybody could open the address, as far as its host tells."""
     host = (urlsplit(address).hostname or address.rpartition("@")[2]).lower()
     return not matches_any(rules.internal, host)

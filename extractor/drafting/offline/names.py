@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.links import list_urls
-from extractor.drafting.offline.rules import NameRules, Rules, matches_any
+from extractor.drafting.offline.rules import Rules
+from extractor.drafting.offline.rules.names import NameRules
+from extractor.drafting.offline.rules.patterns import matches_any
 from extractor.instruments.sections import recognise_section
 from extractor.instruments.template import is_about_document
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading, Span
@@ -142,7 +144,7 @@ def _list_laws(rules: NameRules, answer: Answer) -> list[str]:
 
 def _find_link(rules: Rules, answer: Answer) -> str | None:
     urls = list_urls(answer.sentence.text)
-    return next((u for u in urls if any(p.search(u.split("/")[2]) for p in rules.laws)), None)
+    return next((u for u in urls if any(p.search(u.split("/")[2]) for p in rules.links.laws)), None)
 
 
 def _read_link(claim: Claim) -> str | None:

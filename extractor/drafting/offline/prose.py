@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from extractor.composing import compose_value
 from extractor.drafting.language import is_dutch
 from extractor.drafting.offline.answers import Answer
-from extractor.drafting.offline.rules import Rules, TextRule, matches_any
+from extractor.drafting.offline.rules import Rules
+from extractor.drafting.offline.rules.patterns import matches_any
+from extractor.drafting.offline.rules.text import TextRule
 from extractor.models import Claim
 from extractor.standard.catalogue import Field
 from extractor.standard.rich_text import count_characters, to_html
@@ -143,9 +145,9 @@ def _complete(
 
 def _points_back(rules: Rules, answer: Answer) -> bool:
     text = answer.sentence.text
-    if answer.kind != "sentence" or rules.names_subject.match(text):
+    if answer.kind != "sentence" or rules.style.names_subject.match(text):
         return False
-    return rules.points_back.match(text) is not None
+    return rules.style.points_back.match(text) is not None
 
 
 def _says_same(answer: Answer, taken: Sequence[Answer]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.documents.profile import describe_reading
-from extractor.drafting.offline.rules import VoiceRules
+from extractor.drafting.offline.rules.text import StyleRules
 from extractor.models import Reading
 
 _NO_ACCOUNT = frozenset({"policy", "decision"})
@@ -16,6 +16,6 @@ def speaks_for_itself(reading: Reading) -> bool:
     return profile.voice == "own" and profile.kind not in _NO_ACCOUNT
 
 
-def is_closed(rules: VoiceRules, headings: tuple[str, ...]) -> bool:
+def is_closed(rules: StyleRules, headings: tuple[str, ...]) -> bool:
     """Return whether a heading says that what stands below it is not for the public."""
     return any(rules.closed.search(heading) for heading in headings)

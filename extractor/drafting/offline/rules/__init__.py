@@ -1,0 +1,42 @@
+"""The rules of the offline drafter: a table and the records read from it for each kind of field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.drafting.offline.rules.links import LinkRules, read_link_rules
+from extractor.drafting.offline.rules.names import NameRules, read_name_rules
+from extractor.drafting.offline.rules.text import (
+    StyleRules,
+    TextRule,
+    read_style_rules,
+    read_text_rules,
+)
+from extractor.drafting.offline.rules.values import ValueRules, read_value_rules
+from extractor.drafting.room import hash_room
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All rules, with what tells this version of them apart."""
+
+    fingerprint: str
+    text: dict[str, TextRule]
+    style: StyleRules
+    values: ValueRules
+    links: LinkRules
+    names: NameRules
+
+
+@cache
+def load_rules() -> Rules:
+    """Return the rules the package holds."""
+    return Rules(
+        fingerprint=f"offline@{hash_room()}",
+        text=read_text_rules(),
+        style=read_style_rules(),
+        values=read_value_rules(),
+        links=read_link_rules(),
+        names=read_name_rules(),
+    )

@@ -1,0 +1,44 @@
+"""How names are written, as `names.toml` says; case counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.drafting.offline.rules.patterns import read_table
+
+
+@dataclass(frozen=True)
+class NameRules:
+    """How names are written; case counts."""
+
+    title: re.Pattern[str]
+    """A line of a title page with the kind of document and, as `name`, what it is about."""
+    kind: re.Pattern[str]
+    department: re.Pattern[str]
+    organisation: re.Pattern[str]
+    law: re.Pattern[str]
+    law_end: re.Pattern[str]
+    register: re.Pattern[str]
+
+
+def read_name_rules() -> NameRules:
+    """Return the rules for names."""
+    rule = read_table("names.toml")["names"]
+    kind, label = rule["kinds"], rule["labels"]
+    article = r"(?i:(?:van|voor)\s+)?(?i:(?:de|het|een)\s+)?"
+    name = r"(?P<name>(?!(?i:versie)\b)[^\W_].{3,98})"
+    return NameRules(
+        title=re.compile(rf"(?:{kind}\s*[:–—-]?\s+{article}|{label}\s*:?\s+){name}$"),
+        kind=re.compile(kind),
+        department=re.compile(rule["departments"]),
+        organisation=_compile_names(rule["organisations"]),
+        law=_compile_names(rule["laws"]),
+        law_end=re.compile(rule["law_ends"]),
+        register=_compile_names(rule["registers"]),
+    )
+
+
+def _compile_names(patterns: list[str]) -> re.Pattern[str]:
+    joined = "|".join(patterns)
+    return re.compile(rf"\b(?:{joined})")
