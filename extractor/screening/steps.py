@@ -13,6 +13,8 @@ from typing import Any
 from extractor.drafting.room import hash_room
 
 Patterns = tuple[re.Pattern[str], ...]
+_PLACES = ("behind", "before")
+"""Where a name stands, seen from the word for a system."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,11 @@ class Step:
 class Systems:
     """How other systems are named; case counts."""
 
-    named: re.Pattern[str]
+    named: Patterns
+    """Each finds, as `names`, one name or several in a row."""
+    name: re.Pattern[str]
+    column: re.Pattern[str]
+    """The title of a column or row under which systems stand."""
     never: re.Pattern[str]
     most: int
 
@@ -57,18 +63,13 @@ class Steps:
 def load_steps() -> Steps:
     """Return the steps the package holds."""
     table = tomllib.loads(Path(__file__).with_name("steps.toml").read_text(encoding="utf-8"))
-    systems = table["systems"]
     return Steps(
         fingerprint=f"screen@{hash_room(Path(__file__).parent)}",
         steps=tuple(_read_step(row, table["words"]) for row in table["step"]),
         open=tuple(_compile(each, {}) for each in table["open"]["patterns"]),
         yes=_compile(table["replies"]["yes"], {}),
         no=_compile(table["replies"]["no"], {}),
-        systems=Systems(
-            named=re.compile(systems["named"]),
-            never=re.compile(systems["never"]),
-            most=systems["most"],
-        ),
+        systems=_read_systems(table["systems"]),
     )
 
 
@@ -87,6 +88,18 @@ def _read_step(row: dict[str, Any], words: Mapping[str, str]) -> Step:
         yes=tuple(_compile(each, words) for each in row["yes"]),
         no=tuple(_compile(each, words) for each in row["no"]),
         hedged=row.get("hedged", False),
+    )
+
+
+def _read_systems(table: Mapping[str, Any]) -> Systems:
+    kind, name = table["kind"], table["name"]
+    named = (table[each].replace("{KIND}", kind).replace("{NAME}", name) for each in _PLACES)
+    return Systems(
+        named=tuple(re.compile(pattern) for pattern in named),
+        name=re.compile(name),
+        column=re.compile(table["column"], re.IGNORECASE),
+        never=re.compile(table["never"]),
+        most=table["most"],
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from markdown import make_table
 from planted_screens import HALVES, count_verdicts, load_screens
+from planted_systems import count_systems, load_systems
 
 from extractor.screening.steps import find_question
 
@@ -18,6 +19,7 @@ def measure() -> dict[str, Any]:
         half: {
             "documents": len(load_screens(half)),
             "steps": {step: dict(counts) for step, counts in count_verdicts(half).items()},
+            "systems": {"documents": len(load_systems(half)), **count_systems(half)},
         }
         for half in HALVES
     }
@@ -30,7 +32,23 @@ def describe(measured: dict[str, Any]) -> str:
     for half, name in zip(HALVES, ("while building", "set apart"), strict=True):
         counted = write_counts([*measured[half]["steps"].values()])
         rows.append([f"**all, {name}** ({measured[half]['documents']} documents)", *counted])
+    rows += [
+        [f"other systems by name, {name} ({each['documents']} documents)", *write_systems(each)]
+        for half, name in zip(HALVES, ("while building", "set apart"), strict=True)
+        if (each := measured[half].get("systems"))
+    ]
     return make_table(COLUMNS, rows)
+
+
+def write_systems(counts: dict[str, int]) -> list[str]:
+    """Return what was listed, what was not, and what was listed wrongly."""
+    there = counts["right"] + counts["missed"]
+    listed = counts["right"] + counts["wrong"]
+    return [
+        f"{counts['right']} of {there}",
+        str(counts["missed"]),
+        f"{counts['wrong']} of {listed}",
+    ]
 
 
 def write_counts(counts: list[dict[str, int]]) -> list[str]:
