@@ -291,6 +291,21 @@ class Tokens(Record):
     cached: int = 0
 
 
+class Sending(Record):
+    """One request to a language model: what of which documents went where; never the words."""
+
+    at: datetime
+    host: str
+    """The computer it was sent to, with its port where that is not the usual one."""
+    llm: str
+    documents: tuple[str, ...]
+    """The hashes of the sources whose text went along."""
+    characters: int
+    """Of the whole request, our own questions included."""
+    user: str
+    """Who sent it, as the operating system knows them."""
+
+
 class Origin(Record):
     """Who proposed something, asked how, and when."""
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from extractor.models import Decision, Dossier, Draft, Reading, Source
-from extractor.store import decisions, dossiers, drafts, readings, requests, sources
+from extractor.models import Decision, Dossier, Draft, Reading, Sending, Source
+from extractor.store import decisions, dossiers, drafts, readings, requests, sendings, sources
 from extractor.store.database import Database
 from extractor.store.dossiers import DossierDocument
 from extractor.store.drafts import DraftRow
@@ -133,6 +133,14 @@ class Store:
     def get_request(self, fingerprint: str) -> str | None:
         """Return the answer to the question with this fingerprint, or none."""
         return self._database.read(requests.select_request, fingerprint)
+
+    def add_sending(self, sending: Sending) -> bool:
+        """Add a request that is about to leave; it is on disk when the method returns."""
+        return self._database.write(sendings.insert_sending, sending)
+
+    def list_sendings(self) -> tuple[Sending, ...]:
+        """Return all requests to llms, in the order they were written down."""
+        return self._database.read(sendings.select_sendings)
 
     def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Return what is not as it was added; `heads` are heads of the log printed earlier."""

@@ -127,3 +127,16 @@ REQUEST = Table(
     Column("payload", LargeBinary, nullable=False),
 )
 """Answered questions to an llm, so that a rerun asks nothing twice."""
+
+SENDING = Table(
+    "sending",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("host", Text, nullable=False),
+    Column("llm", Text, nullable=False),
+    Column("documents", JSON, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("user", Text, nullable=False),
+)
+"""Requests to an llm, each written down before it leaves; no words of a document."""

@@ -25,6 +25,7 @@ from extractor.models import (
     Quote,
     Reading,
     RejectedQuote,
+    Sending,
     Source,
     Span,
 )
@@ -120,6 +121,19 @@ def decision(dossier: Dossier, draft: Draft, claim: Claim) -> Decision:
         reviewer="J. de Vries",
         decided_at=NOON,
         note="gezien",
+    )
+
+
+@pytest.fixture
+def sending(source: Source) -> Sending:
+    """Return a request that the document went along with."""
+    return Sending(
+        at=NOON,
+        host="llm.example:8443",
+        llm="x",
+        documents=(source.sha256,),
+        characters=1200,
+        user="jdevries",
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Connection, Engine, event
 
 from extractor import store as room
-from extractor.models import Decision
+from extractor.models import Decision, Sending
 from extractor.store import Store
 from extractor.store.tables import METADATA
 
@@ -33,8 +33,11 @@ def statements() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def database(filled: Store, workspace: Path, decision: Decision) -> Iterator[sqlite3.Connection]:
+def database(
+    filled: Store, workspace: Path, decision: Decision, sending: Sending
+) -> Iterator[sqlite3.Connection]:
     """Return a connection to a database with a row in every table."""
+    filled.add_sending(sending)
     filled.add_decision(decision)
     filled.add_request("vraag", "antwoord", decision.decided_at)
     with closing(sqlite3.connect(workspace / "bronvast.db")) as connection:
@@ -57,12 +60,14 @@ def test_no_row_can_be_changed_or_removed(database: sqlite3.Connection, table: s
 
 
 def test_only_reads_and_inserts_are_sent(
-    statements: list[str], filled: Store, decision: Decision
+    statements: list[str], filled: Store, decision: Decision, sending: Sending
 ) -> None:
     """Once the tables stand, adding and looking up takes no other statement."""
     statements.clear()
     filled.add_decision(decision)
     filled.add_request("vraag", "antwoord", decision.decided_at)
+    filled.add_sending(sending)
+    filled.list_sendings()
     filled.list_documents(decision.dossier)
     filled.verify([filled.head()])
 
