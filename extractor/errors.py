@@ -10,6 +10,10 @@ BronvastError
 ├── DecisionRefused       this decision cannot be taken on this draft
 ├── ReviewIncomplete      fields still await a decision
 ├── NothingConfirmed      no draft is decided on every field
+├── PolicyUnusable        a policy file cannot be read or understood
+├── EndpointUnreadable    the address names no one certain computer
+├── EndpointRefused       the policy does not let documents go to that address
+├── NothingToSend         no document of the dossier may go to the language model
 ├── LlmFailed             the language model gave no answer
 ├── GoldUnusable          a file with known truth is not of the right form
 ├── OutputRefused         the export cannot be written there
@@ -121,6 +125,48 @@ class NothingConfirmed(BronvastError):
 
     def __init__(self) -> None:
         super().__init__("er is nog geen concept waarvan elk veld is bevestigd")
+
+
+class PolicyUnusable(BronvastError):
+    """A policy file cannot be read or understood; nothing is sent then, nowhere."""
+
+    hint = "Vraag uw beheerder het bestand te herstellen, of werk zonder taalmodel."
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"er gaat niets naar een taalmodel: beleidsbestand {path}: {reason}")
+
+
+class EndpointUnreadable(BronvastError):
+    """The address names no one certain computer; it is shown without its secrets."""
+
+    hint = "Controleer --base-url; schrijf een IP-adres voluit en een naam in gewone letters."
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(
+            f"{shown} is geen adres dat met http:// of https:// begint en een computer noemt"
+        )
+
+
+class EndpointRefused(BronvastError):
+    """The policy does not let documents go to that address."""
+
+    def __init__(self, shown: str, files: Sequence[str]) -> None:
+        allowed = f"Alleen deze computer (localhost) en wat in {' en '.join(files)} staat, mag"
+        if not files:
+            allowed = "Zonder beleidsbestand mag alleen deze computer (localhost)"
+        super().__init__(
+            f"documenten mogen niet naar {shown}",
+            f"{allowed}; vraag uw beheerder om dit adres toe te staan.",
+        )
+
+
+class NothingToSend(BronvastError):
+    """No document of the dossier may go to the language model."""
+
+    hint = "Maak dit concept zonder taalmodel: laat --drafter llm weg."
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"er is niets om naar het taalmodel te sturen: {reason}")
 
 
 class LlmFailed(BronvastError):

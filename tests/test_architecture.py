@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("models", "errors"),
-    ("standard", "locators", "sentences"),
+    ("standard", "locators", "sentences", "policy"),
     ("instruments", "citations", "facts", "composing", "prompts", "llm", "store"),
     ("documents", "chunking", "presenting", "checks", "exports"),
     ("evidence",),
@@ -26,6 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 
 DOORS: dict[str, tuple[str, ...]] = {
     "openai": ("llm",),
+    "httpx2": ("llm",),
     "pypdfium2": ("documents",),
     "pypdf": ("documents",),
     "docx": ("documents",),

@@ -1,6 +1,6 @@
 """What a document is: kind, voice, status, date, version, language, marking; each with its sign."""
 
-from extractor.documents.profile.describing import describe_reading
+from extractor.documents.profile.describing import describe_reading, list_markings
 from extractor.documents.profile.profiles import (
     Aspect,
     DocumentKind,
@@ -22,4 +22,5 @@ __all__ = [
     "Status",
     "Voice",
     "describe_reading",
+    "list_markings",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.documents.language import tell_language
 from extractor.documents.profile.front import read_front
 from extractor.documents.profile.kinds import find_kind, find_voice
-from extractor.documents.profile.markings import find_marking
+from extractor.documents.profile.markings import find_marking, find_markings
 from extractor.documents.profile.profiles import Aspect, DocumentProfile, Sign, Told
 from extractor.documents.profile.signs import load_signs
 from extractor.documents.profile.statuses import find_status
@@ -48,3 +50,14 @@ def describe_reading(reading: Reading, path: str) -> DocumentProfile:
         marking=marking.value if marking else None,
         signs=found,
     )
+
+
+def list_markings(reading: Reading, path: str) -> tuple[str, ...]:
+    """Return all markings of confidentiality a document bears, in its own name too, each once.
+
+    They are as they are written, the heaviest kind first.
+    """
+    signs = load_signs()
+    front = read_front(reading, path, signs.labels)
+    named = replace(front, running=(*front.running, front.name))
+    return tuple(dict.fromkeys(told.value for told in find_markings(named, signs.marking)))

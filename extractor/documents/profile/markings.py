@@ -15,6 +15,11 @@ PART = re.compile(r"\s*[|·•–]\s*|\s{2,}|\t")
 
 def find_marking(front: Front, signs: MarkingSigns) -> Told[str] | None:
     """Return the heaviest marking, as it is written; running lines before the first page."""
+    return next(find_markings(front, signs), None)
+
+
+def find_markings(front: Front, signs: MarkingSigns) -> Iterator[Told[str]]:
+    """Yield all markings as they are written, the heaviest kind first."""
     places: tuple[tuple[Place, tuple[str, ...]], ...] = (
         ("header", front.running),
         ("page", front.labels),
@@ -22,14 +27,13 @@ def find_marking(front: Front, signs: MarkingSigns) -> Told[str] | None:
     for pattern in signs.sure:
         for place, lines in places:
             for line in lines:
-                if found := pattern.search(line):
-                    return Told(found[0], Sign(line, place))
+                for found in pattern.finditer(line):
+                    yield Told(found[0], Sign(line, place))
     for pattern in signs.plain:
         for place, lines in places:
             for line in lines:
                 for words in _find_plain(pattern, line, signs):
-                    return Told(words, Sign(line, place))
-    return None
+                    yield Told(words, Sign(line, place))
 
 
 def _find_plain(pattern: Pattern, line: str, signs: MarkingSigns) -> Iterator[str]:
