@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.errors import BronvastError, LlmFailed, SystemRefused
+from extractor.errors import BronvastError, LlmFailed, NothingToSend, SystemRefused
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from extractor.intake.reading import DocumentReader
     from extractor.intake.scanning import ScannedDossier
     from extractor.pipeline import MakeDrafter
+    from extractor.policy import Policy
     from extractor.review.scan_rows import ScanRow
     from extractor.store import Store
 
@@ -38,6 +39,13 @@ app = typer.Typer(
 OFFLINE = "Zonder taalmodel: Bronvast citeert de documenten letterlijk en herschrijft niets."
 COLUMNS_FIT = 110
 """Characters of a line from which a scan's facts stand in columns beside the file's path."""
+
+SITE_POLICIES = {
+    "linux": "/etc/bronvast/policy.toml",
+    "darwin": "/Library/Application Support/bronvast/policy.toml",
+}
+"""Where an administrator says to which addresses documents may go. platformdirs would let the
+environment move it, except on Windows."""
 
 TONES = {"problem": "yellow", "remark": "", "replaced": "yellow", "hint": "dim"}
 """How the notes of a scan are painted."""
@@ -91,6 +99,12 @@ ContextTokens = Annotated[int, typer.Option(min=1000, help="What fits the llm's 
 With = Annotated[
     list[str] | None,
     typer.Option("--with", help="Use this document too, whatever replaces it; may be repeated."),
+]
+Redact = Annotated[
+    bool,
+    typer.Option(
+        "--redact", help="Send no names, mail addresses, phone, citizen or account numbers."
+    ),
 ]
 Timeout = Annotated[float, typer.Option(min=1.0, help="Seconds for one question, with retries.")]
 Workspace = Annotated[
@@ -189,35 +203,66 @@ class LlmChoice:
     context_tokens: int
     concurrency: int
     timeout: float
+    redact: bool
 
 
-def choose_drafter(drafter: DrafterName, chosen: LlmChoice, store: Store) -> MakeDrafter:
-    """Return what makes the drafter for a dossier's readings."""
+def find_policy() -> Policy:
+    """Return what the system-wide policy file and the one in the environment allow together."""
+    from platformdirs import site_config_path  # noqa: PLC0415 - not for --help
+
+    from extractor.policy import load_policy  # noqa: PLC0415
+
+    site = SITE_POLICIES.get(sys.platform, SITE_POLICIES["linux"])
+    if sys.platform == "win32":
+        site = str(site_config_path("bronvast", appauthor=False) / "policy.toml")
+    named = os.environ.get("BRONVAST_POLICY")
+    return load_policy(Path(site), Path(named) if named else None)
+
+
+def name_user() -> str:
+    """Return the user's name at the operating system, where it can tell."""
+    from getpass import getuser  # noqa: PLC0415 - not for --help
+
+    try:
+        # Before the environment, in which anybody can write.
+        from pwd import getpwuid  # noqa: PLC0415 - not on Windows
+
+        return getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):
+        pass
+    try:
+        return getuser()
+    except (ImportError, KeyError, OSError):
+        return "onbekend"
+
+
+def choose_drafter(
+    drafter: DrafterName, chosen: LlmChoice, store: Store
+) -> tuple[MakeDrafter, str]:
+    """Return what makes the drafter for a dossier's readings, and what is sent where."""
     if drafter is DrafterName.offline:
         from extractor.drafting.offline.drafter import OfflineDrafter  # noqa: PLC0415
 
-        return lambda readings: OfflineDrafter(readings, now)
+        return lambda readings: OfflineDrafter(readings, now), OFFLINE
     if not chosen.name or not chosen.endpoint:
         raise typer.BadParameter("--drafter llm needs both --llm NAME and --base-url URL")
+    from urllib.request import getproxies  # noqa: PLC0415 - not for --help
+
     from extractor.drafting.llm.asking import Asker  # noqa: PLC0415
     from extractor.drafting.llm.drafter import LlmDrafter, LlmOptions  # noqa: PLC0415
     from extractor.llm import OpenAILlm  # noqa: PLC0415 - loads openai
+    from extractor.policy import plan_route  # noqa: PLC0415
 
+    route = plan_route(chosen.endpoint, find_policy(), getproxies())
     key = os.environ.get("BRONVAST_API_KEY") or os.environ.get("OPENAI_API_KEY")
-    llm = OpenAILlm(chosen.name, chosen.endpoint, key=key, timeout=chosen.timeout)
-    options = LlmOptions(chosen.context_tokens, chosen.concurrency)
-    asker = Asker(llm, store, now)
-    return lambda readings: LlmDrafter(readings, asker, options)
-
-
-def name_drafter(drafter: DrafterName, chosen: LlmChoice) -> str:
-    """Return in one line what is used, and what is sent where."""
-    if drafter is DrafterName.offline:
-        return OFFLINE
-    from extractor.llm import describe_endpoint  # noqa: PLC0415 - not for --help
-
-    place = describe_endpoint(chosen.endpoint or "")
-    return f"Met taalmodel {chosen.name}: tekst uit de documenten gaat naar {place}"
+    llm = OpenAILlm(chosen.name, route, key=key, timeout=chosen.timeout)
+    options = LlmOptions(
+        chosen.context_tokens, chosen.concurrency, chosen.redact, route.takes_confidential
+    )
+    asker = Asker(llm, store, now, name_user())
+    text = "tekst zonder persoonsgegevens" if chosen.redact else "tekst"
+    told = f"Met taalmodel {chosen.name}: {text} uit de documenten gaat naar {route.describe()}"
+    return lambda readings: LlmDrafter(readings, asker, options), told
 
 
 def print_json(value: object) -> None:
@@ -325,6 +370,7 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     concurrency: Concurrency = 4,
     context_tokens: ContextTokens = 100_000,
     timeout: Timeout = 300.0,
+    redact: Redact = False,
     wanted: With = None,
     only: Annotated[
         DraftPart | None, typer.Option(help="Make this part alone; nothing is kept or sent.")
@@ -349,16 +395,16 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     if only is DraftPart.screen:
         raise typer.Exit(print_screens(dossiers, as_json=as_json, quiet=quiet))
     failed, partly = 0, False
-    chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout)
+    chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout, redact)
     with open_reader(quiet=quiet) as reader, open_workspace(workspace, database) as store:
-        make_drafter = choose_drafter(drafter, chosen, store)
+        make_drafter, told = choose_drafter(drafter, chosen, store)
         if not quiet:
-            tell(name_drafter(drafter, chosen))
+            tell(told)
         for found in dossiers:
             reader.step(f"{found.name}: concept maken")
             try:
                 made = draft_dossier(found, store, reader, make_drafter, now)
-            except LlmFailed as error:
+            except (LlmFailed, NothingToSend) as error:
                 tell_error(error, found.name if len(dossiers) > 1 else "")
                 failed += 1
                 continue
@@ -493,6 +539,7 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
     concurrency: Concurrency = 4,
     context_tokens: ContextTokens = 100_000,
     timeout: Timeout = 300.0,
+    redact: Redact = False,
     as_json: Json = False,
     workspace: Workspace = None,
     database: Database = None,
@@ -507,9 +554,9 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
     from extractor.pipeline import draft_dossier  # noqa: PLC0415
 
     golds = load_gold(gold)
-    chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout)
+    chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout, redact)
     with open_reader(quiet=True) as reader, open_workspace(workspace, database) as store:
-        make_drafter = choose_drafter(drafter, chosen, store)
+        make_drafter, _ = choose_drafter(drafter, chosen, store)
         counted = evaluate_folder(
             folder,
             golds,
@@ -520,6 +567,23 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
         print_json(describe_evaluation(counted))
     else:
         typer.echo(write_evaluation(counted))
+
+
+@app.command()
+def sent(
+    *,
+    as_json: Json = False,
+    workspace: Workspace = None,
+    database: Database = None,
+) -> None:
+    """List every request to a language model: when, where to, with which documents, by whom."""
+    from extractor.review.sent import describe_sendings, write_sendings  # noqa: PLC0415
+
+    with open_workspace(workspace, database) as store:
+        if as_json:
+            print_json(describe_sendings(store.list_sendings()))
+        else:
+            typer.echo(write_sendings(store.list_sendings(), store.get_source))
 
 
 if __name__ == "__main__":

@@ -12,13 +12,13 @@ from extractor.documents.folders import FoundDossier
 from extractor.drafting.checking import QuoteChecker
 from extractor.drafting.drafter import Drafter
 from extractor.drafting.repairing import join_repaired
-from extractor.errors import LlmFailed
+from extractor.errors import LlmFailed, NothingToSend
 from extractor.evidence import choose_passages
 from extractor.intake.documents import ReadDocument, measure_coverage, read_documents
 from extractor.intake.dossiers import recognise_dossier
 from extractor.intake.families import Families, find_families
 from extractor.intake.reading import DocumentReader
-from extractor.models import Dossier, Draft, DraftDocument, Proposal, Reading
+from extractor.models import Chunk, Dossier, Draft, DraftDocument, Proposal, Reading
 from extractor.screening.proposing import propose_category
 from extractor.screening.screening import screen_readings
 from extractor.screening.steps import load_steps
@@ -47,7 +47,7 @@ def draft_dossier(
     draft_id, known = find_draft(dossier, list_ingredients(documents, families), drafter, store)
     if known is not None:
         return known
-    chunks = [chunk for reading in readings.values() for chunk in split_reading(reading)]
+    chunks = list_chunks(readings, drafter.kept_back)
     passages, left = choose_passages(readings, chunks, drafter.context_tokens)
     checker = QuoteChecker(readings)
     proposed = checker.check_proposals(drafter.propose(dossier, load_fields(), passages))
@@ -73,12 +73,21 @@ def draft_dossier(
             if each.kept
         ),
         proposals=proposals,
-        coverage=measure_coverage(documents, families, proposals, left),
+        coverage=measure_coverage(documents, families, proposals, left, drafter.kept_back),
         created_at=started,
         screen=screen,
     )
     store.add_draft(draft)
     return draft
+
+
+def list_chunks(readings: Mapping[str, Reading], kept_back: Mapping[str, str]) -> list[Chunk]:
+    """Return the windows on all that is not kept back; refused when nothing else is there."""
+    sendable = [reading for reading in readings.values() if reading.id not in kept_back]
+    chunks = [chunk for reading in sendable for chunk in split_reading(reading)]
+    if kept_back and not chunks:
+        raise NothingToSend(next(iter(kept_back.values())))
+    return chunks
 
 
 def require_answer(proposals: Sequence[Proposal]) -> None:

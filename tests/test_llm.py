@@ -14,6 +14,7 @@ import pytest
 
 from extractor.errors import LlmFailed
 from extractor.llm import OpenAILlm, Question
+from tests.llm.conftest import plan_here
 
 CANARY = "De kanarie van Duinrade zingt om kwart over zeven."
 QUESTION = Question(
@@ -85,7 +86,7 @@ class Bench:
 def bench(desk: Desk) -> Iterator[Bench]:
     """Ask the desk without really waiting."""
     pauses: list[float] = []
-    llm = OpenAILlm("naam", desk.url, key="geheim", timeout=20.0, sleep=pauses.append)
+    llm = OpenAILlm("naam", plan_here(desk.url), key="geheim", timeout=20.0, sleep=pauses.append)
     yield Bench(llm, pauses)
     llm.close()
 
@@ -203,7 +204,9 @@ def test_an_answer_that_is_none_is_a_failure_with_a_reason(
 
 def test_a_slow_endpoint_ends_at_the_deadline() -> None:
     """Nobody listening, or nobody answering, both end in time."""
-    llm = OpenAILlm("naam", "http://127.0.0.1:9/v1", key=None, timeout=0.5, sleep=lambda _: None)
+    llm = OpenAILlm(
+        "naam", plan_here("http://127.0.0.1:9/v1"), key=None, timeout=0.5, sleep=lambda _: None
+    )
 
     with pytest.raises(LlmFailed, match="verbinding"):
         llm.ask(QUESTION)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from extractor.models import Chunk, Dossier, Proposal
@@ -20,6 +20,11 @@ class Drafter(Protocol):
     @property
     def context_tokens(self) -> int | None:
         """Return how much it can be shown at a time; none where there is no limit."""
+        ...
+
+    @property
+    def kept_back(self) -> Mapping[str, str]:
+        """Return the readings it may not be shown, each with the reason in one sentence."""
         ...
 
     def propose(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.documents.folders import FoundDossier
@@ -50,16 +50,18 @@ def measure_coverage(
     families: Families,
     proposals: Sequence[Proposal],
     left: Sequence[Chunk] = (),
+    kept_back: Mapping[str, str] | None = None,
 ) -> Coverage:
     """Return how many pages were read, and which pages or documents were not, and why.
 
-    A document without pages counts as one page; one that another version replaces as none.
+    A document without pages counts as one page; one that another version replaces as none. Of
+    what was kept back from the drafter, by reading, the reason stands for the whole document.
     """
     documents = [document for document in documents if document.path not in families.replaced]
     paths = {document.reading.id: document.path for document in documents}
     readings = {document.reading.id: document.reading for document in documents}
     unread = (
-        *(part for document in documents for part in _list_unread(document)),
+        *(part for document in documents for part in _list_unread(document, kept_back or {})),
         *describe_left_out(readings, paths, left),
     )
     pages = sum(len(document.reading.pages) or 1 for document in documents)
@@ -77,7 +79,10 @@ def measure_coverage(
     )
 
 
-def _list_unread(document: ReadDocument) -> Iterator[UnreadPages]:
+def _list_unread(document: ReadDocument, kept_back: Mapping[str, str]) -> Iterator[UnreadPages]:
+    if reason := kept_back.get(document.reading.id):
+        yield UnreadPages(document=document.path, reason=reason)
+        return
     for problem in document.reading.problems:
         if problem.code not in REMARKS:
             yield UnreadPages(document=document.path, pages=problem.pages, reason=problem.message)

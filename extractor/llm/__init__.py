@@ -4,7 +4,6 @@ What goes wrong is raised as `LlmFailed` with a reason that holds no text of a d
 """
 
 from extractor.llm.client import OpenAILlm
-from extractor.llm.endpoints import describe_endpoint
 from extractor.llm.questions import Llm, Question, Reply
 
-__all__ = ["Llm", "OpenAILlm", "Question", "Reply", "describe_endpoint"]
+__all__ = ["Llm", "OpenAILlm", "Question", "Reply"]

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from extractor.errors import LlmFailed
-from extractor.llm.endpoints import check_endpoint, describe_endpoint
 from extractor.llm.lines import Line, finish_in_time
 from extractor.llm.questions import Question, Reply
 from extractor.llm.replies import (
     LATE,
     LONGEST_WAIT,
+    STRAYED,
     TOO_LARGE,
     UNREACHABLE,
     UNSENT,
@@ -24,6 +24,7 @@ from extractor.llm.replies import (
     read_reply,
     read_status,
 )
+from extractor.policy import Route
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -44,32 +45,37 @@ class OpenAILlm:
     """An llm at any OpenAI-compatible endpoint, asked through the sync client.
 
     `timeout` is for the whole question with all its tries, in seconds. `endpoint` is where it
-    answers, without the user, password and query that the client itself does use.
+    answers, without the user, password and query that the client itself does use. The proxy is
+    that of the route, whatever the environment says.
     """
 
     def __init__(
         self,
         name: str,
-        endpoint: str,
+        route: Route,
         *,
         key: str | None,
         timeout: float,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        check_endpoint(endpoint)
         self.name = name
-        self.endpoint = describe_endpoint(endpoint)
+        self.endpoint = route.address.shown
         # In this order, no number (nan) becomes the longest too; clocks refuse infinity.
         self._timeout = min(_LONGEST_TIMEOUT, timeout)
         self._sleep = sleep
         self._here = threading.local()
-        self._client = _open_client(endpoint, key, self._trace)
+        self._stays_here = route.address.stays_here
+        self._client = _open_client(route, key, self._trace)
 
-    def ask(self, question: Question) -> Reply:
-        """Return the answer; wait and try again where that may help, within the timeout."""
+    def ask(self, question: Question, announce: Callable[[], None] = lambda: None) -> Reply:
+        """Return the answer; wait and try again where that may help, within the timeout.
+
+        Each try is announced before anything of it leaves; what that raises keeps it here.
+        """
         deadline = time.monotonic() + self._timeout
         wait = _FIRST_WAIT
         for attempt in range(1, _TRIES + 1):
+            announce()
             outcome = self._ask_once(question, deadline)
             if isinstance(outcome, Reply):
                 return outcome
@@ -86,13 +92,14 @@ class OpenAILlm:
 
     def _ask_once(self, question: Question, deadline: float) -> Reply | Refused:
         left = max(deadline - time.monotonic(), 0.1)
-        line = Line()
+        line = Line(stays_here=self._stays_here)
 
         def send() -> Reply | Refused:
             self._here.line = line
             return self._send(question, left)
 
-        return finish_in_time(send, line, left) or LATE
+        outcome = finish_in_time(send, line, left) or LATE
+        return STRAYED if line.has_strayed else outcome
 
     def _send(self, question: Question, seconds: float) -> Reply | Refused:
         """Return the outcome of one request; nothing is raised, for errors repeat responses."""
@@ -130,17 +137,18 @@ class OpenAILlm:
         request.extensions["trace"] = self._here.line.follow
 
 
-def _open_client(endpoint: str, key: str | None, trace: Callable[[Any], None]) -> OpenAI:
+def _open_client(route: Route, key: str | None, trace: Callable[[Any], None]) -> OpenAI:
     """Return a client that never retries, never follows a redirect and never logs a text."""
+    from httpx2 import HTTPTransport  # noqa: PLC0415 - heavy
     from openai import DefaultHttpxClient, OpenAI  # noqa: PLC0415 - heavy
 
     # Their logs can hold whole requests and responses, and so documents.
     for name in ("openai", "httpx2", "httpcore2"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     hooks: dict[str, list[Callable[..., Any]]] = {"request": [trace], "response": [_drop_refusal]}
-    parts = urlsplit(endpoint)
+    parts = urlsplit(route.address.url)
     with suppress(Exception):  # its words would repeat the address
-        return OpenAI(
+        client = OpenAI(
             base_url=urlunsplit((parts.scheme, parts.netloc, parts.path, "", "")),
             # Left in the address, the client would write its path behind the query.
             default_query=dict(parse_qsl(parts.query, keep_blank_values=True)),
@@ -148,9 +156,24 @@ def _open_client(endpoint: str, key: str | None, trace: Callable[[Any], None]) -
             # Local servers want no key; the client refuses to start without one.
             api_key=key or "none",
             max_retries=0,
-            http_client=DefaultHttpxClient(follow_redirects=False, event_hooks=hooks),
+            http_client=DefaultHttpxClient(
+                follow_redirects=False,
+                event_hooks=hooks,
+                # With a transport given, the client looks for no proxy in the environment.
+                transport=HTTPTransport(proxy=route.proxy),
+            ),
         )
-    raise LlmFailed(f"het adres {describe_endpoint(endpoint)} of de proxy is niet bruikbaar")
+        if _leads_to(client, route):
+            return client
+    raise LlmFailed(f"het adres {route.describe()} is niet bruikbaar")
+
+
+def _leads_to(client: OpenAI, route: Route) -> bool:
+    """Return whether the client reads the address as the policy did."""
+    read, meant = client.base_url, route.address
+    default = {"http": 80, "https": 443}[meant.scheme]
+    place = (read.scheme, read.raw_host.decode(), read.port or default)
+    return place == (meant.scheme, meant.host.strip("[]"), meant.port)
 
 
 def _drop_refusal(response: Any) -> None:  # noqa: ANN401 - openai does not name its type

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from extractor.models import Record, Tokens
@@ -37,6 +37,9 @@ class Llm(Protocol):
         """Return where it answers."""
         ...
 
-    def ask(self, question: Question) -> Reply:
-        """Return its answer; raise LlmFailed when there is none."""
+    def ask(self, question: Question, announce: Callable[[], None]) -> Reply:
+        """Return its answer; raise LlmFailed when there is none.
+
+        Before each request leaves it is announced; a request whose announcement fails stays.
+        """
         ...

@@ -37,6 +37,7 @@ class Refused(Record):
 LATE = Refused(reason="er kwam niet op tijd antwoord")
 UNREACHABLE = Refused(reason="er kon geen verbinding worden gemaakt", passing=True)
 UNSENT = Refused(reason="het verzoek kon niet worden verstuurd")
+STRAYED = Refused(reason="de naam van deze computer leidde naar een andere")
 TOO_LARGE = Refused(reason="het antwoord was te groot")
 _EMPTY = Refused(reason="het antwoord was leeg")
 _ODD = Refused(reason="het antwoord was geen antwoord van een taalmodel")

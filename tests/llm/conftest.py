@@ -10,11 +10,17 @@ from contextlib import closing, suppress
 import pytest
 
 from extractor.llm import OpenAILlm, Question
+from extractor.policy import Policy, Route, plan_route
 
 CANARY = "De kanarie van Duinrade zingt om kwart over zeven."
 QUESTION = Question(
     system="Antwoord.", user=CANARY, schema_name="answers", answer_schema={"type": "object"}
 )
+
+
+def plan_here(url: str) -> Route:
+    """Return the way there without a policy file or a proxy."""
+    return plan_route(url, Policy(), {})
 
 
 class RawServer:
@@ -67,6 +73,6 @@ def server() -> Iterator[RawServer]:
 @pytest.fixture
 def ask(server: RawServer) -> Iterator[Callable[[], object]]:
     """Return what asks the server once, without waiting between tries."""
-    llm = OpenAILlm("naam", server.url, key="geheim", timeout=20.0, sleep=lambda _: None)
+    llm = OpenAILlm("naam", plan_here(server.url), key="geheim", timeout=20.0, sleep=lambda _: None)
     yield lambda: llm.ask(QUESTION)
     llm.close()

@@ -12,7 +12,7 @@ import pytest
 from extractor.errors import LlmFailed
 from extractor.llm import OpenAILlm
 from extractor.llm.lines import Line, finish_in_time
-from tests.llm.conftest import QUESTION, RawServer
+from tests.llm.conftest import QUESTION, RawServer, plan_here
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
 BODY = json.dumps({"choices": [{"message": {"content": "{}"}}]}).encode()
@@ -37,7 +37,7 @@ def test_a_dripping_answer_ends_at_the_deadline(
 ) -> None:
     """Every byte is in time for a reader's patience, and all of them are late."""
     server.pieces = lambda: drip(start, piece)
-    llm = OpenAILlm("naam", server.url, key=None, timeout=1.0)
+    llm = OpenAILlm("naam", plan_here(server.url), key=None, timeout=1.0)
     begun = time.monotonic()
 
     with pytest.raises(LlmFailed, match="niet op tijd"):
@@ -56,7 +56,7 @@ def test_an_answer_that_starts_late_still_counts(server: RawServer) -> None:
         yield HEAD + b"\r\n" + BODY
 
     server.pieces = think
-    llm = OpenAILlm("naam", server.url, key=None, timeout=20.0)
+    llm = OpenAILlm("naam", plan_here(server.url), key=None, timeout=20.0)
 
     assert llm.ask(QUESTION).text == "{}"
     llm.close()
@@ -66,7 +66,7 @@ def test_an_answer_that_starts_late_still_counts(server: RawServer) -> None:
 def test_a_timeout_beyond_all_clocks_is_no_crash(server: RawServer, timeout: float) -> None:
     """It is as long as a question can take."""
     server.pieces = lambda: (HEAD + b"\r\n" + BODY,)
-    llm = OpenAILlm("naam", server.url, key=None, timeout=timeout)
+    llm = OpenAILlm("naam", plan_here(server.url), key=None, timeout=timeout)
 
     assert llm.ask(QUESTION).text == "{}"
     llm.close()
@@ -75,7 +75,7 @@ def test_a_timeout_beyond_all_clocks_is_no_crash(server: RawServer, timeout: flo
 def test_a_question_that_is_cut_leaves_another_alone(server: RawServer) -> None:
     """Questions of one llm do not share a connection."""
     server.pieces = lambda: drip(HEAD + b"\r\n", b" ")
-    llm = OpenAILlm("naam", server.url, key=None, timeout=1.5)
+    llm = OpenAILlm("naam", plan_here(server.url), key=None, timeout=1.5)
     refused: list[str] = []
 
     def fail() -> None:
@@ -107,7 +107,7 @@ def test_an_endless_body_is_not_read_to_its_end(server: RawServer, status: bytes
             yield b" " * 1_000_000
 
     server.pieces = pour
-    llm = OpenAILlm("naam", server.url, key=None, timeout=20.0)
+    llm = OpenAILlm("naam", plan_here(server.url), key=None, timeout=20.0)
 
     with pytest.raises(LlmFailed, match=r"te groot|geweigerd"):
         llm.ask(QUESTION)

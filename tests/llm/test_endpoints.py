@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.errors import LlmFailed
-from extractor.llm import OpenAILlm, describe_endpoint
-from tests.llm.conftest import QUESTION, RawServer
+from extractor.errors import EndpointUnreadable
+from extractor.llm import OpenAILlm
+from extractor.policy import describe_endpoint
+from tests.llm.conftest import QUESTION, RawServer, plan_here
 
 SECRET = "geheim"  # noqa: S105 - what a test looks for
 
@@ -58,9 +59,9 @@ def test_any_text_can_be_shown(url: str) -> None:
     ],
 )
 def test_a_broken_address_is_refused_before_anything_is_asked(url: str) -> None:
-    """Making the llm fails, with a reason and a hint that hold no secret."""
-    with pytest.raises(LlmFailed) as failed:
-        OpenAILlm("naam", url, key=None, timeout=1.0)
+    """There is no way to it, with a reason and a hint that hold no secret."""
+    with pytest.raises(EndpointUnreadable) as failed:
+        plan_here(url)
 
     error = failed.value
     assert "--base-url" in error.hint
@@ -73,7 +74,7 @@ def test_the_whole_address_is_asked_and_the_shown_one_is_kept(server: RawServer)
     """User and query reach the endpoint they are for, and no fingerprint or database."""
     server.will_say(b'{"choices": [{"message": {"content": "{}"}}]}')
     url = server.url.replace("://", f"://ik:{SECRET}@") + "?api-version=2"
-    llm = OpenAILlm("naam", url, key=None, timeout=20.0)
+    llm = OpenAILlm("naam", plan_here(url), key=None, timeout=20.0)
 
     assert llm.ask(QUESTION).text == "{}"
 

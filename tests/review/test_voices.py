@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -30,6 +31,7 @@ class QuotingDrafter:
 
     fingerprint = "test"
     context_tokens = None
+    kept_back: Mapping[str, str] = MappingProxyType({})
 
     def propose(
         self, _dossier: Dossier, fields: Sequence[Field], passages: Sequence[Chunk]

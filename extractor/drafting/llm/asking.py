@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from extractor.drafting.llm.answers import SCHEMA_NAME, Answer, make_schema, read_answer
 from extractor.errors import LlmFailed
 from extractor.llm import Llm, Question, Reply
-from extractor.models import Record, Tokens
+from extractor.models import Record, Sending, Tokens
 from extractor.prompts import FilledPrompt
 
 NO_FORM = "het antwoord had niet de gevraagde vorm"
 
 
 class Memory(Protocol):
-    """Keeps answered requests by fingerprint."""
+    """Keeps answered requests by fingerprint, and what was sent."""
 
     def get_request(self, fingerprint: str) -> str | None:
         """Return what was kept, or none."""
@@ -26,6 +27,10 @@ class Memory(Protocol):
 
     def add_request(self, fingerprint: str, payload: str, at: datetime) -> bool:
         """Keep it; return whether it was new."""
+        ...
+
+    def add_sending(self, sending: Sending) -> bool:
+        """Keep what is about to leave; it is safe when this returns."""
         ...
 
 
@@ -41,13 +46,19 @@ class Asked(Record):
 class Asker:
     """Asks an llm and remembers what it answered; a failed question is asked again next time."""
 
-    def __init__(self, llm: Llm, memory: Memory, clock: Callable[[], datetime]) -> None:
+    def __init__(self, llm: Llm, memory: Memory, clock: Callable[[], datetime], user: str) -> None:
+        """Ask in the name of a user of the operating system."""
         self.llm = llm
         self._memory = memory
         self._clock = clock
+        self._user = user
 
-    def ask(self, prompt: FilledPrompt) -> Asked:
-        """Return the answer to the prompt; nothing is asked twice and nothing is raised."""
+    def ask(self, prompt: FilledPrompt, documents: Sequence[str] = ()) -> Asked:
+        """Return the answer to the prompt, which holds text of these sources, by their hashes.
+
+        Nothing is asked twice. Of what goes wrong at the llm nothing is raised; what cannot be
+        written down is not sent, and that is raised.
+        """
         question = Question(
             system=prompt.system,
             user=prompt.user,
@@ -60,7 +71,7 @@ class Asker:
             answer = read_answer(Reply.model_validate_json(kept).text)
             return Asked(answer=answer, failure=None, tokens=Tokens(), at=self._clock())
         try:
-            reply = self.llm.ask(question)
+            reply = self.llm.ask(question, lambda: self._announce(question, documents))
         except LlmFailed as failed:
             return Asked(answer=None, failure=failed.reason, tokens=Tokens(), at=self._clock())
         answer = read_answer(reply.text)
@@ -69,6 +80,18 @@ class Asker:
             return Asked(answer=None, failure=NO_FORM, tokens=reply.tokens, at=at)
         self._memory.add_request(fingerprint, reply.model_dump_json(), at)
         return Asked(answer=answer, failure=None, tokens=reply.tokens, at=at)
+
+    def _announce(self, question: Question, documents: Sequence[str]) -> None:
+        """Write down that a request is about to leave."""
+        sending = Sending(
+            at=self._clock(),
+            host=urlsplit(self.llm.endpoint).netloc,
+            llm=self.llm.name,
+            documents=tuple(documents),
+            characters=len(question.system) + len(question.user),
+            user=self._user,
+        )
+        self._memory.add_sending(sending)
 
     def _fingerprint(self, question: Question) -> str:
         parts = [self.llm.endpoint, self.llm.name, question.model_dump(mode="json")]

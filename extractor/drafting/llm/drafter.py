@@ -7,11 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from extractor.composing import takes_several
+from extractor.documents.profile import list_markings
 from extractor.drafting.constants import find_constant
 from extractor.drafting.llm.answers import AnswerClaim, FieldAnswer, merge_answers
 from extractor.drafting.llm.asking import Asked, Asker
 from extractor.drafting.llm.material import Material, write_material
 from extractor.drafting.llm.questions import group_fields, write_questions, write_refusals
+from extractor.drafting.llm.redacting import WITHHELD, hides_something
 from extractor.drafting.room import hash_room
 from extractor.models import (
     NOT_FOUND,
@@ -25,36 +27,51 @@ from extractor.models import (
     Proposal,
     Reading,
     Tokens,
+    WithheldClaim,
 )
+from extractor.policy import refuse_markings
 from extractor.prompts import FilledPrompt, fill_prompt, load_prompt
 from extractor.standard.catalogue import Field, find_field
 
-PROPOSE, REPAIR = "propose.v1", "repair.v1"
+PROPOSE, REPAIR, REDACTED = "propose.v1", "repair.v1", "redacted.v1"
 
 
 @dataclass(frozen=True)
 class LlmOptions:
-    """How much is asked at a time."""
+    """How much is asked at a time, and what may be sent."""
 
     context_tokens: int = 100_000
     concurrency: int = 4
+    redact: bool = False
+    """Whether personal data stay here."""
+    takes_confidential: bool = False
+    """Whether documents marked Dep. VERTROUWELIJK may go to this llm."""
 
 
 class LlmDrafter:
     """Asks a language model; every claim must bring its quote."""
 
     def __init__(self, readings: Mapping[str, Reading], asker: Asker, options: LlmOptions) -> None:
-        self._readings = readings
         self._asker = asker
         self._options = options
         self._prompt = load_prompt(PROPOSE)
+        reasons = {each: self._refuse(reading) for each, reading in readings.items()}
+        self._kept_back = {each: reason for each, reason in reasons.items() if reason}
+        self._readings = {each: readings[each] for each in readings if each not in self._kept_back}
 
     @property
     def fingerprint(self) -> str:
-        """Return the llm, its endpoint, the prompts, the context and the drafting room."""
+        """Return the llm, its endpoint, the prompts, the context, what is kept back, the room."""
         llm = self._asker.llm
-        prompts = f"{self._prompt.fingerprint} {load_prompt(REPAIR).fingerprint}"
-        return f"{llm.name} {llm.endpoint} {prompts} {self.context_tokens} {hash_room()}"
+        names = (PROPOSE, REPAIR, REDACTED) if self._options.redact else (PROPOSE, REPAIR)
+        prompts = " ".join(load_prompt(name).fingerprint for name in names)
+        asked = f"{llm.name} {llm.endpoint} {prompts} {self.context_tokens} {hash_room()}"
+        return " ".join((asked, *sorted(self._kept_back)))
+
+    @property
+    def kept_back(self) -> Mapping[str, str]:
+        """Return why which readings may not be sent, by their markings."""
+        return self._kept_back
 
     @property
     def context_tokens(self) -> int:
@@ -65,12 +82,13 @@ class LlmDrafter:
         self, dossier: Dossier, fields: Sequence[Field], passages: Sequence[Chunk]
     ) -> tuple[Proposal, ...]:
         """Return one proposal a field, in the order of the fields; its quotes are unchecked."""
-        material = write_material(self._readings, passages)
+        material = self._write(passages)
         constants = {f.key: claim for f in fields if (claim := find_constant(f, dossier))}
         groups = group_fields([field for field in fields if field.key not in constants])
         prompts = [self._fill(dossier, material, group) for group in groups]
         found: dict[str, Proposal] = {}
-        for group, asked in zip(groups, self._ask_all(prompts), strict=True):
+        answers = self._ask_all(prompts, material)
+        for group, asked in zip(groups, answers, strict=True):
             found.update(self._read_group(group, asked, material, self._prompt.fingerprint))
         for key, claim in constants.items():
             found[key] = Proposal(field=key, claims=(claim,), origin=self._sign(found.values()))
@@ -83,34 +101,51 @@ class LlmDrafter:
 
         Where the question fails, each says so and proposes nothing.
         """
-        material = write_material(self._readings, passages)
+        material = self._write(passages)
         fields = [find_field(proposal.field) for proposal in refused]
         first = self._fill(dossier, material, fields)
         prompt = fill_prompt(
             load_prompt(REPAIR),
             system=first.system,
             material=first.user,
-            refusals=write_refusals(refused),
+            # Quotes are in the source's own words again by now.
+            refusals=material.redaction.hide(write_refusals(refused)),
         )
-        asked = self._asker.ask(prompt)
+        asked = self._asker.ask(prompt, material.documents)
         return tuple(self._read_group(fields, asked, material, prompt.fingerprint).values())
 
+    def _refuse(self, reading: Reading) -> str | None:
+        markings = list_markings(reading, reading.source.name)
+        return refuse_markings(markings, takes_confidential=self._options.takes_confidential)
+
+    def _write(self, passages: Sequence[Chunk]) -> Material:
+        """Return the passages as they are sent; what is kept back is never among them."""
+        sendable = [chunk for chunk in passages if chunk.reading in self._readings]
+        return write_material(self._readings, sendable, redact=self._options.redact)
+
     def _fill(self, dossier: Dossier, material: Material, fields: Sequence[Field]) -> FilledPrompt:
-        return fill_prompt(
+        prompt = fill_prompt(
             self._prompt,
-            dossier=" ".join(dossier.name.split()),
+            dossier=material.redaction.hide(" ".join(dossier.name.split())),
             seal=material.seal,
             passages=material.text,
             questions=write_questions(fields),
         )
+        if not self._options.redact:
+            return prompt
+        return fill_prompt(load_prompt(REDACTED), system=prompt.system, material=prompt.user)
 
-    def _ask_all(self, prompts: Sequence[FilledPrompt]) -> list[Asked]:
+    def _ask_all(self, prompts: Sequence[FilledPrompt], material: Material) -> list[Asked]:
         """Ask the first alone, so that its long beginning is remembered for the others."""
         if not prompts:
             return []
-        first = self._asker.ask(prompts[0])
+
+        def ask(prompt: FilledPrompt) -> Asked:
+            return self._asker.ask(prompt, material.documents)
+
+        first = ask(prompts[0])
         with ThreadPoolExecutor(max_workers=self._options.concurrency) as pool:
-            return [first, *pool.map(self._asker.ask, prompts[1:])]
+            return [first, *pool.map(ask, prompts[1:])]
 
     def _read_group(
         self, fields: Sequence[Field], asked: Asked, material: Material, prompt: str
@@ -142,10 +177,22 @@ def _read_field(
     field: Field, answer: FieldAnswer | None, material: Material, origin: Origin
 ) -> Proposal:
     if answer is not None and answer.claims:
-        claims = tuple(_read_claim(field, claim, material) for claim in answer.claims)
-        if takes_several(field) or len(claims) == 1:
-            return Proposal(field=field.key, claims=claims, origin=origin)
-        return Proposal(field=field.key, alternatives=claims, origin=origin)
+        read = tuple(_read_claim(field, claim, material) for claim in answer.claims)
+        redacted = material.redaction.is_on
+        withheld = tuple(
+            WithheldClaim(value=claim.value, reason=WITHHELD)
+            for claim in read
+            if redacted and _is_hidden(claim)
+        )
+        claims = tuple(claim for claim in read if not (redacted and _is_hidden(claim)))
+        whole = takes_several(field) or len(claims) == 1
+        return Proposal(
+            field=field.key,
+            claims=claims if whole else (),
+            alternatives=() if whole else claims,
+            withheld=withheld,
+            origin=origin,
+        )
     return Proposal(field=field.key, absent=_read_absence(answer, material, origin), origin=origin)
 
 
@@ -153,11 +200,21 @@ def _read_claim(field: Field, claim: AnswerClaim, material: Material) -> Claim:
     value: ClaimValue = claim.value.strip()
     if field.kind == "links":
         value = LinkedTitle(title=claim.value.strip(), link=(claim.link or "").strip() or None)
+    elif field.kind == "contact":
+        # The one field that asks for what is hidden; a person sees whose address it is.
+        value = material.redaction.restore_mail(claim.value.strip())
     return Claim(
         value=value,
         quotes=tuple(material.find_quote(quote) for quote in claim.quotes),
         starts_paragraph=claim.new_paragraph,
     )
+
+
+def _is_hidden(claim: Claim) -> bool:
+    """Return whether a value says a placeholder, where a reader needs words."""
+    if isinstance(claim.value, LinkedTitle):
+        return hides_something(f"{claim.value.title} {claim.value.link or ''}")
+    return hides_something(claim.value)
 
 
 def _read_absence(answer: FieldAnswer | None, material: Material, origin: Origin) -> Absence:

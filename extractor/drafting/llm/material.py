@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractor.documents.profile import describe_reading
 from extractor.drafting.llm.answers import AnswerQuote
+from extractor.drafting.llm.redacting import NO_REDACTION, Redaction, redact_texts
 from extractor.instruments.sections import NEVER_TAKEN, recognise_section
 from extractor.models import Chunk, Quote, Reading
 from extractor.presenting import present
@@ -24,16 +25,28 @@ class Material:
     text: str
     chunks: Mapping[str, Chunk]
     """The window behind each passage's id."""
+    shown: Mapping[str, str]
+    """Each passage by its id, with its marks."""
+    documents: tuple[str, ...]
+    """The hashes of the sources that the passages are from."""
+    redaction: Redaction
 
     def find_quote(self, given: AnswerQuote) -> Quote:
-        """Return the quote with the window it should stand in; an unknown id has no reading."""
-        chunk = self.chunks.get(given.passage.strip())
+        """Return the quote, in the source's own words, with the window it should stand in.
+
+        An unknown id has no reading.
+        """
+        mark = given.passage.strip()
+        chunk = self.chunks.get(mark)
+        text = self.redaction.restore(given.quote, self.shown.get(mark, ""))
         if chunk is None:
-            return Quote(reading="", text=given.quote)
-        return Quote(reading=chunk.reading, text=given.quote, chunk=chunk.span)
+            return Quote(reading="", text=text)
+        return Quote(reading=chunk.reading, text=text, chunk=chunk.span)
 
 
-def write_material(readings: Mapping[str, Reading], passages: Sequence[Chunk]) -> Material:
+def write_material(
+    readings: Mapping[str, Reading], passages: Sequence[Chunk], *, redact: bool = False
+) -> Material:
     """Return the passages in their order, without those of which nothing may be taken."""
     texts = {
         chunk: present(readings[chunk.reading], chunk.span).text
@@ -42,17 +55,23 @@ def write_material(readings: Mapping[str, Reading], passages: Sequence[Chunk]) -
     }
     seal = _make_seal(list(texts.values()))
     heads = {reading: _describe(readings[reading]) for reading in {c.reading for c in texts}}
-    written: list[str] = []
-    chunks: dict[str, Chunk] = {}
+    written: dict[str, str] = {}
     for number, (chunk, text) in enumerate(texts.items(), start=1):
         mark = f"p{number}"
         place = _PATH_SEPARATOR.join(chunk.heading_path) or "begin"
-        passage = (
+        written[mark] = (
             f"[{seal} {mark} | {heads[chunk.reading]} | {place}]\n{text}\n[{seal} einde {mark}]"
         )
-        written.append(passage)
-        chunks[mark] = chunk
-    return Material(seal=seal, text="\n\n".join(written), chunks=chunks)
+    redaction = redact_texts(list(written.values())) if redact else NO_REDACTION
+    shown = {mark: redaction.hide(passage) for mark, passage in written.items()}
+    return Material(
+        seal=seal,
+        text="\n\n".join(shown.values()),
+        chunks=dict(zip(written, texts, strict=True)),
+        shown=shown,
+        documents=tuple(sorted({readings[reading].source.sha256 for reading in heads})),
+        redaction=redaction,
+    )
 
 
 def _is_never_taken(chunk: Chunk) -> bool:

@@ -60,6 +60,11 @@ class OfflineDrafter:
         """Return no limit: everything is read."""
         return
 
+    @property
+    def kept_back(self) -> Mapping[str, str]:
+        """Return nothing: what it is shown stays on this machine."""
+        return {}
+
     def propose(
         self, dossier: Dossier, fields: Sequence[Field], passages: Sequence[Chunk]
     ) -> tuple[Proposal, ...]:

@@ -15,7 +15,7 @@ from extractor.drafting.llm.asking import Asker
 from extractor.drafting.llm.drafter import LlmDrafter, LlmOptions
 from extractor.errors import LlmFailed
 from extractor.llm import Question, Reply
-from extractor.models import Chunk, Dossier, Proposal, Reading, Tokens
+from extractor.models import Chunk, Dossier, Proposal, Reading, Sending, Tokens
 from extractor.standard.catalogue import find_field
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -43,8 +43,9 @@ class ScriptedLlm:
     endpoint: str = "http://localhost/v1"
     asked: list[Question] = field(default_factory=list)
 
-    def ask(self, question: Question) -> Reply:
+    def ask(self, question: Question, announce: Callable[[], None]) -> Reply:
         """Return the next reply, or raise it when it is a failure."""
+        announce()
         self.asked.append(question)
         reply = self.replies.pop(0)
         if isinstance(reply, LlmFailed):
@@ -57,6 +58,7 @@ class DictMemory:
     """Keeps answered requests for one test."""
 
     kept: dict[str, str] = field(default_factory=dict)
+    sent: list[Sending] = field(default_factory=list)
 
     def get_request(self, fingerprint: str) -> str | None:
         """Return what was kept, or none."""
@@ -65,6 +67,11 @@ class DictMemory:
     def add_request(self, fingerprint: str, payload: str, at: datetime) -> bool:  # noqa: ARG002 - the store keeps it
         """Keep it."""
         return self.kept.setdefault(fingerprint, payload) is payload
+
+    def add_sending(self, sending: Sending) -> bool:
+        """Keep it."""
+        self.sent.append(sending)
+        return True
 
 
 @dataclass
@@ -92,7 +99,7 @@ def make_bench() -> Callable[..., Bench]:
         reading = read_document(text.encode(), "lichtwacht.md")
         readings = {reading.id: reading}
         llm, memory = ScriptedLlm(list(replies)), DictMemory()
-        asker = Asker(llm, memory, lambda: NOON)
+        asker = Asker(llm, memory, lambda: NOON, "tester")
         options = LlmOptions(concurrency=1)
         drafter = LlmDrafter(readings, asker, options)
         return Bench(llm, memory, readings, split_reading(reading), drafter)

@@ -19,6 +19,7 @@ from extractor.drafting.llm.asking import Asker
 from extractor.drafting.llm.drafter import LlmDrafter, LlmOptions
 from extractor.llm import OpenAILlm
 from extractor.models import Citation, Dossier, Proposal, Reading
+from extractor.policy import Policy, plan_route
 from extractor.standard.catalogue import find_field
 from tests.drafting.llm.conftest import DictMemory
 
@@ -60,9 +61,9 @@ def read_frozen(*names: str) -> dict[str, Reading]:
 
 def propose(readings: dict[str, Reading], *keys: str) -> dict[str, Proposal]:
     """Return the checked proposals for these fields from the frozen documents."""
-    llm = OpenAILlm("desk", ENDPOINT, key=None, timeout=3600.0)
+    llm = OpenAILlm("desk", plan_route(ENDPOINT, Policy(), {}), key=None, timeout=3600.0)
     drafter = LlmDrafter(
-        readings, Asker(llm, DictMemory(), lambda: NOON), LlmOptions(concurrency=1)
+        readings, Asker(llm, DictMemory(), lambda: NOON, "tester"), LlmOptions(concurrency=1)
     )
     passages = [chunk for reading in readings.values() for chunk in split_reading(reading)]
     proposed = drafter.propose(DOSSIER, [find_field(key) for key in keys], passages)

@@ -32,7 +32,7 @@ def draft(tmp_path: Path, reader: DocumentReader, *replies: str) -> tuple[Draft,
     (folder / "systeem.md").write_text(TEXT, encoding="utf-8")
     llm = ScriptedLlm(list(replies))
     with open_store(tmp_path / "workspace") as store:
-        asker = Asker(llm, store, lambda: NOON)
+        asker = Asker(llm, store, lambda: NOON, "tester")
         options = LlmOptions(concurrency=1)
         (found,) = find_dossiers(folder)
         made = draft_dossier(
