@@ -6,28 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from extractor.composing import takes_several
 from extractor.documents.profile import list_markings
 from extractor.drafting.constants import find_constant
-from extractor.drafting.llm.answers import AnswerClaim, FieldAnswer, merge_answers
+from extractor.drafting.llm.answers import merge_answers
 from extractor.drafting.llm.asking import Asked, Asker
 from extractor.drafting.llm.material import Material, write_material
+from extractor.drafting.llm.proposing import read_field
 from extractor.drafting.llm.questions import group_fields, write_questions, write_refusals
-from extractor.drafting.llm.redacting import WITHHELD, hides_something
 from extractor.drafting.room import hash_room
 from extractor.models import (
-    NOT_FOUND,
-    Absence,
     Chunk,
-    Claim,
-    ClaimValue,
     Dossier,
-    LinkedTitle,
     Origin,
     Proposal,
     Reading,
     Tokens,
-    WithheldClaim,
 )
 from extractor.policy import refuse_markings
 from extractor.prompts import FilledPrompt, fill_prompt, load_prompt
@@ -163,7 +156,7 @@ class LlmDrafter:
         # The tokens of a question are counted once, with its first field.
         free = origin.model_copy(update={"tokens": Tokens()})
         return {
-            field.key: _read_field(field, given.get(field.key), material, free if at else origin)
+            field.key: read_field(field, given.get(field.key), material, free if at else origin)
             for at, field in enumerate(fields)
         }
 
@@ -171,57 +164,3 @@ class LlmDrafter:
         """Return the origin of what was asked first, without its tokens."""
         first = next(iter(proposals)).origin
         return first.model_copy(update={"tokens": Tokens(), "failure": None})
-
-
-def _read_field(
-    field: Field, answer: FieldAnswer | None, material: Material, origin: Origin
-) -> Proposal:
-    if answer is not None and answer.claims:
-        read = tuple(_read_claim(field, claim, material) for claim in answer.claims)
-        redacted = material.redaction.is_on
-        withheld = tuple(
-            WithheldClaim(value=claim.value, reason=WITHHELD)
-            for claim in read
-            if redacted and _is_hidden(claim)
-        )
-        claims = tuple(claim for claim in read if not (redacted and _is_hidden(claim)))
-        whole = takes_several(field) or len(claims) == 1
-        return Proposal(
-            field=field.key,
-            claims=claims if whole else (),
-            alternatives=() if whole else claims,
-            withheld=withheld,
-            origin=origin,
-        )
-    return Proposal(field=field.key, absent=_read_absence(answer, material, origin), origin=origin)
-
-
-def _read_claim(field: Field, claim: AnswerClaim, material: Material) -> Claim:
-    value: ClaimValue = claim.value.strip()
-    if field.kind == "links":
-        value = LinkedTitle(title=claim.value.strip(), link=(claim.link or "").strip() or None)
-    elif field.kind == "contact":
-        # The one field that asks for what is hidden; a person sees whose address it is.
-        value = material.redaction.restore_mail(claim.value.strip())
-    return Claim(
-        value=value,
-        quotes=tuple(material.find_quote(quote) for quote in claim.quotes),
-        starts_paragraph=claim.new_paragraph,
-    )
-
-
-def _is_hidden(claim: Claim) -> bool:
-    """Return whether a value says a placeholder, where a reader needs words."""
-    if isinstance(claim.value, LinkedTitle):
-        return hides_something(f"{claim.value.title} {claim.value.link or ''}")
-    return hides_something(claim.value)
-
-
-def _read_absence(answer: FieldAnswer | None, material: Material, origin: Origin) -> Absence:
-    if origin.failure:
-        return Absence(kind="not_found", reason=f"niet gevraagd: {origin.failure}")
-    if answer is None or answer.absent is None:
-        return Absence(kind="not_found", reason=NOT_FOUND)
-    quotes = tuple(material.find_quote(quote) for quote in answer.absent.quotes)
-    reason = answer.absent.reason.strip() if answer.absent.kind == "stated" else ""
-    return Absence(kind=answer.absent.kind, reason=reason or NOT_FOUND, quotes=quotes)
