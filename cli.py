@@ -103,7 +103,7 @@ With = Annotated[
 Redact = Annotated[
     bool,
     typer.Option(
-        "--redact", help="Send no names, mail addresses, phone, citizen or account numbers."
+        "--redact", help="Replace names, mail addresses and personal numbers that are recognised."
     ),
 ]
 Timeout = Annotated[float, typer.Option(min=1.0, help="Seconds for one question, with retries.")]
@@ -260,8 +260,9 @@ def choose_drafter(
         chosen.context_tokens, chosen.concurrency, chosen.redact, route.takes_confidential
     )
     asker = Asker(llm, store, now, name_user())
-    text = "tekst zonder persoonsgegevens" if chosen.redact else "tekst"
-    told = f"Met taalmodel {chosen.name}: {text} uit de documenten gaat naar {route.describe()}"
+    left = ", zonder de persoonsgegevens die Bronvast herkent," if chosen.redact else ""
+    text = f"tekst uit de documenten{left}"
+    told = f"Met taalmodel {chosen.name}: {text} gaat naar {route.describe()}"
     return lambda readings: LlmDrafter(readings, asker, options), told
 
 
@@ -556,7 +557,9 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
     golds = load_gold(gold)
     chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout, redact)
     with open_reader(quiet=True) as reader, open_workspace(workspace, database) as store:
-        make_drafter, _ = choose_drafter(drafter, chosen, store)
+        make_drafter, told = choose_drafter(drafter, chosen, store)
+        if drafter is DrafterName.llm:
+            tell(told)
         counted = evaluate_folder(
             folder,
             golds,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from pathlib import Path
 from typing import Any
@@ -131,3 +132,24 @@ def test_a_broken_policy_refuses_every_address_and_no_work_without_one(
     assert "fout: er gaat niets naar een taalmodel: beleidsbestand" in err
     assert "tip: Vraag uw beheerder" in err
     assert run("draft", str(tmp_path / "Brugwacht"))[0] == 0
+
+
+def test_measuring_names_where_text_goes_too(
+    tmp_path: Path, endpoint: Endpoint, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Known answers are compared with drafts, and drafts are asked for elsewhere."""
+    sha256 = write_document(tmp_path, "brug", OPEN)
+    document = {"file": "brug.md", "sha256": sha256, "pages": None}
+    gold = {"dossier": "Brugwacht", "documents": [document], "fields": {}}
+    (tmp_path / "gold.json").write_text(json.dumps(gold), encoding="utf-8")
+    write_policy(tmp_path / "etc" / "policy.toml")
+    monkeypatch.setenv("HTTP_PROXY", endpoint.origin)
+    llm = ["--drafter", "llm", "--llm", "x", "--base-url", ELSEWHERE]
+
+    code, _, err = run(
+        "evaluate", str(tmp_path / "Brugwacht"), "--gold", str(tmp_path / "gold.json"), *llm
+    )
+
+    assert code == 0, err
+    assert f"gaat naar {ELSEWHERE} via proxy {endpoint.origin}\n" in err
+    assert endpoint.asked

@@ -37,7 +37,7 @@ def redacted(tmp_path: Path, endpoint: Endpoint, draft: Run) -> Endpoint:
     )
     code, _, err = draft(f"{endpoint.origin}/v1", "--redact")
     assert code == 0
-    assert "tekst zonder persoonsgegevens uit de documenten gaat naar" in err
+    assert "tekst uit de documenten, zonder de persoonsgegevens die Bronvast herkent, gaat" in err
     return endpoint
 
 

@@ -20,6 +20,9 @@ from extractor.checks.persons import find_persons
 from extractor.facts.addresses import find_addresses
 
 MAIL = "e-mailadres"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BETWEEN = re.compile(r"[^\S\t]*(?:\t|[,;/&]| en )\s*|^\s+|\s+$")
+"""What stands between cells, and between names in one."""
 WITHHELD = "er staat een weggelaten persoonsgegeven in"
 
 
@@ -30,12 +33,25 @@ def _find_mails(text: str) -> Iterator[str]:
             yield address.words
 
 
+def _find_names(text: str) -> Iterator[str]:
+    yield from find_persons(text)
+    for row in text.split("\n"):
+        if "\t" in row and _YEAR.search(row):
+            yield from _find_authors(row)
+
+
+def _find_authors(row: str) -> Iterator[str]:
+    """Yield who is named alone in a cell of a row with a date: a version's author, a signatory."""
+    for words in _BETWEEN.split(row):
+        yield from (name for name in find_persons(f"auteur {words}") if name == words)
+
+
 _DETECTORS: Mapping[str, Callable[[str], Iterable[str]]] = {
     MAIL: _find_mails,
     "rekeningnummer": find_bank_accounts,
     "burgerservicenummer": find_citizen_numbers,
     "telefoonnummer": find_phone_numbers,
-    "naam": find_persons,
+    "naam": _find_names,
 }
 """What is looked for, by what stands in its place; of words found twice the first name counts."""
 _SPACE = r"[\s\xa0]"

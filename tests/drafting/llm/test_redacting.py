@@ -93,6 +93,23 @@ def test_words_that_turn_up_later_are_hidden_too() -> None:
     assert hides_something(hidden)
 
 
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("0.9\t12-03-2023\tR. Oldenhof\teerste versie", ["R. Oldenhof"]),
+        ("1.0\tmaart 2023\tM. Jansen, P. Bakker\tna review", ["M. Jansen", "P. Bakker"]),
+        ("K. Aaldering en R. Dam\t2024-01-05\t1.1", ["K. Aaldering", "R. Dam"]),
+        ("Proceseigenaar\tM. Jansen\t5 mei 2024\t(paraaf)", ["M. Jansen"]),
+        ("A. Beschrijving van het systeem\tin 2024\tklaar", []),
+        ("A. Beschrijving\tB. Beoordeling\tC. Risico", []),
+        ("2023\tDuinrade\tEerste versie\tOpmerkingen verwerkt", []),
+    ],
+)
+def test_who_signs_a_row_with_a_date_is_a_person(row: str, names: list[str]) -> None:
+    """In tables of versions and signatures a surname with one initial is enough."""
+    assert list(find_personal_data(f"Kop\n{row}\nVoet")) == names
+
+
 def test_without_redaction_nothing_changes() -> None:
     """A quote with brackets is a quote with brackets."""
     assert NO_REDACTION.hide(LETTER) == LETTER
