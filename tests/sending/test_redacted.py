@@ -87,3 +87,15 @@ def test_with_and_without_redaction_are_two_drafts(redacted: Endpoint, draft: Ru
 
     assert len(redacted.asked) > before
     assert "J. de Vries" in redacted.bodies[-1]
+
+
+def test_the_name_of_a_dossier_is_hidden_too(tmp_path: Path, endpoint: Endpoint, run: Run) -> None:
+    """A folder may be called after whoever keeps it."""
+    write_document(tmp_path, "brug", PERSONAL)
+    folder = (tmp_path / "Brugwacht").rename(tmp_path / "Brug van mevrouw Bakkerman")
+    llm = ["--drafter", "llm", "--llm", "x", "--base-url", f"{endpoint.origin}/v1", "--redact"]
+
+    assert run("draft", str(folder), *llm)[0] == 0
+
+    assert all('van het dossier "Brug van mevrouw [naam]"' in body for body in endpoint.bodies)
+    assert not any("Bakkerman" in body for body in endpoint.bodies)
