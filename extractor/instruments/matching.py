@@ -15,7 +15,7 @@ from extractor.instruments.questions import (
     load_instrument,
     load_instruments,
 )
-from extractor.instruments.titles import SENTENCE, find_match, find_titled
+from extractor.instruments.titles import SENTENCE, find_match, find_titled, find_whole
 
 FEWEST_PARAGRAPHS = 7
 """A DPIA shows the titles of at least so many of the model's 17 paragraphs."""
@@ -23,6 +23,8 @@ FEWEST_OFFICIAL = 5
 """Of these at least so many in the official words, which other documents seldom use."""
 FEWEST_QUESTIONS = 3
 """Another questionnaire shows at least so many of its questions."""
+FEWEST_OTHERS = 2
+"""So many questions of another kind make a document one of two questionnaires."""
 _EVERYDAY = frozenset({"0", "1", "16", "17"})
 """Paragraphs of the DPIA with titles that any document may have."""
 
@@ -38,6 +40,16 @@ def match_heading(
     another outermost question is then meant only if its number stands there too.
     """
     return find_match(split_heading(heading), instrument.key, parent)
+
+
+def match_title(
+    text: str, instrument: Instrument, parent: Question | None = None
+) -> Question | None:
+    """Return the question whose title the text is, or of whose long title it is the beginning.
+
+    Nothing else may stand in it, and a number alone is no title.
+    """
+    return find_whole(split_heading(text), instrument.key, parent)
 
 
 def match_question(
@@ -75,8 +87,39 @@ def recognise_instrument(headings: Sequence[str]) -> Instrument | None:
     key, most = counts.most_common(1)[0]
     paragraphs = _count_paragraphs(parts)
     if paragraphs and paragraphs >= most:
-        return load_instrument("dpia_2017" if _is_numbered_2017(parts) else "dpia_3_0")
+        return _choose_dpia(parts)
     return load_instrument(key) if most >= FEWEST_QUESTIONS else None
+
+
+def recognise_others(headings: Sequence[str], main: Instrument) -> tuple[Instrument, ...]:
+    """Return the questionnaires of other kinds of which the document holds questions too.
+
+    A heading that is a question of the main one counts for no other.
+    """
+    parts = [split_heading(heading) for heading in dict.fromkeys(headings)]
+    others = [each for each in parts if find_match(each, main.key, None) is None]
+    counts = Counter({each.key: _count_questions(others, each) for each in load_instruments()})
+    found: dict[str, Instrument] = {main.kind: main}
+    for key, count in counts.most_common():
+        instrument = load_instrument(key)
+        if count >= FEWEST_OTHERS:
+            found.setdefault(instrument.kind, instrument)
+    if "DPIA" not in found and len(_list_official(others)) >= FEWEST_QUESTIONS:
+        found["DPIA"] = _choose_dpia(others)
+    return tuple(found.values())[1:]
+
+
+def _choose_dpia(headings: Sequence[Heading]) -> Instrument:
+    return load_instrument("dpia_2017" if _is_numbered_2017(headings) else "dpia_3_0")
+
+
+def _list_official(headings: Iterable[Heading]) -> set[str]:
+    """Return which paragraphs of the DPIA the headings show in the official words."""
+    return {
+        root.id
+        for heading, question, root in _list_paragraphs(headings)
+        if heading.stems_without_remark == list_stems(question.title)
+    } - _EVERYDAY
 
 
 def _count_questions(headings: Iterable[Heading], instrument: Instrument) -> int:
@@ -90,13 +133,9 @@ def _count_questions(headings: Iterable[Heading], instrument: Instrument) -> int
 
 def _count_paragraphs(headings: Iterable[Heading]) -> int:
     """Return how many paragraphs of the DPIA the headings show; 0 when too few to be one."""
-    roots: set[str] = set()
-    official: set[str] = set()
-    for heading, question, root in _list_paragraphs(headings):
-        roots.add(root.id)
-        if heading.stems_without_remark == list_stems(question.title):
-            official.add(root.id)
-    enough = len(roots) >= FEWEST_PARAGRAPHS and len(official - _EVERYDAY) >= FEWEST_OFFICIAL
+    kept = list(headings)
+    roots = {root.id for _, _, root in _list_paragraphs(kept)}
+    enough = len(roots) >= FEWEST_PARAGRAPHS and len(_list_official(kept)) >= FEWEST_OFFICIAL
     return len(roots) if enough else 0
 
 

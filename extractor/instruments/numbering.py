@@ -7,6 +7,13 @@ from typing import NamedTuple
 
 from extractor.instruments.folding import fold, list_stems
 
+_ROMAN = re.compile(
+    r"\s*(?P<word>(?:paragraaf|par\.?|§+|vraag|onderdeel|hoofdstuk|deel)\s*)?"
+    r"(?P<number>X{0,2}(?:IX|IV|V?I{0,3}))(?:[.):\-–—]\s*|\s+[\-–—]\s*|(?<=[IVX]{2})\s+)(?=\S)",
+    re.IGNORECASE,
+)
+"""A number in Roman figures: with a mark behind it, or of more than one figure."""
+_FIGURES = {"i": 1, "v": 5, "x": 10}
 _PART = r"\d{1,2}[A-Ca-c]?(?![^\W_])|[A-Ca-c](?![^\W_])|actiepunten(?![^\W_])|tekst(?![^\W_])"
 _NUMBERED = re.compile(
     rf"""\s*
@@ -50,6 +57,24 @@ def unify_number(number: str) -> str:
     return re.sub(r"(?<=\d)\.(?=[a-c](?:\.|$))", "", parts)
 
 
+def _match_roman(text: str) -> re.Match[str] | None:
+    found = _ROMAN.match(text)
+    return found if found and found["number"] else None
+
+
+def _read_roman(number: str) -> str:
+    """Return a number in Roman figures as it is written in ours; others as they are.
+
+    >>> _read_roman("XIV"), _read_roman("2a")
+    ('14', '2a')
+    """
+    figures = [_FIGURES.get(figure, 0) for figure in number.lower()]
+    if not all(figures):
+        return number
+    following = [*figures[1:], 0]
+    return str(sum(-one if one < two else one for one, two in zip(figures, following, strict=True)))
+
+
 def split_heading(text: str) -> Heading:
     """Return the number of a heading, none when it has none, and the words of its title.
 
@@ -57,11 +82,11 @@ def split_heading(text: str) -> Heading:
     ('4', True, True, ('technieken', 'en', 'methoden'))
     """
     bare = _LEADER.sub("", text[:LONGEST].lstrip(_BEFORE)).rstrip(_AFTER)
-    found = _NUMBERED.match(bare)
+    found = _NUMBERED.match(bare) or _match_roman(bare)
     title = bare if found is None else bare[found.end() :].lstrip(_BEFORE)
     stems = list_stems(title)
     return Heading(
-        number=unify_number(found["number"]) if found else None,
+        number=unify_number(_read_roman(found["number"])) if found else None,
         labelled=found is not None and found["word"] is not None,
         is_title=found is not None or not (title[:1].islower() or title.endswith((".", ",", ";"))),
         words=tuple(fold(title).split()),

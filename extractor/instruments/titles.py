@@ -59,6 +59,16 @@ def find_match(heading: Heading, key: InstrumentKey, parent: Question | None) ->
     return _choose(_find_sentences(heading, index), heading, parent) or _find_begun(heading, index)
 
 
+def find_whole(heading: Heading, key: InstrumentKey, parent: Question | None) -> Question | None:
+    """Return the question whose title the heading is, or whose long title it begins."""
+    found = find_titled(heading, key)
+    if found:
+        return _choose(_drop_outer(found, heading, parent), heading, parent)
+    candidates = _index(key).by_opening.get(heading.words[:_OPENING], ())
+    cut = [question for title, question in candidates if _is_beginning(heading.words, title)]
+    return _choose(cut, heading, parent) if len(heading.words) >= SENTENCE else None
+
+
 def find_titled(heading: Heading, key: InstrumentKey) -> tuple[Question, ...]:
     """Return all questions with the heading's title, a remark in brackets left out if need be."""
     by_title = _index(key).by_title

@@ -133,7 +133,7 @@ def _write_heading(number: str, title: str, look: str) -> list[str]:
     if look == "apart":
         return [f"**{number}** **{title}**", ""]
     words = title.split(" ")
-    if look == "two_lines" and len(words) > 2:  # noqa: PLR2004 - what can be split well
+    if look == "two_lines" and len(words) > 2:
         half = (len(words) + 1) // 2
         return [f"= {number}{' '.join(words[:half])}", "", f"= {' '.join(words[half:])}", ""]
     return [f"= {number}{title}", ""]
@@ -158,7 +158,7 @@ def _write_markdown(markup: str) -> str:
             continue
         elif line.startswith("|Vraag|"):
             written += [line, "|---|---|"]
-        elif line.startswith("|") and line.count("|") == 2:  # noqa: PLR2004 - one cell
+        elif line.startswith("|") and line.count("|") == 2:
             written += [line, "|---|"]
         elif not line.startswith(":::"):
             written.append(line)

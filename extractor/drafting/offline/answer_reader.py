@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import Literal
 
 from extractor.drafting.offline.answers import Answer, Header
+from extractor.drafting.offline.outline import read_outline
 from extractor.drafting.offline.sections import Section, find_named, list_sections
 from extractor.drafting.sentences import Sentence, ends_whole, split_sentences
-from extractor.instruments.matching import match_heading, match_question
-from extractor.instruments.questions import Question
+from extractor.instruments.questions import Question, load_instrument
 from extractor.instruments.template import find_template, is_about_document, is_placeholder
 from extractor.locators import SameReading
 from extractor.models import Block, Reading, Span
@@ -67,6 +67,7 @@ class _AnswerReader:
     def __init__(self, reading: Reading, template: Sequence[Span]) -> None:
         self._reading = reading
         own = (block.span for block in reading.blocks if block.kind == "instruction")
+        self._outline = read_outline(SameReading(reading))
         self._narrowed: dict[tuple[Section, str], Section] = {}
         self._own = frozenset((span.start, span.end) for span in own)
         self._template = sorted(template, key=lambda span: span.start)
@@ -101,11 +102,17 @@ class _AnswerReader:
             yield self._make(section, _drop_bullet(item), "item")
             return
         sentences = split_sentences(self._reading, block)
-        lead = None if named else _match_lead(section, sentences)
+        lead = None if named else self._match_lead(section, sentences)
         if lead is not None:
-            section, sentences = replace(section, question=lead), sentences[1:]
+            section, sentences = self._narrow(section, lead), sentences[1:]
         for sentence in sentences:
             yield self._make(section, sentence, "sentence")
+
+    def _match_lead(self, section: Section, sentences: Sequence[Sentence]) -> Question | None:
+        """Return the question of a heading run in at the start of a paragraph, if there is one."""
+        if len(sentences) < 2:  # noqa: PLR2004 - no text follows
+            return None
+        return self._outline.match(sentences[0].text.rstrip("."), section.question)
 
     def _read_table(self, section: Section, rows: Sequence[Block]) -> Iterator[Answer]:
         """Yield a table's rows; a row that asks a question gives its answer as sentences."""
@@ -113,6 +120,9 @@ class _AnswerReader:
         header: Header = ()
         for row in rows:
             cells = self._read_cells(row)
+            title = self._outline.titles.get(row.span.start)
+            if title is not None and title.question is None:
+                continue
             place, found = self._find_question(section, asked, row, cells, header)
             asked = found or asked
             if found is not None:
@@ -143,17 +153,35 @@ class _AnswerReader:
             return 0, None
         if named is not None:
             return min(len(cells) - 1, 1), self._narrow(section, named)
+        title = self._outline.titles.get(row.span.start)
+        if title is not None and title.question is not None:
+            return min(len(cells) - 1, title.cell or 1), self._narrow(section, title.question)
         titles = [title.lower() for _, title in header]
-        return _match_cells(section, asked, cells, 1 if titles == _ASKED else _FEWEST_WORDS)
+        return self._match_cells(section, asked, cells, 1 if titles == _ASKED else _FEWEST_WORDS)
+
+    def _match_cells(
+        self, section: Section, asked: Section | None, cells: Sequence[Sentence], fewest: int
+    ) -> tuple[int, Section | None]:
+        """Return where the answer begins in a row that asks a question, and its section."""
+        parent = (asked or section).question
+        for place, cell in enumerate(cells[:-1], start=1):
+            if len(cell.text.split()) >= fewest:
+                question = self._outline.match(cell.text, parent)
+                if question is not None:
+                    return place, self._narrow(section, question)
+        return 0, None
 
     def _narrow(self, section: Section, question: Question) -> Section:
         """Return the section for one of the questions in it, the same one every time."""
         if question == section.question:
             return section
-        narrowed = replace(section, question=question)
+        instrument = load_instrument(question.instrument)
+        narrowed = replace(section, question=question, instrument=instrument)
         return self._narrowed.setdefault((section, question.id), narrowed)
 
     def _read_answer(self, section: Section, cells: Sequence[Sentence]) -> Iterator[Answer]:
+        if not section.takes_answers:
+            return
         for cell in cells:
             for sentence in split_sentences(self._reading, cell.block):
                 yield self._make(section, sentence, "sentence")
@@ -205,26 +233,6 @@ def _is_usable(sentence: Sentence, kind: str) -> bool:
         and not _CAPTION.match(text)
         and not _REFERENCE.search(text)
     )
-
-
-def _match_cells(
-    section: Section, asked: Section | None, cells: Sequence[Sentence], fewest: int
-) -> tuple[int, Section | None]:
-    """Return where the answer begins in a row that asks a question, and the question's section."""
-    if section.instrument is not None:
-        parent = (asked or section).question
-        for place, cell in enumerate(cells[:-1], start=1):
-            question = match_question(cell.text, section.instrument, parent)
-            if question is not None and len(cell.text.split()) >= fewest:
-                return place, replace(section, question=question)
-    return 0, None
-
-
-def _match_lead(section: Section, sentences: Sequence[Sentence]) -> Question | None:
-    """Return the question of a heading run in at the start of a paragraph, where there is one."""
-    if len(sentences) < 2 or section.instrument is None:  # noqa: PLR2004 - no text follows
-        return None
-    return match_heading(sentences[0].text.rstrip("."), section.instrument, section.question)
 
 
 def _opens_table(before: Block, block: Block) -> bool:

@@ -1,19 +1,17 @@
-"""Readings into sections: the blocks under one heading, with the question they answer."""
+"""Readings into sections: the blocks under one title, with the question they answer."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.instruments.matching import match_heading, recognise_instrument
-from extractor.instruments.questions import Instrument, Question, find_by_urn, find_question
-from extractor.instruments.sections import NEVER_TAKEN, SectionKind, recognise_section
-from extractor.locators import QUESTION_LABEL
-from extractor.models import INNER_KINDS, Block, Reading
+from extractor.drafting.offline.outline import Outline, Title, name_part, read_outline
+from extractor.instruments.questions import Instrument, Question, find_question, load_instrument
+from extractor.instruments.sections import NEVER_TAKEN, SectionKind
+from extractor.locators import QUESTION_LABEL, SameReading
+from extractor.models import INNER_KINDS, Block, Reading, Span
 from extractor.presenting import present
 
-_ANNEX_LABEL = re.compile(r"^\W*[^\W\d_]+\s+\w{1,3}\b[\s.:–—-]*")
 _SILENT = frozenset({"furniture", "hidden", "contents", "footnote"})
 """Kinds of block that hold no answer."""
 
@@ -25,7 +23,7 @@ class Section:
     headings: tuple[str, ...]
     """The headings above, outermost first; none for what stands before the first heading."""
     instrument: Instrument | None
-    """The questionnaire the document is; none for other documents."""
+    """The questionnaire of its question, or else the main one of the document; none for others."""
     question: Question | None
     part: SectionKind | None
     """What the section is besides; a report's own parts, such as advice, are numbered as well."""
@@ -34,69 +32,77 @@ class Section:
     @property
     def takes_answers(self) -> bool:
         """Return whether anything in it may reach an entry (register.md 3.5)."""
-        if self.part in NEVER_TAKEN:
+        if self.is_withheld:
             return False
-        if self.question is not None:
-            return not self.question.never_copied
-        return self.part != "summary"
+        return self.question is not None or self.part != "summary"
 
-
-@dataclass(frozen=True)
-class _Open:
-    """A heading that still rules what follows."""
-
-    level: int
-    title: str
-    question: Question | None
-    part: SectionKind | None
+    @property
+    def is_withheld(self) -> bool:
+        """Return whether nothing in it may be shown to anyone who drafts."""
+        if self.part in NEVER_TAKEN:
+            return True
+        return self.question is not None and self.question.never_copied
 
 
 def find_instrument(reading: Reading) -> Instrument | None:
-    """Return the questionnaire the document is: named by its reader, or told by its headings."""
-    named = (find_by_urn(option) for option in reading.options)
-    instrument = next((each for each in named if each), None)
-    if instrument is not None:
-        return instrument
-    headings = (block for block in reading.blocks if block.kind == "heading")
-    return recognise_instrument([present(reading, block.span).text for block in headings])
+    """Return the questionnaire the document is: named by its reader, or told by its titles."""
+    return next(iter(find_instruments(reading)), None)
+
+
+def find_instruments(reading: Reading) -> tuple[Instrument, ...]:
+    """Return the questionnaires the document is made of, the main one first."""
+    return read_outline(SameReading(reading)).instruments
 
 
 def list_sections(reading: Reading) -> list[Section]:
     """Return the reading's sections in reading order."""
+    outline = read_outline(SameReading(reading))
     outer = [block for block in reading.blocks if block.kind not in INNER_KINDS]
-    instrument = find_instrument(reading)
     sections: list[Section] = []
-    above: tuple[_Open, ...] = ()
-    for heading, blocks in _group(outer):
-        if heading is not None:
-            title = present(reading, heading.span).text
-            above = _open(above, heading, title, instrument)
-        sections.append(_make_section(above, instrument, blocks))
+    above: tuple[Title, ...] = ()
+    for opening, blocks in _group(outer, outline):
+        if isinstance(opening, Block):
+            above = _open_heading(above, opening, reading, outline)
+        elif opening is not None:
+            above = (*(each for each in above if each.level < opening.level), opening)
+        sections.append(_make_section(above, outline, blocks))
     return sections
 
 
-def _group(blocks: list[Block]) -> Iterator[tuple[Block | None, list[Block]]]:
-    heading: Block | None = None
+def _group(
+    blocks: list[Block], outline: Outline
+) -> Iterator[tuple[Block | Title | None, list[Block]]]:
+    """Yield each heading or other title with the blocks up to the next."""
+    opening: Block | Title | None = None
     below: list[Block] = []
     for block in blocks:
+        title = outline.titles.get(block.span.start) if block.kind != "heading" else None
         if block.kind == "heading":
-            yield heading, below
-            heading, below = block, []
+            if block.span.start not in outline.swallowed:
+                yield opening, below
+                opening, below = block, []
+        elif title is not None and title.cell is None:
+            yield opening, below
+            opening, below = title, []
+            if title.behind is not None:
+                rest = Span(start=title.behind, end=block.span.end)
+                below.append(block.model_copy(update={"span": rest}))
         elif block.kind not in _SILENT:
             below.append(block)
-    yield heading, below
+    yield opening, below
 
 
-def _open(
-    above: tuple[_Open, ...], heading: Block, title: str, instrument: Instrument | None
-) -> tuple[_Open, ...]:
+def _open_heading(
+    above: tuple[Title, ...], heading: Block, reading: Reading, outline: Outline
+) -> tuple[Title, ...]:
+    title = outline.joined.get(heading.span.start) or present(reading, heading.span).text
     level = heading.level or 1
     rest = tuple(each for each in above if each.level < level)
     parent = next((each.question for each in reversed(rest) if each.question), None)
-    question = find_named(heading, instrument)
-    if question is None and instrument is not None:
-        question = match_heading(title, instrument, parent)
-    return (*rest, _Open(level, title, question, _name_part(title)))
+    question = find_named(heading, next(iter(outline.instruments), None))
+    if question is None:
+        question = outline.match(title, parent)
+    return (*rest, Title(title, level, question, name_part(title)))
 
 
 def find_named(block: Block, instrument: Instrument | None) -> Question | None:
@@ -107,22 +113,15 @@ def find_named(block: Block, instrument: Instrument | None) -> Question | None:
     return find_question(label.removeprefix(QUESTION_LABEL), instrument)
 
 
-def _name_part(title: str) -> SectionKind | None:
-    """Return what the section is; an annex is what the words behind its label say."""
-    part = recognise_section(title)
-    behind = recognise_section(_ANNEX_LABEL.sub("", title)) if part == "annex" else None
-    return behind or part
-
-
-def _make_section(
-    above: tuple[_Open, ...], instrument: Instrument | None, blocks: list[Block]
-) -> Section:
+def _make_section(above: tuple[Title, ...], outline: Outline, blocks: list[Block]) -> Section:
     # The innermost heading that is a question, or a part without answers, rules.
     ruling = next((each for each in reversed(above) if each.question or each.part), None)
+    question = ruling.question if ruling else None
+    main = next(iter(outline.instruments), None)
     return Section(
-        headings=tuple(each.title for each in above),
-        instrument=instrument,
-        question=ruling.question if ruling else None,
+        headings=tuple(each.text for each in above),
+        instrument=load_instrument(question.instrument) if question else main,
+        question=question,
         part=ruling.part if ruling else None,
         blocks=tuple(blocks),
     )

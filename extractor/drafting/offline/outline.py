@@ -1,0 +1,259 @@
+"""The titles of a reading: its headings, and the titles that hand-made documents print otherwise.
+
+A title may stand in a paragraph or a row of its own, at the front of a paragraph, before its
+answer in a row, or over two lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.instruments.matching import (
+    match_heading,
+    match_title,
+    recognise_instrument,
+    recognise_others,
+)
+from extractor.instruments.numbering import LONGEST, split_heading
+from extractor.instruments.questions import Instrument, Question, find_by_urn, load_instruments
+from extractor.instruments.sections import NEVER_TAKEN, SectionKind, recognise_section
+from extractor.instruments.titles import SENTENCE
+from extractor.locators import SameReading
+from extractor.models import INNER_KINDS, Block, Reading
+from extractor.presenting import present
+from extractor.sentences import cut_sentences
+
+MOST_SENTENCES = 6
+"""No title has more sentences."""
+LONGEST_LEAD = 90
+"""Characters of a title before a colon."""
+BELOW_HEADINGS = 100
+"""The depth from which titles without a heading's look stand: below every heading."""
+_NUMBER = re.compile(r"\W*[\w.]{1,8}\W*")
+_ANNEX_LABEL = re.compile(r"^\W*[^\W\d_]+\s+\w{1,3}\b[\s.:–—-]*")
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title in a reading, with what it opens."""
+
+    text: str
+    level: int
+    question: Question | None
+    part: SectionKind | None
+    behind: int | None = None
+    """Where, in the reading's text, what follows the title in its own block begins; none when
+    the title fills the block."""
+    cell: int | None = None
+    """Of a row that answers: how many of its cells are the title's."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The questionnaires a reading is made of, and its titles by the place of their block."""
+
+    instruments: tuple[Instrument, ...]
+    """The main one first; none for other documents."""
+    titles: dict[int, Title]
+    """By where the block starts; headings are among them once their parents are known."""
+    joined: dict[int, str]
+    """Of a heading over two lines, by where the first starts: its whole text."""
+    swallowed: frozenset[int]
+    """Where the second lines of such headings start."""
+
+    def match(self, text: str, parent: Question | None) -> Question | None:
+        """Return the question of any of the questionnaires that a heading opens."""
+        return _match(text, self.instruments, parent)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A text that may be a title, and where it stands."""
+
+    block: Block
+    text: str
+    behind: int | None = None
+    cell: int | None = None
+
+    @property
+    def start(self) -> int:
+        return self.block.span.start
+
+
+@lru_cache(maxsize=64)
+def read_outline(same: SameReading) -> Outline:
+    """Return the outline of a reading; it is asked for often, and made once."""
+    reading = same.reading
+    outer = [block for block in reading.blocks if block.kind not in INNER_KINDS]
+    headings = [
+        (block, present(reading, block.span).text) for block in outer if block.kind == "heading"
+    ]
+    joined = _join_lines(outer, dict((block.span.start, text) for block, text in headings))
+    strong = [text for _, text in headings] + list(joined.values())
+    named = next(filter(None, map(find_by_urn, reading.options)), None)
+    if named is not None:
+        return Outline((named,), {}, {}, frozenset())
+    places = list(_list_places(reading, outer))
+    weak = [place.text for place in places]
+    main = recognise_instrument(strong) or recognise_instrument([*strong, *weak])
+    if main is None:
+        return Outline((), {}, {}, frozenset())
+    instruments = (main, *recognise_others([*strong, *weak], main))
+    kept = {
+        start: text
+        for start, text in joined.items()
+        if _match_whole(text, instruments) and not _match_whole_at(headings, start, instruments)
+    }
+    swallowed = frozenset(_find_next(outer, start) for start in kept)
+    taken = {
+        question.id
+        for text in [*(text for _, text in headings), *kept.values()]
+        if (question := _match(text, instruments, None))
+    }
+    return Outline(instruments, _choose_titles(places, instruments, taken), kept, swallowed)
+
+
+def _match(
+    text: str, instruments: Sequence[Instrument], parent: Question | None
+) -> Question | None:
+    """Return the question of a heading: a whole title of any of them before a part of one."""
+    for match in (match_title, match_heading):
+        for instrument in instruments:
+            above = parent if parent and parent.instrument == instrument.key else None
+            question = match(text, instrument, above)
+            if question is not None:
+                return question
+    return None
+
+
+def _match_whole(text: str, instruments: Sequence[Instrument]) -> Question | None:
+    found = (match_title(text, instrument) for instrument in instruments)
+    return next(filter(None, found), None)
+
+
+def _match_whole_at(
+    headings: Sequence[tuple[Block, str]], start: int, instruments: Sequence[Instrument]
+) -> Question | None:
+    text = next(text for block, text in headings if block.span.start == start)
+    question = _match_whole(text, instruments)
+    # A long question of which the first line is the beginning is not yet whole.
+    if question is None or len(split_heading(text).words) < len(question.title.split()):
+        return None
+    return question
+
+
+def _join_lines(outer: Sequence[Block], texts: dict[int, str]) -> dict[int, str]:
+    """Return, by the start of the first, headings right below each other as one."""
+    joined = {}
+    for one, two in zip(outer, outer[1:], strict=False):
+        if one.kind == two.kind == "heading" and one.level == two.level:
+            joined[one.span.start] = f"{texts[one.span.start]} {texts[two.span.start]}"
+    return joined
+
+
+def _find_next(outer: Sequence[Block], start: int) -> int:
+    place = next(at for at, block in enumerate(outer) if block.span.start == start)
+    return outer[place + 1].span.start
+
+
+def _list_places(reading: Reading, outer: Sequence[Block]) -> Iterator[_Place]:
+    """Yield what may be a title of a questionnaire or a part, without a heading's look."""
+    cells: dict[int, list[Block]] = {}
+    rows = [block for block in outer if block.kind == "row"]
+    inner = iter(
+        sorted((b for b in reading.blocks if b.kind == "cell"), key=lambda b: b.span.start)
+    )
+    cell = next(inner, None)
+    for row in sorted(rows, key=lambda block: block.span.start):
+        while cell is not None and cell.span.start < row.span.end:
+            if cell.span.start >= row.span.start:
+                cells.setdefault(row.span.start, []).append(cell)
+            cell = next(inner, None)
+    for block in outer:
+        if block.kind == "row":
+            yield from _read_row(reading, block, cells.get(block.span.start, []))
+        elif block.kind in ("paragraph", "list_item"):
+            yield from _read_front(reading, block)
+
+
+def _read_row(reading: Reading, row: Block, cells: Sequence[Block]) -> Iterator[_Place]:
+    texts = [" ".join(present(reading, cell.span).text.split()) for cell in cells]
+    filled = [place for place, text in enumerate(texts) if text]
+    if not filled:
+        return
+    first = filled[0]
+    if len(filled) > 1 and _NUMBER.fullmatch(texts[first]) and any(map(str.isdigit, texts[first])):
+        text, last = f"{texts[first]} {texts[filled[1]]}", filled[1]
+    else:
+        text, last = texts[first], first
+    if len(text) > LONGEST or not _may_be_title(text):
+        return
+    if last == filled[-1] and len(texts) == 1:
+        yield _Place(row, text)
+    else:
+        yield _Place(row, text, cell=last + 1)
+
+
+def _read_front(reading: Reading, block: Block) -> Iterator[_Place]:
+    """Yield the longest beginning of a paragraph that is a title, where there is one."""
+    if not block.span.of(reading.text[: block.span.start + 80]).strip():
+        return
+    shown = present(reading, block.span)
+    cuts = []
+    for cut in cut_sentences(shown.text):
+        cuts.append(cut)
+        if len(cuts) > MOST_SENTENCES:
+            break
+    for count in range(min(len(cuts), MOST_SENTENCES), 0, -1):
+        text = " ".join(shown.text[cuts[0][0] : cuts[count - 1][1]].split())
+        if len(text) > LONGEST or not _may_be_title(text.removesuffix(".")):
+            continue
+        behind = None
+        if count < len(cuts):
+            behind = shown.to_source(cuts[count][0], cuts[count][1]).start
+        yield _Place(block, text.removesuffix("."), behind)
+        return
+    lead, colon, rest = shown.text[:LONGEST_LEAD].partition(":")
+    if colon and rest.strip() and block.kind == "paragraph" and _may_be_title(lead):
+        start = len(lead) + 1 + len(rest) - len(rest.lstrip())
+        yield _Place(block, lead, shown.to_source(start, start + 1).start)
+
+
+def _may_be_title(text: str) -> bool:
+    """Return whether a text is a title of any questionnaire or part."""
+    if recognise_section(text) is not None:
+        return True
+    return any(match_title(text, instrument) for instrument in load_instruments())
+
+
+def _choose_titles(
+    places: Sequence[_Place], instruments: Sequence[Instrument], taken: set[str]
+) -> dict[int, Title]:
+    """Return the titles among the places: a short one only where it names its question alone."""
+    matched = [(place, _match_whole(place.text, instruments)) for place in places]
+    counts = Counter((q.instrument, q.id) for _, q in matched if q is not None)
+    titles = {}
+    for place, question in matched:
+        part = name_part(place.text)
+        parts = split_heading(place.text)
+        if question is not None:
+            numbered = parts.number is not None and parts.number == question.id
+            alone = counts[question.instrument, question.id] == 1 and question.id not in taken
+            if len(parts.words) < SENTENCE and not numbered and not alone:
+                question = None
+        if question is None and (part not in NEVER_TAKEN and part != "summary"):
+            continue
+        level = BELOW_HEADINGS + (question.level if question else 1)
+        titles[place.start] = Title(place.text, level, question, part, place.behind, place.cell)
+    return titles
+
+
+def name_part(title: str) -> SectionKind | None:
+    """Return what the section is; an annex is what the words behind its label say."""
+    part = recognise_section(title)
+    behind = recognise_section(_ANNEX_LABEL.sub("", title)) if part == "annex" else None
+    return behind or part
