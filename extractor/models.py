@@ -330,6 +330,8 @@ class Proposal(Record):
     absent: Absence | None = None
     suggestions: tuple[Citation, ...] = ()
     """Passages where a person may look; they are no proposal."""
+    open_places: tuple[Citation, ...] = ()
+    """Where a document leaves open what the field asks for: "tbd", "[datum invullen]"."""
     origin: Origin
 
 

@@ -11,6 +11,7 @@ from extractor.contradictions import add_contradictions, find_contradictions, ha
 from extractor.documents.folders import FoundDossier
 from extractor.drafting.checking import QuoteChecker
 from extractor.drafting.drafter import Drafter
+from extractor.drafting.open_places import add_open_places
 from extractor.drafting.repairing import join_repaired
 from extractor.errors import LlmFailed, NothingToSend
 from extractor.evidence import choose_passages
@@ -58,7 +59,8 @@ def draft_dossier(
     screen = screen_readings((dossier.name, *dossier.aliases), readings)
     screened = propose_category(screen, joined, clock())
     contradictions = find_contradictions(dossier, readings)
-    proposals = add_contradictions(screened, contradictions, checker.check_proposals)
+    contradicted = add_contradictions(screened, contradictions, checker.check_proposals)
+    proposals = add_open_places(contradicted, readings)
     draft = Draft(
         id=draft_id,
         dossier=dossier.id,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from typing import Literal, get_args
 
-from extractor.instruments.folding import list_stems
+from extractor.instruments.folding import fold, list_stems
 from extractor.instruments.numbering import split_heading
 from extractor.instruments.questions import DATA
 
@@ -16,22 +17,46 @@ SectionKind = Literal[
     "versions",
     "advice",
     "signature",
+    "names",
+    "security",
     "contents",
     "references",
     "instruction",
     "part",
     "annex",
 ]
-"""`summary` repeats the answers in other words; `part` is a heading over several questions."""
+"""`summary` repeats the answers in other words; `part` is a heading over several questions; `names`
+says who keeps a document and where, `security` how something is guarded."""
 
 NEVER_TAKEN: frozenset[SectionKind] = frozenset(
-    {"glossary", "versions", "advice", "signature", "contents", "references", "instruction"}
+    {
+        "glossary",
+        "versions",
+        "advice",
+        "signature",
+        "names",
+        "security",
+        "contents",
+        "references",
+        "instruction",
+    }
 )
 """Kinds of section of which nothing belongs in an entry (register.md 3.5)."""
 
 _ANNEX = ("bijlage", "bijlagen", "appendix", "annex")
 _ANNEX_LABEL = 3
 """The label of an annex, such as 2, IV or B1, has at most so many characters."""
+
+
+LONGEST = 110
+"""Characters of the longest title of a part."""
+
+
+@cache
+def _load_patterns() -> tuple[tuple[SectionKind, re.Pattern[str]], ...]:
+    listed = tomllib.loads((DATA / "sections.toml").read_text("utf-8"))["patterns"]
+    kinds = (kind for kind in get_args(SectionKind) if kind in listed)
+    return tuple((kind, re.compile("|".join(listed[kind]))) for kind in kinds)
 
 
 @cache
@@ -44,6 +69,8 @@ def _load_titles() -> dict[tuple[str, ...], SectionKind]:
 
 def recognise_section(heading: str) -> SectionKind | None:
     """Return the kind of section a heading opens, or none when it may hold answers."""
+    if len(heading) > LONGEST:
+        return None
     parts = split_heading(heading)
     words = parts.words
     if not parts.is_title:
@@ -52,4 +79,10 @@ def recognise_section(heading: str) -> SectionKind | None:
         return "annex"
     before_colon = split_heading(heading.partition(":")[0]).stems
     wordings = (parts.stems, parts.stems_without_remark, before_colon)
-    return next(filter(None, (_load_titles().get(each) for each in wordings)), None)
+    listed = next(filter(None, (_load_titles().get(each) for each in wordings)), None)
+    if listed is not None or "?" in heading:
+        return listed
+    named = [" ".join(words), fold(heading.partition(":")[0])]
+    return next(
+        (kind for kind, pattern in _load_patterns() if any(map(pattern.fullmatch, named))), None
+    )

@@ -7,18 +7,24 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.instruments.folding import fold, list_stems
-from extractor.instruments.numbering import Heading, unify_number
+from extractor.instruments.numbering import Heading, split_heading, unify_number
 from extractor.instruments.questions import (
     InstrumentKey,
     Question,
     list_ancestors,
     load_instrument,
+    load_instruments,
 )
 
 SENTENCE = 5
 """From so many words on, a title is a question that text may begin with or break off in."""
 SHORTEST_CUT = 6
 """A question that breaks off must show at least so many words."""
+MOST_ADDED = 2
+"""Words with a meaning that may be added to a title of at least two."""
+LONGEST_ADDED = 8
+FEW = 2
+"""Stems at the front of a text that are looked at first."""
 _OPENING = 4
 _Words = tuple[str, ...]
 
@@ -56,17 +62,43 @@ def find_match(heading: Heading, key: InstrumentKey, parent: Question | None) ->
     found = find_titled(heading, key)
     if found:
         return _choose(_drop_outer(found, heading, parent), heading, parent)
-    return _choose(_find_sentences(heading, index), heading, parent) or _find_begun(heading, index)
+    question = _choose(_find_sentences(heading, index), heading, parent)
+    question = question or _find_begun(heading, index)
+    longer = () if question else _find_longer(heading, index)
+    return question or _choose(_drop_outer(longer, heading, parent), heading, parent)
+
+
+@cache
+def _list_first_stems() -> frozenset[str]:
+    keys = [instrument.key for instrument in load_instruments()]
+    titles = (title for key in keys for title in _index(key).by_title if title)
+    return frozenset(title[0] for title in titles)
+
+
+def may_begin_title(front: str) -> bool:
+    """Return whether a text that begins so may begin with a title: quick, and often true."""
+    stems = split_heading(front).stems
+    return len(stems) < FEW or any(stem in _list_first_stems() for stem in stems[:FEW])
+
+
+def is_known(heading: Heading) -> bool:
+    """Return whether the heading is a title of any questionnaire, or begins a long one."""
+    keys = (instrument.key for instrument in load_instruments())
+    return any(_list_whole(heading, key) for key in keys)
 
 
 def find_whole(heading: Heading, key: InstrumentKey, parent: Question | None) -> Question | None:
     """Return the question whose title the heading is, or whose long title it begins."""
+    found = _list_whole(heading, key)
+    return _choose(_drop_outer(found, heading, parent), heading, parent)
+
+
+def _list_whole(heading: Heading, key: InstrumentKey) -> Sequence[Question]:
     found = find_titled(heading, key)
-    if found:
-        return _choose(_drop_outer(found, heading, parent), heading, parent)
+    if found or len(heading.words) < SENTENCE:
+        return found
     candidates = _index(key).by_opening.get(heading.words[:_OPENING], ())
-    cut = [question for title, question in candidates if _is_beginning(heading.words, title)]
-    return _choose(cut, heading, parent) if len(heading.words) >= SENTENCE else None
+    return [question for title, question in candidates if _is_beginning(heading.words, title)]
 
 
 def find_titled(heading: Heading, key: InstrumentKey) -> tuple[Question, ...]:
@@ -106,6 +138,16 @@ def _find_begun(heading: Heading, index: _Index) -> Question | None:
     stems = heading.stems
     begun = (zip(stems, title, strict=False) for title in titles if stems and title)
     return question if any(all(one == other for one, other in each) for each in begun) else None
+
+
+def _find_longer(heading: Heading, index: _Index) -> tuple[Question, ...]:
+    """Return the questions with a title of several words to which the heading adds a few."""
+    if not heading.is_title or len(heading.words) > LONGEST_ADDED:
+        return ()
+    stems = heading.stems
+    shortest = max(2, len(stems) - MOST_ADDED)
+    cuts = (stems[:length] for length in range(len(stems) - 1, shortest - 1, -1))
+    return next(filter(None, (index.by_title.get(cut) for cut in cuts)), ())
 
 
 def _drop_outer(

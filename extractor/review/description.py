@@ -164,6 +164,7 @@ def _describe_field(review: Review, proposal: Proposal) -> dict[str, Any]:
         "alternatives": [_describe_claim(claim) for claim in proposal.alternatives],
         "absent": _describe_absence(proposal.absent) if proposal.absent else None,
         "suggestions": [describe_citation(place) for place in proposal.suggestions],
+        "open_places": [describe_citation(place) for place in proposal.open_places],
         "checks": [finding.model_dump() for finding in find_checks(review, field, proposal)],
         "origin": proposal.origin.model_dump(mode="json"),
         "decision": _describe_decision(review, field, proposal),

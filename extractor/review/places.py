@@ -15,6 +15,7 @@ WIDTH = 100
 _QUOTE = 120
 _MOST_TWINS = 5
 _MOST_SUGGESTIONS = 2
+_MOST_OPEN = 2
 
 
 def write_source(
@@ -49,6 +50,15 @@ def _name_twins(citation: Citation) -> str:
     more = " en op meer plekken" if len(places) > _MOST_TWINS else ""
     listed = ", ".join(places[:_MOST_TWINS])
     return f" (staat ook op {listed}{more})" if places else ""
+
+
+def write_open_places(cited: CitedDocuments, proposal: Proposal) -> Iterator[str]:
+    """Yield where a document leaves open what the field asks for."""
+    for place in proposal.open_places[:_MOST_OPEN]:
+        yield from write_source(cited, place, "  ? het document heeft hier een open plek:", None)
+    more = len(proposal.open_places) - _MOST_OPEN
+    if more > 0:
+        yield f"  en nog {more} {'open plek' if more == 1 else 'open plekken'} (zie --json)"
 
 
 def write_suggestions(cited: CitedDocuments, proposal: Proposal) -> Iterator[str]:

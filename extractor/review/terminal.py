@@ -24,7 +24,7 @@ from extractor.review.description import Review, find_checks, find_value, is_den
 from extractor.review.instructions import list_instructions
 from extractor.review.labels import KINDS, STATUSES, count_things, name_voice
 from extractor.review.next_steps import write_next
-from extractor.review.places import WIDTH, write_source, write_suggestions
+from extractor.review.places import WIDTH, write_open_places, write_source, write_suggestions
 from extractor.review.screens import write_screen
 from extractor.standard.catalogue import Field, find_field
 
@@ -144,6 +144,7 @@ def _write_open(review: Review, proposal: Proposal) -> Iterator[str]:
     if proposal.absent:
         yield from _write_absence(review, proposal.absent)
     yield from write_suggestions(review, proposal)
+    yield from write_open_places(review, proposal)
 
 
 def _write_absence(review: Review, absence: Absence) -> Iterator[str]:

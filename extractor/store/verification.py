@@ -139,7 +139,7 @@ def list_proposed(proposal: Proposal) -> Iterator[Citation]:
         yield from list_nearest(withheld.rejected)
     if proposal.absent is not None:
         yield from proposal.absent.citations
-    yield from proposal.suggestions
+    yield from (*proposal.suggestions, *proposal.open_places)
 
 
 def list_screened(screen: Screen) -> Iterator[Citation]:

@@ -7,10 +7,12 @@ answer in a row, or over two lines.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, pairwise
 
 from extractor.instruments.matching import (
     match_heading,
@@ -19,20 +21,25 @@ from extractor.instruments.matching import (
     recognise_others,
 )
 from extractor.instruments.numbering import LONGEST, split_heading
-from extractor.instruments.questions import Instrument, Question, find_by_urn, load_instruments
+from extractor.instruments.questions import Instrument, Question, find_by_urn
 from extractor.instruments.sections import NEVER_TAKEN, SectionKind, recognise_section
-from extractor.instruments.titles import SENTENCE
+from extractor.instruments.titles import SENTENCE, is_known, may_begin_title
 from extractor.locators import SameReading
 from extractor.models import INNER_KINDS, Block, Reading
-from extractor.presenting import present
+from extractor.presenting import Presented, present
 from extractor.sentences import cut_sentences
 
+FRONT = 80
+"""Characters of a text by which most texts are seen to be no title."""
+MOST_LINES = 3
+"""Lines of a title before text in the same paragraph."""
 MOST_SENTENCES = 6
 """No title has more sentences."""
 LONGEST_LEAD = 90
 """Characters of a title before a colon."""
 BELOW_HEADINGS = 100
 """The depth from which titles without a heading's look stand: below every heading."""
+_LINE_END = re.compile(r"\s*[\r\n\v]+\s*")
 _NUMBER = re.compile(r"\W*[\w.]{1,8}\W*")
 _ANNEX_LABEL = re.compile(r"^\W*[^\W\d_]+\s+\w{1,3}\b[\s.:–—-]*")
 
@@ -78,6 +85,8 @@ class _Place:
     text: str
     behind: int | None = None
     cell: int | None = None
+    joins: int | None = None
+    """Where the paragraph starts that is the rest of the title."""
 
     @property
     def start(self) -> int:
@@ -92,14 +101,17 @@ def read_outline(same: SameReading) -> Outline:
     headings = [
         (block, present(reading, block.span).text) for block in outer if block.kind == "heading"
     ]
-    joined = _join_lines(outer, dict((block.span.start, text) for block, text in headings))
+    joined = _join_lines(reading, outer, {block.span.start: text for block, text in headings})
     strong = [text for _, text in headings] + list(joined.values())
     named = next(filter(None, map(find_by_urn, reading.options)), None)
     if named is not None:
         return Outline((named,), {}, {}, frozenset())
     places = list(_list_places(reading, outer))
+    joints = list(_join_paragraphs(reading, outer, {place.start for place in places}))
+    begun = {place.start for place in joints}
+    places = [place for place in places if place.start not in begun] + joints
     weak = [place.text for place in places]
-    main = recognise_instrument(strong) or recognise_instrument([*strong, *weak])
+    main = _choose_main(strong, weak)
     if main is None:
         return Outline((), {}, {}, frozenset())
     instruments = (main, *recognise_others([*strong, *weak], main))
@@ -108,13 +120,24 @@ def read_outline(same: SameReading) -> Outline:
         for start, text in joined.items()
         if _match_whole(text, instruments) and not _match_whole_at(headings, start, instruments)
     }
-    swallowed = frozenset(_find_next(outer, start) for start in kept)
+    swallowed = {_find_next(outer, start) for start in kept}
     taken = {
         question.id
         for text in [*(text for _, text in headings), *kept.values()]
         if (question := _match(text, instruments, None))
     }
-    return Outline(instruments, _choose_titles(places, instruments, taken), kept, swallowed)
+    titles = _choose_titles(places, instruments, taken)
+    swallowed |= {each.joins for each in joints if each.joins and each.start in titles}
+    return Outline(instruments, titles, kept, frozenset(swallowed))
+
+
+def _choose_main(strong: Sequence[str], weak: Sequence[str]) -> Instrument | None:
+    """Return the questionnaire of all titles; its version is what the headings say, if they do."""
+    seen = recognise_instrument(strong)
+    found = recognise_instrument([*strong, *weak])
+    if seen is not None and (found is None or found.kind == seen.kind):
+        return seen
+    return found
 
 
 def _match(
@@ -146,18 +169,38 @@ def _match_whole_at(
     return question
 
 
-def _join_lines(outer: Sequence[Block], texts: dict[int, str]) -> dict[int, str]:
-    """Return, by the start of the first, headings right below each other as one."""
+def _join_lines(reading: Reading, outer: Sequence[Block], texts: dict[int, str]) -> dict[int, str]:
+    """Return, by the start of the first, headings that make one title with the next line."""
     joined = {}
-    for one, two in zip(outer, outer[1:], strict=False):
-        if one.kind == two.kind == "heading" and one.level == two.level:
-            joined[one.span.start] = f"{texts[one.span.start]} {texts[two.span.start]}"
+    for one, two in pairwise(outer):
+        if one.kind != "heading" or two.span.end - two.span.start > LONGEST:
+            continue
+        rest = texts.get(two.span.start) if one.level == two.level else None
+        if two.kind == "paragraph" and may_begin_title(texts[one.span.start]):
+            rest = present(reading, two.span).text
+        text = f"{texts[one.span.start]} {rest}"
+        if rest and is_known(split_heading(text)):
+            joined[one.span.start] = text
     return joined
 
 
 def _find_next(outer: Sequence[Block], start: int) -> int:
     place = next(at for at, block in enumerate(outer) if block.span.start == start)
     return outer[place + 1].span.start
+
+
+def _join_paragraphs(reading: Reading, outer: Sequence[Block], known: set[int]) -> Iterator[_Place]:
+    """Yield titles that two paragraphs make together; the second is where they end."""
+    for one, two in pairwise(outer):
+        if one.kind != "paragraph" or two.kind != "paragraph" or two.span.start in known:
+            continue
+        front = reading.text[one.span.start : min(one.span.end, one.span.start + FRONT)]
+        if one.span.end - one.span.start > LONGEST or not may_begin_title(front):
+            continue
+        texts = [" ".join(present(reading, block.span).text.split()) for block in (one, two)]
+        text = " ".join(texts)
+        if len(text) <= LONGEST and is_known(split_heading(text)):
+            yield _Place(one, text, joins=two.span.start)
 
 
 def _list_places(reading: Reading, outer: Sequence[Block]) -> Iterator[_Place]:
@@ -200,34 +243,48 @@ def _read_row(reading: Reading, row: Block, cells: Sequence[Block]) -> Iterator[
 
 def _read_front(reading: Reading, block: Block) -> Iterator[_Place]:
     """Yield the longest beginning of a paragraph that is a title, where there is one."""
-    if not block.span.of(reading.text[: block.span.start + 80]).strip():
+    front = reading.text[block.span.start : min(block.span.end, block.span.start + FRONT)]
+    if not may_begin_title(front):
         return
     shown = present(reading, block.span)
-    cuts = []
-    for cut in cut_sentences(shown.text):
-        cuts.append(cut)
-        if len(cuts) > MOST_SENTENCES:
-            break
-    for count in range(min(len(cuts), MOST_SENTENCES), 0, -1):
-        text = " ".join(shown.text[cuts[0][0] : cuts[count - 1][1]].split())
-        if len(text) > LONGEST or not _may_be_title(text.removesuffix(".")):
-            continue
-        behind = None
-        if count < len(cuts):
-            behind = shown.to_source(cuts[count][0], cuts[count][1]).start
-        yield _Place(block, text.removesuffix("."), behind)
-        return
+    for end, behind in (*_list_sentence_ends(shown.text), *_list_line_ends(reading, block, shown)):
+        text = " ".join(shown.text[:end].split()).removesuffix(".")
+        if len(text) <= LONGEST and _may_be_title(text):
+            start = None if behind is None else shown.to_source(behind, behind + 1).start
+            yield _Place(block, text, start)
+            return
     lead, colon, rest = shown.text[:LONGEST_LEAD].partition(":")
     if colon and rest.strip() and block.kind == "paragraph" and _may_be_title(lead):
-        start = len(lead) + 1 + len(rest) - len(rest.lstrip())
-        yield _Place(block, lead, shown.to_source(start, start + 1).start)
+        behind = len(lead) + 1 + len(rest) - len(rest.lstrip())
+        yield _Place(block, lead, shown.to_source(behind, behind + 1).start)
+
+
+def _list_sentence_ends(text: str) -> list[tuple[int, int | None]]:
+    """Return where the first sentences end and the next one begins, the longest run first."""
+    cuts = list(islice(cut_sentences(text), MOST_SENTENCES + 1))
+    begins = [*(begin for begin, _ in cuts[1:]), None]
+    return list(zip((end for _, end in cuts), begins, strict=True))[MOST_SENTENCES - 1 :: -1]
+
+
+def _list_line_ends(
+    reading: Reading, block: Block, shown: Presented
+) -> list[tuple[int, int | None]]:
+    """Return where the first lines end, before a line that does not go on in lower case."""
+    found: list[tuple[int, int | None]] = []
+    for match in islice(_LINE_END.finditer(block.span.of(reading.text)), MOST_LINES):
+        source = block.span.start + match.end()
+        behind = bisect_left(shown.sources, source)
+        numbered = split_heading(shown.text[:FRONT]).number is not None
+        if behind < len(shown.text) and (numbered or not shown.text[behind].islower()):
+            found.append((behind, behind))
+    return found[::-1]
 
 
 def _may_be_title(text: str) -> bool:
     """Return whether a text is a title of any questionnaire or part."""
     if recognise_section(text) is not None:
         return True
-    return any(match_title(text, instrument) for instrument in load_instruments())
+    return is_known(split_heading(text))
 
 
 def _choose_titles(

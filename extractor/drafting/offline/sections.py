@@ -77,10 +77,11 @@ def _group(
     below: list[Block] = []
     for block in blocks:
         title = outline.titles.get(block.span.start) if block.kind != "heading" else None
+        if block.span.start in outline.swallowed:
+            continue
         if block.kind == "heading":
-            if block.span.start not in outline.swallowed:
-                yield opening, below
-                opening, below = block, []
+            yield opening, below
+            opening, below = block, []
         elif title is not None and title.cell is None:
             yield opening, below
             opening, below = title, []
