@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
+from operator import itemgetter
 
 from extractor.instruments.matching import (
     match_heading,
@@ -20,8 +21,8 @@ from extractor.instruments.matching import (
     recognise_instrument,
     recognise_others,
 )
-from extractor.instruments.numbering import LONGEST, split_heading
-from extractor.instruments.questions import Instrument, Question, find_by_urn
+from extractor.instruments.numbering import LONGEST, split_heading, unify_number
+from extractor.instruments.questions import Instrument, Question, find_by_urn, list_ancestors
 from extractor.instruments.sections import NEVER_TAKEN, SectionKind, recognise_section
 from extractor.instruments.titles import SENTENCE, is_known, may_begin_title
 from extractor.locators import SameReading
@@ -29,6 +30,8 @@ from extractor.models import INNER_KINDS, Block, Reading
 from extractor.presenting import Presented, present
 from extractor.sentences import cut_sentences
 
+FEWEST_IN_ROW = 3
+"""Words of a title in a row that lies below another question; shorter ones are a table's labels."""
 FRONT = 80
 """Characters of a text by which most texts are seen to be no title."""
 MOST_LINES = 3
@@ -39,6 +42,8 @@ LONGEST_LEAD = 90
 """Characters of a title before a colon."""
 BELOW_HEADINGS = 100
 """The depth from which titles without a heading's look stand: below every heading."""
+_LABELS = frozenset({"names", "versions", "security"})
+"""Parts that a line may name before a colon, with no more of them on the next."""
 _LINE_END = re.compile(r"\s*[\r\n\v]+\s*")
 _NUMBER = re.compile(r"\W*[\w.]{1,8}\W*")
 _ANNEX_LABEL = re.compile(r"^\W*[^\W\d_]+\s+\w{1,3}\b[\s.:–—-]*")
@@ -57,6 +62,8 @@ class Title:
     the title fills the block."""
     cell: int | None = None
     """Of a row that answers: how many of its cells are the title's."""
+    alone: bool = False
+    """Whether it is a label with its value behind it, which opens nothing."""
 
 
 @dataclass(frozen=True)
@@ -121,12 +128,12 @@ def read_outline(same: SameReading) -> Outline:
         if _match_whole(text, instruments) and not _match_whole_at(headings, start, instruments)
     }
     swallowed = {_find_next(outer, start) for start in kept}
-    taken = {
-        question.id
-        for text in [*(text for _, text in headings), *kept.values()]
+    opened = {
+        start: question
+        for start, text in ({block.span.start: text for block, text in headings} | kept).items()
         if (question := _match(text, instruments, None))
     }
-    titles = _choose_titles(places, instruments, taken)
+    titles = _choose_titles(places, instruments, opened)
     swallowed |= {each.joins for each in joints if each.joins and each.start in titles}
     return Outline(instruments, titles, kept, frozenset(swallowed))
 
@@ -288,25 +295,64 @@ def _may_be_title(text: str) -> bool:
 
 
 def _choose_titles(
-    places: Sequence[_Place], instruments: Sequence[Instrument], taken: set[str]
+    places: Sequence[_Place], instruments: Sequence[Instrument], opened: Mapping[int, Question]
 ) -> dict[int, Title]:
-    """Return the titles among the places: a short one only where it names its question alone."""
-    matched = [(place, _match_whole(place.text, instruments)) for place in places]
-    counts = Counter((q.instrument, q.id) for _, q in matched if q is not None)
-    titles = {}
-    for place, question in matched:
-        part = name_part(place.text)
-        parts = split_heading(place.text)
-        if question is not None:
-            numbered = parts.number is not None and parts.number == question.id
-            alone = counts[question.instrument, question.id] == 1 and question.id not in taken
-            if len(parts.words) < SENTENCE and not numbered and not alone:
-                question = None
-        if question is None and (part not in NEVER_TAKEN and part != "summary"):
-            continue
-        level = BELOW_HEADINGS + (question.level if question else 1)
-        titles[place.start] = Title(place.text, level, question, part, place.behind, place.cell)
+    """Return the titles among the places; `opened` are the questions of headings, by place."""
+    matched = {place: _match_whole(place.text, instruments) for place in places}
+    counts = Counter(question.id for question in matched.values() if question is not None)
+    counts.update(question.id for question in opened.values())
+    titles: dict[int, Title] = {}
+    for place in sorted(places, key=lambda each: each.start):
+        question, part = matched[place], name_part(place.text)
+        if (
+            question
+            and not _is_certain(place, question)
+            and not (counts[question.id] == 1 and _lies_within(question, place, opened, titles))
+        ):
+            question = None
+        if question or part in NEVER_TAKEN or part == "summary":
+            titles[place.start] = _make_title(place, question, part)
     return titles
+
+
+def _make_title(place: _Place, question: Question | None, part: SectionKind | None) -> Title:
+    level = BELOW_HEADINGS + (question.level if question else 1)
+    label = ":" in place.text.rstrip(": ") and question is None and part in _LABELS
+    return Title(place.text, level, question, part, place.behind, place.cell, alone=label)
+
+
+def _is_certain(place: _Place, question: Question) -> bool:
+    """Return whether the place can be nothing else: a long title, or one with its number."""
+    parts = split_heading(place.text)
+    if parts.number == unify_number(question.id):
+        return True
+    return len(parts.words) >= SENTENCE and (place.block.kind != "list_item" or "?" in place.text)
+
+
+def _lies_within(
+    question: Question, place: _Place, opened: Mapping[int, Question], titles: Mapping[int, Title]
+) -> bool:
+    """Return whether a short title without its number may be one where it stands.
+
+    In a list it is an item, and a short label in a row a column's; a question that lies below
+    another is asked there only, and at the front of a paragraph rules no other paragraph.
+    """
+    if place.block.kind == "list_item":
+        return False
+    if question.level == 1:
+        return True
+    if place.behind is not None:
+        return False
+    if place.cell is not None and len(split_heading(place.text).words) < FEWEST_IN_ROW:
+        return False
+    weak = {start: title.question for start, title in titles.items() if title.question}
+    before = [(start, each) for start, each in (*opened.items(), *weak.items())]
+    last = max((pair for pair in before if pair[0] < place.start), default=None, key=itemgetter(0))
+    return last is not None and _find_root(last[1]) == _find_root(question)
+
+
+def _find_root(question: Question) -> Question:
+    return (*list_ancestors(question), question)[0]
 
 
 def name_part(title: str) -> SectionKind | None:

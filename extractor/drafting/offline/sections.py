@@ -82,6 +82,8 @@ def _group(
         if block.kind == "heading":
             yield opening, below
             opening, below = block, []
+        elif title is not None and title.alone:
+            continue
         elif title is not None and title.cell is None:
             yield opening, below
             opening, below = title, []
