@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.documents.profile import describe_reading
 from extractor.drafting.llm.answers import AnswerQuote
 from extractor.drafting.llm.redacting import NO_REDACTION, Redaction, redact_texts
-from extractor.instruments.sections import NEVER_TAKEN, recognise_section
-from extractor.models import Chunk, Quote, Reading
+from extractor.drafting.offline.answer_reader import list_withheld
+from extractor.models import Chunk, Quote, Reading, Span
 from extractor.presenting import present
 
 _PATH_SEPARATOR = " › "
@@ -47,11 +47,11 @@ class Material:
 def write_material(
     readings: Mapping[str, Reading], passages: Sequence[Chunk], *, redact: bool = False
 ) -> Material:
-    """Return the passages in their order, without those of which nothing may be taken."""
+    """Return the passages in their order, without that of which nothing may be taken."""
     texts = {
         chunk: present(readings[chunk.reading], chunk.span).text
-        for chunk in passages
-        if not _is_never_taken(chunk)
+        for passage in passages
+        for chunk in _leave_out(passage, readings[passage.reading])
     }
     seal = _make_seal(list(texts.values()))
     heads = {reading: _describe(readings[reading]) for reading in {c.reading for c in texts}}
@@ -74,9 +74,15 @@ def write_material(
     )
 
 
-def _is_never_taken(chunk: Chunk) -> bool:
-    """Return whether it stands under signatures, versions or advice (register.md 3.5)."""
-    return any(recognise_section(title) in NEVER_TAKEN for title in chunk.heading_path)
+def _leave_out(chunk: Chunk, reading: Reading) -> Iterator[Chunk]:
+    """Yield what is left of a window without what may be shown to no drafter."""
+    start = chunk.span.start
+    end = Span(start=chunk.span.end, end=chunk.span.end)
+    for span in (*list_withheld(reading), end):
+        kept = Span(start=start, end=max(start, min(span.start, chunk.span.end)))
+        if kept.of(reading.text).strip():
+            yield chunk.model_copy(update={"span": kept})
+        start = max(start, span.end)
 
 
 def _make_seal(texts: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.drafting.offline.answers import Answer, Header
 from extractor.drafting.offline.outline import read_outline
@@ -16,7 +16,7 @@ from extractor.drafting.sentences import Sentence, ends_whole, split_sentences
 from extractor.instruments.questions import Question, load_instrument
 from extractor.instruments.template import find_template, is_about_document, is_placeholder
 from extractor.locators import SameReading
-from extractor.models import Block, Reading, Span
+from extractor.models import INNER_KINDS, Block, Reading, Span
 from extractor.presenting import present
 
 _BULLET = re.compile(r"^(?:(?:[•▪●○◦–—*\-]|o\s|\(?(?:[a-z0-9]{1,2}|[ivx]{1,4})[).]\s)\s*)+")
@@ -42,20 +42,36 @@ def list_answers(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -
     """Return every answer of the readings that lies in their spans, in reading order."""
     answers: list[Answer] = []
     for reading, shown in zip(readings, spans, strict=True):
-        for drawn in _read_answers(SameReading(reading)):
+        for drawn in _read_reading(SameReading(reading)).answers:
             if any(span.touches(drawn.sentence.span) for span in shown):
                 answers.append(replace(drawn, position=len(answers)))
     return answers
 
 
+def list_withheld(reading: Reading) -> tuple[Span, ...]:
+    """Return what may be shown to no drafter, in order: names, places, security (register.md 3.5).
+
+    What others advise, versions and signatures are among it; a heading over them is not.
+    """
+    return _read_reading(SameReading(reading)).withheld
+
+
+class _Read(NamedTuple):
+    """What a reading answers, and what of it is kept back."""
+
+    answers: tuple[Answer, ...]
+    withheld: tuple[Span, ...]
+
+
 @lru_cache(maxsize=16)
-def _read_answers(same: SameReading) -> tuple[Answer, ...]:
+def _read_reading(same: SameReading) -> _Read:
     """Return all answers of a reading: drafting and what comes after it ask for the same ones."""
     reading = same.reading
     reader = _AnswerReader(reading, find_template(reading.text, _list_skipped(reading)))
-    return tuple(
-        drawn for section in list_sections(reading) for drawn in reader.read_section(section)
-    )
+    sections = list_sections(reading)
+    answers = tuple(drawn for section in sections for drawn in reader.read_section(section))
+    withheld = sorted(reader.withheld, key=lambda span: span.start)
+    return _Read(answers, tuple(withheld))
 
 
 def _list_skipped(reading: Reading) -> list[Span]:
@@ -70,6 +86,7 @@ class _AnswerReader:
         self._reading = reading
         own = (block.span for block in reading.blocks if block.kind == "instruction")
         self._outline = read_outline(SameReading(reading))
+        self.withheld = self._list_labels()
         self._narrowed: dict[tuple[Section, str], Section] = {}
         self._own = frozenset((span.start, span.end) for span in own)
         self._template = sorted(template, key=lambda span: span.start)
@@ -78,7 +95,7 @@ class _AnswerReader:
 
     def read_section(self, section: Section) -> Iterator[Answer]:
         """Yield the answers of a section in reading order; their position is not set."""
-        if not section.takes_answers:
+        if self._keeps_back(section, *(block.span for block in section.blocks)):
             return
         open_question = False
         rows: list[Block] = []
@@ -95,9 +112,22 @@ class _AnswerReader:
                 open_question = answer.sentence.text.endswith("?")
         yield from self._read_table(section, rows)
 
+    def _keeps_back(self, section: Section, *spans: Span) -> bool:
+        """Return whether the section takes no answers, and note what may not even be shown."""
+        self.withheld += spans if section.is_withheld else ()
+        return not section.takes_answers
+
+    def _list_labels(self) -> list[Span]:
+        """Return the lines that are a label of something to keep back, with it."""
+        alone = {start for start, title in self._outline.titles.items() if title.alone}
+        outer = (block for block in self._reading.blocks if block.kind not in INNER_KINDS)
+        return [block.span for block in outer if block.span.start in alone]
+
     def _read_block(self, section: Section, block: Block) -> Iterator[Answer]:
         named = find_named(block, section.instrument)
         section = self._narrow(section, named) if named else section
+        if self._keeps_back(section, block.span):
+            return
         if block.kind == "list_item":
             shown = present(self._reading, block.span).text
             item = Sentence(" ".join(shown.split()), block.span, block, first=True)
@@ -107,6 +137,8 @@ class _AnswerReader:
         lead = None if named else self._match_lead(section, sentences)
         if lead is not None:
             section, sentences = self._narrow(section, lead), sentences[1:]
+        if self._keeps_back(section, *(sentence.span for sentence in sentences)):
+            return
         for sentence in sentences:
             yield self._make(section, sentence, "sentence")
 
@@ -124,6 +156,7 @@ class _AnswerReader:
             cells = self._read_cells(row)
             title = self._outline.titles.get(row.span.start)
             if title is not None and title.question is None:
+                self.withheld += [] if title.part == "summary" else [row.span]
                 continue
             place, found = self._find_question(section, asked, row, cells, header)
             asked = found or asked
@@ -182,7 +215,7 @@ class _AnswerReader:
         return self._narrowed.setdefault((section, question.id), narrowed)
 
     def _read_answer(self, section: Section, cells: Sequence[Sentence]) -> Iterator[Answer]:
-        if not section.takes_answers:
+        if self._keeps_back(section, *(cell.span for cell in cells)):
             return
         for cell in cells:
             for sentence in split_sentences(self._reading, cell.block):
