@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(ROOT), str(HERE)]
 
 from forms import make_instruments  # noqa: E402 - the path is set above
-from instructions import make_template  # noqa: E402 - the path is set above
+from instructions import make_openings, make_template  # noqa: E402 - the path is set above
 
 DATA = ROOT / "extractor" / "instruments" / "data"
 
@@ -29,6 +29,7 @@ def make_files(reference: Path) -> dict[str, str]:
     return {
         "instruments.json": _write_instruments(instruments),
         "template.json": _write_lines(make_template(reference, HERE, instruments)),
+        "openings.json": _write_lines(make_openings(reference, HERE, instruments)),
     }
 
 

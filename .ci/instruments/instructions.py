@@ -18,7 +18,12 @@ SHORTEST_FRAGMENT = 6
 """Fewer words without a full stop may be an answer, such as an item of a list."""
 LIKE_ANSWERS = {"prescan_2_0": {"6.1.3"}}
 """Questions whose explanation defines a term in words that an answer may well repeat."""
+SHORTEST_OPENING = 6
+"""Words of the first half of a sentence by which the rest is not needed to know it."""
 
+_ORDER = re.compile(
+    r"(?:raadpleeg|beschrijf|vermeld|geef|benoem|licht|zie|gebruik|kijk)\b", re.IGNORECASE
+)
 _BREAKS = re.compile(r"<br\s*/?>|</(?:li|p|div|ul|strong)>(?=\s*(?:<|\n|$))|•|\n(?!\s*[a-z])")
 _SENTENCE_END = re.compile(r"(?<=[.?!])(?<!art\.)\s+(?=[\"'‘“(]?[A-Z0-9])")
 _MARKER = re.compile(r"^\s*(?:[-–•]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
@@ -28,12 +33,33 @@ def make_template(
     reference: Path, here: Path, instruments: list[dict[str, object]]
 ) -> list[list[object]]:
     """Return per known sentence: its number of letters, the hash of its start, and its hash."""
+    return _hash_texts(_list_sentences(reference, here, instruments))
+
+
+def make_openings(
+    reference: Path, here: Path, instruments: list[dict[str, object]]
+) -> list[list[object]]:
+    """Return the same of the first half of each known sentence that is long enough."""
+    halves = []
+    for text in _list_sentences(reference, here, instruments):
+        words = text.split(" ")
+        half = max(SHORTEST_OPENING, (len(words) + 1) // 2)
+        if half < len(words):
+            halves.append(" ".join(words[:half]))
+    return _hash_texts(halves)
+
+
+def _list_sentences(reference: Path, here: Path, instruments: list[dict[str, object]]) -> list[str]:
     sentences = {
         *_list_descriptions(reference / "reference" / "instruments"),
         *_list_questions(instruments),
         *_list_model_2017(reference, here),
     }
-    letters = {text.replace(" ", "") for each in sentences for text in _list_variants(fold(each))}
+    return [text for each in sentences for text in _list_variants(fold(each))]
+
+
+def _hash_texts(texts: list[str]) -> list[list[object]]:
+    letters = {text.replace(" ", "") for text in texts}
     return [
         [len(text), hash_letters(text[:START]), hash_letters(text)]
         for text in sorted(letters, key=lambda text: (len(text), hash_letters(text)))
@@ -61,8 +87,10 @@ def _is_recognisable(sentence: str) -> bool:
 def _list_descriptions(folder: Path) -> Iterator[str]:
     for key, name in FILES.items():
         for row in read_form(folder / name):
-            if row["id"] not in LIKE_ANSWERS.get(key, ()):
-                yield from split_sentences(row.get("description", ""))
+            defines = row["id"] in LIKE_ANSWERS.get(key, ())
+            for sentence in split_sentences(row.get("description", "")):
+                if not defines or _ORDER.match(sentence):
+                    yield sentence
 
 
 def _list_questions(instruments: list[dict[str, object]]) -> Iterator[str]:

@@ -20,6 +20,10 @@ SHORTEST_WITHIN = 20
 """A known sentence of fewer letters is recognised alone only, not inside other text."""
 
 
+_LABEL = re.compile(r"^\W*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?", re.IGNORECASE)
+"""A bullet, or the letter or number of an item."""
+
+
 class _Known(NamedTuple):
     """The hashes of the known sentences, and where a search for one may begin."""
 
@@ -50,6 +54,31 @@ def _load_known() -> _Known:
 def _load_phrases(kind: str) -> re.Pattern[str]:
     patterns = tomllib.loads((DATA / "phrases.toml").read_text("utf-8"))[kind]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@cache
+def _load_openings() -> _Known:
+    rows: list[tuple[int, str, str]] = json.loads((DATA / "openings.json").read_text("utf-8"))
+    lengths: dict[str, tuple[int, ...]] = {}
+    for letters, start, _ in sorted(rows):
+        lengths[start] = (*lengths.get(start, ()), letters)
+    return _Known(frozenset(whole for _, _, whole in rows), lengths)
+
+
+def begins_as_template(sentence: str) -> bool:
+    """Return whether a questionnaire's own text speaks here, whole if short, or half if long.
+
+    For a sentence that goes on as an answer, or that was cut off.
+    """
+    letters = _list_letters(_LABEL.sub("", sentence), ())
+    if letters.run and hash_letters(letters.run) in _load_known().sentences:
+        return True
+    known = _load_openings()
+    lengths = known.lengths.get(hash_letters(letters.run[:START]), ())
+    return any(
+        length in letters.ends and hash_letters(letters.run[:length]) in known.sentences
+        for length in lengths
+    )
 
 
 def is_template_sentence(sentence: str) -> bool:

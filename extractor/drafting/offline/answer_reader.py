@@ -14,7 +14,12 @@ from extractor.drafting.offline.outline import read_outline
 from extractor.drafting.offline.sections import Section, find_named, list_sections
 from extractor.drafting.sentences import Sentence, ends_whole, split_sentences
 from extractor.instruments.questions import Question, load_instrument
-from extractor.instruments.template import find_template, is_about_document, is_placeholder
+from extractor.instruments.template import (
+    begins_as_template,
+    find_template,
+    is_about_document,
+    is_placeholder,
+)
 from extractor.locators import SameReading
 from extractor.models import INNER_KINDS, Block, Reading, Span
 from extractor.presenting import present
@@ -32,7 +37,8 @@ _ASKED = ["vraag", "antwoord"]
 """The titles of a table in which every first cell is a question (register.md 8)."""
 _CAPTION = re.compile(r"(figuur|tabel|afbeelding|bron|zie|noot|voetnoot|bijlage)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"(?:\((?:zie|vgl\.?)\b|\b(?:zie|vgl\.?) (?:ook |verder )?(?:paragraaf|hoofdstuk|bijlage|onderdeel))"
+    r"(?:\((?:zie|vgl\.?)\b|\b(?:zie|vgl\.?) (?:ook |verder )?"
+    r"(?:paragraaf|hoofdstuk|bijlage|onderdeel))"
     r"(?![^.]{0,40}[.)\s]*$)"
 )
 """A reference that goes on for long; a short one at the end of an answer is part of it."""
@@ -234,7 +240,7 @@ class _AnswerReader:
     def _make(
         self, section: Section, sentence: Sentence, kind: Literal["sentence", "item", "row"]
     ) -> Answer:
-        template = self._is_template(sentence.span)
+        template = self._is_template(sentence)
         return Answer(
             reading=self._reading.id,
             sentence=sentence,
@@ -249,10 +255,11 @@ class _AnswerReader:
         """Return whether the reader says that a cell holds the form's own words."""
         return (cell.span.start, cell.span.end) in self._own
 
-    def _is_template(self, span: Span) -> bool:
+    def _is_template(self, sentence: Sentence) -> bool:
+        span = sentence.span
         place = bisect_right(self._template, span.start, key=lambda each: each.start) - 1
         near = self._template[max(place, 0) : place + 2]
-        return any(each.touches(span) for each in near)
+        return any(each.touches(span) for each in near) or begins_as_template(sentence.text)
 
 
 def _is_usable(sentence: Sentence, kind: str) -> bool:

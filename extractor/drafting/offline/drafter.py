@@ -24,6 +24,7 @@ from extractor.drafting.offline.prose import Found, choose_text
 from extractor.drafting.offline.rules import load_rules
 from extractor.drafting.offline.sections import find_instrument
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
+from extractor.instruments.template import is_template_sentence
 from extractor.locators import locate
 from extractor.models import (
     NOT_FOUND,
@@ -76,7 +77,8 @@ class OfflineDrafter:
         own = [reading for reading in readings if speaks_for_itself(reading)]
         listed = list_answers(own, [shown[reading.id] for reading in own])
         answers = [a for a in listed if not is_closed(self._rules.style, a.headings)]
-        denial = find_denial(self._rules.values.denial, answers)
+        said = _leave_out_template(answers)
+        denial = find_denial(self._rules.values.denial, said)
         found = {
             field.key: Found()
             if denial and field.decided_by_person
@@ -103,7 +105,8 @@ class OfflineDrafter:
             return Found((constant,))
         if field.key in self._rules.text:
             return choose_text(field, self._rules, answers)
-        return Found(tuple(self._find_values(field, readings, answers)))
+        said = _leave_out_template(answers)
+        return Found(tuple(self._find_values(field, readings, said)))
 
     def _find_values(
         self, field: Field, readings: Sequence[Reading], answers: list[Answer]
@@ -136,7 +139,8 @@ class OfflineDrafter:
             return Proposal(field=field.key, claims=found.claims, suggestions=left, origin=origin)
         if found.claims:
             return Proposal(field=field.key, alternatives=found.claims, origin=origin)
-        absent = denial or find_absence(field.key, self._rules.values.absences, answers)
+        said = _leave_out_template(answers)
+        absent = denial or find_absence(field.key, self._rules.values.absences, said)
         return Proposal(
             field=field.key,
             absent=absent or Absence(kind="not_found", reason=NOT_FOUND),
@@ -158,3 +162,13 @@ class OfflineDrafter:
         span = answer.sentence.span
         place = locate(reading, span)
         return Citation(reading=reading.id, span=span, quote=span.of(reading.text), locator=place)
+
+
+def _leave_out_template(answers: Sequence[Answer]) -> list[Answer]:
+    """Return the answers without what is only the form's text; an answer in a row stays."""
+    return [
+        answer
+        for answer in answers
+        if not answer.template
+        or (answer.kind != "sentence" and not is_template_sentence(answer.sentence.text))
+    ]
