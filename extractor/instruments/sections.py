@@ -83,6 +83,7 @@ def recognise_section(heading: str) -> SectionKind | None:
     if listed is not None or "?" in heading:
         return listed
     named = [" ".join(words), fold(heading.partition(":")[0])]
-    return next(
-        (kind for kind, pattern in _load_patterns() if any(map(pattern.fullmatch, named))), None
-    )
+    for kind, pattern in _load_patterns():
+        if any(map(pattern.fullmatch, named)):
+            return kind
+    return None

@@ -25,6 +25,7 @@ MOST_ADDED = 2
 LONGEST_ADDED = 8
 FEW = 2
 """Stems at the front of a text that are looked at first."""
+_FILLER = frozenset(list_stems("gegevens persoonsgegevens verwerking verwerkt worden die"))
 _OPENING = 4
 _Words = tuple[str, ...]
 
@@ -41,7 +42,7 @@ class _Index(NamedTuple):
 def _index(key: InstrumentKey) -> _Index:
     index = _Index({}, {}, {})
     for question in load_instrument(key).questions:
-        wordings = (question.title, *question.aliases)
+        wordings = (question.title, *question.aliases, *_list_first_question(question.title))
         titles = tuple(dict.fromkeys(list_stems(each) for each in wordings))
         for title in titles:
             index.by_title[title] = (*index.by_title.get(title, ()), question)
@@ -51,6 +52,12 @@ def _index(key: InstrumentKey) -> _Index:
             index.by_opening[words[:_OPENING]] = (*same, (words, question))
         index.by_number[unify_number(question.id)] = (question, titles)
     return index
+
+
+def _list_first_question(title: str) -> tuple[str, ...]:
+    """Return the first of several sentences, which a document may stop after."""
+    first, mark, rest = title.partition("?")
+    return (first,) if mark and rest.strip() and len(first.split()) >= _OPENING else ()
 
 
 def find_match(heading: Heading, key: InstrumentKey, parent: Question | None) -> Question | None:
@@ -104,8 +111,21 @@ def _list_whole(heading: Heading, key: InstrumentKey) -> Sequence[Question]:
 def find_titled(heading: Heading, key: InstrumentKey) -> tuple[Question, ...]:
     """Return all questions with the heading's title, a remark in brackets left out if need be."""
     by_title = _index(key).by_title
-    found = by_title.get(heading.stems) or by_title.get(heading.stems_without_remark, ())
-    return found if heading.is_title or len(heading.words) >= SENTENCE else ()
+    wordings = (heading.stems, heading.stems_without_remark, _drop_filler(heading.stems))
+    found = next(filter(None, map(by_title.get, wordings)), ())
+    if not heading.is_title and len(heading.words) < SENTENCE:
+        return ()
+    if len(heading.words) < SENTENCE:
+        return found
+    exact = tuple(each for each in found if tuple(fold(each.title).split()) == heading.words)
+    return exact or found
+
+
+def _drop_filler(stems: _Words) -> _Words:
+    """Return the stems without words at the end that only say "of the data being processed"."""
+    while len(stems) > 1 and stems[-1] in _FILLER:
+        stems = stems[:-1]
+    return stems
 
 
 def _find_sentences(heading: Heading, index: _Index) -> list[Question]:

@@ -39,7 +39,7 @@ _CAPTION = re.compile(r"(figuur|tabel|afbeelding|bron|zie|noot|voetnoot|bijlage)
 _REFERENCE = re.compile(
     r"(?:\((?:zie|vgl\.?)\b|\b(?:zie|vgl\.?) (?:ook |verder )?"
     r"(?:paragraaf|hoofdstuk|bijlage|onderdeel))"
-    r"(?![^.]{0,40}[.)\s]*$)"
+    r"(?!\.?[^.]{0,40}[.)\s]*$)"
 )
 """A reference that goes on for long; a short one at the end of an answer is part of it."""
 

@@ -32,7 +32,7 @@ from extractor.sentences import cut_sentences
 
 FEWEST_IN_ROW = 3
 """Words of a title in a row that lies below another question; shorter ones are a table's labels."""
-FRONT = 80
+FRONT = 120
 """Characters of a text by which most texts are seen to be no title."""
 MOST_LINES = 3
 """Lines of a title before text in the same paragraph."""
@@ -42,6 +42,8 @@ LONGEST_LEAD = 90
 """Characters of a title before a colon."""
 BELOW_HEADINGS = 100
 """The depth from which titles without a heading's look stand: below every heading."""
+_GOES_ON = frozenset({"aan", "bij", "de", "een", "en", "het", "of", "op", "van", "voor"})
+"""Words after which a title goes on."""
 _LABELS = frozenset({"names", "versions", "security"})
 """Parts that a line may name before a colon, with no more of them on the next."""
 _LINE_END = re.compile(r"\s*[\r\n\v]+\s*")
@@ -171,7 +173,8 @@ def _match_whole_at(
     text = next(text for block, text in headings if block.span.start == start)
     question = _match_whole(text, instruments)
     # A long question of which the first line is the beginning is not yet whole.
-    if question is None or len(split_heading(text).words) < len(question.title.split()):
+    words = split_heading(text).words
+    if question is None or len(words) < len(question.title.split()) or words[-1] in _GOES_ON:
         return None
     return question
 
@@ -251,7 +254,7 @@ def _read_row(reading: Reading, row: Block, cells: Sequence[Block]) -> Iterator[
 def _read_front(reading: Reading, block: Block) -> Iterator[_Place]:
     """Yield the longest beginning of a paragraph that is a title, where there is one."""
     front = reading.text[block.span.start : min(block.span.end, block.span.start + FRONT)]
-    if not may_begin_title(front):
+    if not may_begin_title(front) and not _may_begin_part(front):
         return
     shown = present(reading, block.span)
     for end, behind in (*_list_sentence_ends(shown.text), *_list_line_ends(reading, block, shown)):
@@ -285,6 +288,12 @@ def _list_line_ends(
         if behind < len(shown.text) and (numbered or not shown.text[behind].islower()):
             found.append((behind, behind))
     return found[::-1]
+
+
+def _may_begin_part(front: str) -> bool:
+    """Return whether a text begins with the title of a part: all of it, a sentence, a label."""
+    leads = {front, front.partition(". ")[0], front.partition(":")[0]}
+    return any(len(lead) < FRONT and recognise_section(lead) is not None for lead in leads)
 
 
 def _may_be_title(text: str) -> bool:
