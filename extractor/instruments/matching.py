@@ -15,7 +15,7 @@ from extractor.instruments.questions import (
     load_instrument,
     load_instruments,
 )
-from extractor.instruments.titles import SENTENCE, find_match, find_titled, find_whole
+from extractor.instruments.titles import SENTENCE, find_longer, find_match, find_titled, find_whole
 
 FEWEST_PARAGRAPHS = 7
 """A DPIA shows the titles of at least so many of the model's 17 paragraphs."""
@@ -39,7 +39,9 @@ def match_heading(
     stands below in the document, where that is known: questions below it come first, and
     another outermost question is then meant only if its number stands there too.
     """
-    return find_match(split_heading(heading), instrument.key, parent)
+    parts = split_heading(heading)
+    found = find_match(parts, instrument.key, parent)
+    return found or find_longer(parts, instrument.key, parent)
 
 
 def match_title(
@@ -60,7 +62,7 @@ def match_question(
     A title of fewer than five words must be the whole text, a longer one may be followed by an
     answer; a question that the form asks twice needs its number or `parent`.
     """
-    return match_heading(text, instrument, parent)
+    return find_match(split_heading(text), instrument.key, parent)
 
 
 def is_never_copied(heading: str, instrument: Instrument, parent: Question | None = None) -> bool:

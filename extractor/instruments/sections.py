@@ -79,7 +79,8 @@ def recognise_section(heading: str) -> SectionKind | None:
         return "annex"
     before_colon = split_heading(heading.partition(":")[0]).stems
     wordings = (parts.stems, parts.stems_without_remark, before_colon)
-    listed = next(filter(None, (_load_titles().get(each) for each in wordings)), None)
+    known = (_load_titles().get(each) for each in wordings)
+    listed: SectionKind | None = next(filter(None, known), None)
     if listed is not None or "?" in heading:
         return listed
     named = [" ".join(words), fold(heading.partition(":")[0])]

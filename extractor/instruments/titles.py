@@ -23,6 +23,8 @@ SHORTEST_CUT = 6
 MOST_ADDED = 2
 """Words with a meaning that may be added to a title of at least two."""
 LONGEST_ADDED = 8
+LONG_WORD = 7
+"""Letters of a stem in which a slip cannot make another word."""
 FEW = 2
 """Stems at the front of a text that are looked at first."""
 _FILLER = frozenset(list_stems("gegevens persoonsgegevens verwerking verwerkt worden die"))
@@ -70,9 +72,13 @@ def find_match(heading: Heading, key: InstrumentKey, parent: Question | None) ->
     if found:
         return _choose(_drop_outer(found, heading, parent), heading, parent)
     question = _choose(_find_sentences(heading, index), heading, parent)
-    question = question or _find_begun(heading, index)
-    longer = () if question else _find_longer(heading, index)
-    return question or _choose(_drop_outer(longer, heading, parent), heading, parent)
+    return question or _find_begun(heading, index)
+
+
+def find_longer(heading: Heading, key: InstrumentKey, parent: Question | None) -> Question | None:
+    """Return the question to whose title the heading adds a few words, or misspells one."""
+    found = _find_longer(heading, _index(key)) or _find_misspelt(heading, _index(key))
+    return _choose(_drop_outer(found, heading, parent), heading, parent)
 
 
 @cache
@@ -168,6 +174,32 @@ def _find_longer(heading: Heading, index: _Index) -> tuple[Question, ...]:
     shortest = max(2, len(stems) - MOST_ADDED)
     cuts = (stems[:length] for length in range(len(stems) - 1, shortest - 1, -1))
     return next(filter(None, (index.by_title.get(cut) for cut in cuts)), ())
+
+
+def _find_misspelt(heading: Heading, index: _Index) -> tuple[Question, ...]:
+    """Return the questions with a title of which one long word differs by one letter."""
+    if not heading.is_title or not 1 <= len(heading.stems) <= LONGEST_ADDED:
+        return ()
+    for title, questions in index.by_title.items():
+        if len(title) == len(heading.stems) and _differ_little(heading.stems, title):
+            return questions
+    return ()
+
+
+def _differ_little(stems: _Words, title: _Words) -> bool:
+    pairs = [(one, two) for one, two in zip(stems, title, strict=True) if one != two]
+    return len(pairs) == 1 and len(pairs[0][1]) >= LONG_WORD and _is_slip(*pairs[0])
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Return whether one letter is missing, added, changed, or swapped with the next."""
+    if len(one) != len(two):
+        shorter, longer = sorted((one, two), key=len)
+        return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    wrong = [at for at, (here, there) in enumerate(zip(one, two, strict=True)) if here != there]
+    first = wrong[0]
+    swapped = len(wrong) == 2 and one[first : first + 2] == two[first : first + 2][::-1]  # noqa: PLR2004 - a pair
+    return len(wrong) == 1 or swapped
 
 
 def _drop_outer(

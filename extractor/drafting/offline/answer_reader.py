@@ -152,7 +152,7 @@ class _AnswerReader:
         """Return the question of a heading run in at the start of a paragraph, if there is one."""
         if len(sentences) < 2:  # noqa: PLR2004 - no text follows
             return None
-        return self._outline.match(sentences[0].text.rstrip("."), section.question)
+        return self._outline.match_text(sentences[0].text.rstrip("."), section.question)
 
     def _read_table(self, section: Section, rows: Sequence[Block]) -> Iterator[Answer]:
         """Yield a table's rows; a row that asks a question gives its answer as sentences."""
@@ -207,7 +207,7 @@ class _AnswerReader:
         parent = (asked or section).question
         for place, cell in enumerate(cells[:-1], start=1):
             if len(cell.text.split()) >= fewest:
-                question = self._outline.match(cell.text, parent)
+                question = self._outline.match_text(cell.text, parent)
                 if question is not None:
                     return place, self._narrow(section, question)
         return 0, None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.drafting.offline.outline import Outline, Title, name_part, read_outline
+from extractor.drafting.offline.outline import Outline, read_outline
+from extractor.drafting.offline.title_choosing import Title, name_part
 from extractor.instruments.questions import Instrument, Question, find_question, load_instrument
 from extractor.instruments.sections import NEVER_TAKEN, SectionKind
 from extractor.locators import QUESTION_LABEL, SameReading
