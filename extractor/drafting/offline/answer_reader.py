@@ -37,9 +37,9 @@ _ASKED = ["vraag", "antwoord"]
 """The titles of a table in which every first cell is a question (register.md 8)."""
 _CAPTION = re.compile(r"(figuur|tabel|afbeelding|bron|zie|noot|voetnoot|bijlage)\b", re.IGNORECASE)
 _REFERENCE = re.compile(
-    r"(?:\((?:zie|vgl\.?)\b|\b(?:zie|vgl\.?) (?:ook |verder )?"
-    r"(?:paragraaf|hoofdstuk|bijlage|onderdeel))"
-    r"(?!\.?[^.]{0,40}[.)\s]*$)"
+    r"\((?:zie|vgl\.?)\b(?!\.?[^()]{0,40}\)[.\s]*$)"
+    r"|\b(?:zie|vgl\.?) (?:ook |verder )?(?:paragraaf|hoofdstuk|bijlage|onderdeel)\b"
+    r"(?![^.()]{0,40}\)?[.\s]*$)"
 )
 """A reference that goes on for long; a short one at the end of an answer is part of it."""
 

@@ -49,7 +49,10 @@ def match_whole(text: str, instruments: Sequence[Instrument]) -> Question | None
 def choose_titles(
     places: Sequence[Place], instruments: Sequence[Instrument], opened: Mapping[int, Question]
 ) -> dict[int, Title]:
-    """Return the titles among the places; `opened` are the questions of headings, by place."""
+    """Return the titles among the places; `opened` are the questions of headings, by place.
+
+    Where headings ask the questions, a line between them is a label of the writer's own.
+    """
     matched = {place: match_whole(place.text, instruments) for place in places}
     counts = Counter(_key(question) for question in matched.values() if question is not None)
     counts.update(_key(question) for question in opened.values())
@@ -59,7 +62,9 @@ def choose_titles(
         question, part = matched[place], name_part(place.text)
         if question and not _is_certain(place, question):
             alone = counts[_key(question)] == 1
-            question = question if alone and _lies_within(question, place, asked) else None
+            below = question.level > 1 and bool(opened) and place.cell is None
+            fits = alone and not below and _lies_within(question, place, asked)
+            question = question if fits else None
         if question or part in NEVER_TAKEN or part == "summary":
             titles[place.start] = _make_title(place, question, part)
         if question:
