@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -17,15 +18,13 @@ HALVES = {"seen": 0, "held_out": 1}
 def list_sentences(half: str, reference: Path) -> list[str]:
     """Return every second sentence of the forms, each half the other ones."""
     sys.path[:0] = [str(ROOT), str(ROOT / ".ci/instruments")]
-    from forms import FILES, read_form  # noqa: PLC0415 - a script's, not installed
-    from instructions import split_sentences  # noqa: PLC0415
-
+    forms, instructions = map(import_module, ("forms", "instructions"))
     found: dict[str, None] = {}
-    for name in FILES.values():
-        for row in read_form(reference / "instruments" / name):
-            found.update(dict.fromkeys(split_sentences(row.get("description", ""))))
+    for name in forms.FILES.values():
+        for row in forms.read_form(reference / "instruments" / name):
+            found.update(dict.fromkeys(instructions.split_sentences(row.get("description", ""))))
             if row["title"].endswith(("?", ".")):
-                found.update(dict.fromkeys(split_sentences(row["title"])))
+                found.update(dict.fromkeys(instructions.split_sentences(row["title"])))
     return list(found)[HALVES[half] :: 2]
 
 

@@ -259,3 +259,31 @@ def test_split_heading_reads_long_lines_in_no_time() -> None:
     """A line of 100,000 spaces, dots or brackets is cut before it is looked at."""
     for filler in (" ", ".", "(", "1.", "# "):
         assert len(split_heading("4. Doel" + filler * 100_000 + "x").words) < 700
+
+
+@pytest.mark.parametrize(
+    ("heading", "question"),
+    [
+        ("IV. Technieken en methoden van de gegevensverwerkingen", "4"),
+        ("XVII - Maatregelen", "17"),
+        ("Betrokken partijen en hun rollen", "6"),
+        ("Bewaartermijnen van de gegevens", "10"),
+        ("Verwerkingsdoelienden", "5"),
+        ("Bewaartermijen", "10"),
+        ("Persoonsgegevnes", "2"),
+    ],
+)
+def test_figures_added_words_and_slips_are_read_over(
+    dpia: Instrument, heading: str, question: str
+) -> None:
+    """Roman figures, a few words more, and one letter amiss leave the title what it is."""
+    found = match_heading(heading, dpia)
+
+    assert found is not None
+    assert found.id == question
+
+
+@pytest.mark.parametrize("heading", ["Inlogen", "Voordelen", "Maatregelen tegen fouten", "Belagen"])
+def test_other_words_are_no_slip(dpia: Instrument, heading: str) -> None:
+    """A short word with another letter is another word."""
+    assert match_heading(heading, dpia) is None

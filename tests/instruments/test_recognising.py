@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.instruments.matching import match_heading, recognise_instrument
+from extractor.instruments.matching import match_heading, recognise_instrument, recognise_others
 from extractor.instruments.questions import Instrument, load_instrument, load_instruments
 
 OLDER = (
@@ -85,3 +85,14 @@ def test_headings_of_a_real_form_export_match(shared: Path, dpia: Instrument) ->
         question = match_heading(heading, dpia)
         assert question is not None
         assert question.id == heading.split()[1]
+
+
+def test_questions_of_another_kind_are_told_beside_the_main_one(dpia: Instrument) -> None:
+    """A DPIA with questions of the IAMA is both, and a DPIA alone is one."""
+    asked = [
+        "Hoe zijn de beslisregels tot stand gekomen?",
+        "Wie is eindverantwoordelijk voor het algoritme?",
+    ]
+
+    assert [each.kind for each in recognise_others([*NEWER, *asked], dpia)] == ["IAMA"]
+    assert recognise_others(NEWER, dpia) == ()

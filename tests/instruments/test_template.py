@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from extractor.instruments.folding import fold
 from extractor.instruments.questions import load_instrument
 from extractor.instruments.template import (
+    begins_as_template,
     find_template,
     is_about_document,
     is_placeholder,
@@ -120,6 +121,19 @@ def test_descriptions_of_the_forms_are_known(shared: Path) -> None:
     for text in (text for text in texts if "<" not in text and "•" not in text):
         found = sum(span.end - span.start for span in find_template(text))
         assert found > 0.8 * len(text.strip())
+
+
+def test_half_a_sentence_is_enough_to_know_it() -> None:
+    """The form speaks as well where its sentence goes on as an answer, or breaks off."""
+    whole = (
+        "Wat is de aanleiding geweest voor de ontwikkeling van het algoritme? "
+        "Voor welk probleem moet het algoritme een oplossing bieden?"
+    )
+
+    assert begins_as_template("Wat is de aanleiding geweest voor de ontwikkeling was het lawaai.")
+    assert begins_as_template(f"a) {whole}")
+    assert not begins_as_template("Wat is de aanleiding? Er was veel lawaai op straat.")
+    assert not begins_as_template("")
 
 
 def test_titles_of_one_word_are_no_template() -> None:

@@ -446,3 +446,24 @@ def test_an_accepted_value_is_not_shown_as_typed(
     decide(draft, "begin_date", action="accept")
 
     assert "gebaseerd op" not in write_draft(load_review(store, draft.id, TODAY))
+
+
+def test_a_gap_in_a_document_is_shown_at_its_field(make_draft: MakeDraft, store: Store) -> None:
+    """The reviewer reads that the document leaves it open, where, and in which words."""
+    titles = (
+        "Voorstel",
+        "Persoonsgegevens",
+        "Gegevensverwerkingen",
+        "Verwerkingsdoeleinden",
+        "Betrokken partijen",
+        "Bewaartermijnen",
+        "Rechtsgrond",
+    )
+    said = dict.fromkeys(titles, "Dat is bekend.") | {"Verwerkingsdoeleinden": "tbd"}
+    text = "# DPIA scanauto\n\n" + "".join(f"## {t}\n\n{a}\n\n" for t, a in said.items())
+    review = load_review(store, make_draft(text).id, TODAY)
+
+    (place,) = describe_review(review)["fields"]["goal"]["open_places"]
+    assert place["quote"] == "tbd"
+    assert place["locator"]["heading"].endswith("Verwerkingsdoeleinden")
+    assert "het document heeft hier een open plek: systeem.md" in "\n".join(write_draft(review))
