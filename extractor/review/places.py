@@ -54,11 +54,13 @@ def _name_twins(citation: Citation) -> str:
 
 def write_open_places(cited: CitedDocuments, proposal: Proposal) -> Iterator[str]:
     """Yield where a document leaves open what the field asks for."""
+    if proposal.open_places:
+        yield "  het document heeft hier een open plek:"
     for place in proposal.open_places[:_MOST_OPEN]:
-        yield from write_source(cited, place, "  ? het document heeft hier een open plek:", None)
+        yield from write_source(cited, place, "    -", None)
     more = len(proposal.open_places) - _MOST_OPEN
     if more > 0:
-        yield f"  en nog {more} {'open plek' if more == 1 else 'open plekken'} (zie --json)"
+        yield f"    en nog {more} {'open plek' if more == 1 else 'open plekken'} (zie --json)"
 
 
 def write_suggestions(cited: CitedDocuments, proposal: Proposal) -> Iterator[str]:

@@ -62,7 +62,8 @@ def judge(printed: Printed) -> Iterator[Outcome]:
             if ABOUT not in printed.document:
                 yield Outcome("sent", _fold(planted.text) not in sent, where)
         elif planted.mark.startswith("?"):
-            yield Outcome("open", not usable and _is_shown(planted, places), where)
+            taken = any(_fold(each.sentence.text) == _fold(planted.text) for each in usable)
+            yield Outcome("open", not taken and _is_shown(planted, places), where)
         elif planted.mark != "~":
             right = any(_names(each.question, planted.mark) for each in usable)
             yield Outcome("answer", right, where)

@@ -466,4 +466,4 @@ def test_a_gap_in_a_document_is_shown_at_its_field(make_draft: MakeDraft, store:
     (place,) = describe_review(review)["fields"]["goal"]["open_places"]
     assert place["quote"] == "tbd"
     assert place["locator"]["heading"].endswith("Verwerkingsdoeleinden")
-    assert "het document heeft hier een open plek: systeem.md" in "\n".join(write_draft(review))
+    assert "het document heeft hier een open plek:\n    - systeem.md" in write_draft(review)

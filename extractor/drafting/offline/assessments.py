@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.drafting.offline.sections import find_instrument, list_sections
+from extractor.drafting.offline.sections import find_instruments, list_sections
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading
 from extractor.presenting import present
 from extractor.standard.catalogue import Field
@@ -35,14 +35,15 @@ def find_assessments(readings: Sequence[Reading], field: Field) -> list[Claim]:
         outer = [
             b for b in reading.blocks if b.kind in ("heading", "paragraph", "row", "list_item")
         ]
-        instrument = find_instrument(reading)
+        instruments = find_instruments(reading)
         front = outer[:_FRONT]
-        if instrument is None or _is_concept(reading, front) or _answers_concept(reading):
+        if not instruments or _is_concept(reading, front) or _answers_concept(reading):
             continue
-        quote = _find_name(reading, front, _NAMES[instrument.kind])
-        if quote:
-            title = _find_title(field, instrument.kind)
-            found.setdefault(title, Claim(value=LinkedTitle(title=title), quotes=(quote,)))
+        for instrument in instruments:
+            quote = _find_name(reading, front, _NAMES[instrument.kind])
+            if quote:
+                title = _find_title(field, instrument.kind)
+                found.setdefault(title, Claim(value=LinkedTitle(title=title), quotes=(quote,)))
     return list(found.values())
 
 
