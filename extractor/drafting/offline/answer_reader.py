@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,36 +11,20 @@ from typing import Literal, NamedTuple
 from extractor.drafting.offline.answers import Answer, Header
 from extractor.drafting.offline.outline import read_outline
 from extractor.drafting.offline.sections import Section, find_named, list_sections
-from extractor.drafting.sentences import Sentence, ends_whole, split_sentences
+from extractor.drafting.offline.usability import drop_bullet, is_usable
+from extractor.drafting.sentences import Sentence, split_sentences
 from extractor.instruments.questions import Question, load_instrument
-from extractor.instruments.template import (
-    begins_as_template,
-    find_template,
-    is_about_document,
-    is_placeholder,
-)
+from extractor.instruments.template import begins_as_template, find_template
 from extractor.locators import SameReading
 from extractor.models import INNER_KINDS, Block, Reading, Span
 from extractor.presenting import present
 
-_BULLET = re.compile(r"^(?:(?:[•▪●○◦–—*\-]|o\s|\(?(?:[a-z0-9]{1,2}|[ivx]{1,4})[).]\s)\s*)+")
-_BROKEN = re.compile(
-    r"[:?]$|\b(?:aan|als|bij|dat|de|die|door|een|en|het|in|met|of|om|op|te|van|voor)$",
-    re.IGNORECASE,
-)
 _EXPLAINS = "toelichting"
 """The label of a row that goes on about the question above it."""
 _FEWEST_WORDS = 5
 """A question in a table is a sentence; shorter cells are labels and values."""
 _ASKED = ["vraag", "antwoord"]
 """The titles of a table in which every first cell is a question (register.md 8)."""
-_CAPTION = re.compile(r"(figuur|tabel|afbeelding|bron|zie|noot|voetnoot|bijlage)\b", re.IGNORECASE)
-_REFERENCE = re.compile(
-    r"\((?:zie|vgl\.?)\b(?!\.?[^()]{0,40}\)[.\s]*$)"
-    r"|\b(?:zie|vgl\.?) (?:ook |verder )?(?:paragraaf|hoofdstuk|bijlage|onderdeel)\b"
-    r"(?![^.()]{0,40}\)?[.\s]*$)"
-)
-"""A reference that goes on for long; a short one at the end of an answer is part of it."""
 
 
 def list_answers(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -> list[Answer]:
@@ -137,7 +120,7 @@ class _AnswerReader:
         if block.kind == "list_item":
             shown = present(self._reading, block.span).text
             item = Sentence(" ".join(shown.split()), block.span, block, first=True)
-            yield self._make(section, _drop_bullet(item), "item")
+            yield self._make(section, drop_bullet(item), "item")
             return
         sentences = split_sentences(self._reading, block)
         lead = None if named else self._match_lead(section, sentences)
@@ -247,7 +230,7 @@ class _AnswerReader:
             section=section,
             kind=kind,
             position=0,
-            usable=not template and _is_usable(sentence, kind),
+            usable=not template and is_usable(sentence, kind),
             template=template,
         )
 
@@ -262,21 +245,6 @@ class _AnswerReader:
         return any(each.touches(span) for each in near) or begins_as_template(sentence.text)
 
 
-def _is_usable(sentence: Sentence, kind: str) -> bool:
-    text = sentence.text
-    if is_placeholder(text) or is_about_document(text):
-        return False
-    if kind != "sentence":
-        return len(text) > 2 and not _BROKEN.search(text)  # noqa: PLR2004 - a ditto mark
-    return (
-        ends_whole(sentence)
-        and text[0].isupper()
-        and not text.endswith("?")
-        and not _CAPTION.match(text)
-        and not _REFERENCE.search(text)
-    )
-
-
 def _opens_table(before: Block, block: Block) -> bool:
     """Return whether a row is of another table than the row before it, by their labels.
 
@@ -286,8 +254,3 @@ def _opens_table(before: Block, block: Block) -> bool:
     if named:
         return table != (before.label or "").partition(",")[0]
     return block.label == "1"
-
-
-def _drop_bullet(sentence: Sentence) -> Sentence:
-    text = _BULLET.sub("", sentence.text)
-    return replace(sentence, text=text)

@@ -1,0 +1,44 @@
+"""Tell answers that can be taken as they stand from gaps, captions and half sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.drafting.sentences import Sentence, ends_whole
+from extractor.instruments.template import is_about_document, is_placeholder
+
+_BULLET = re.compile(r"^(?:(?:[•▪●○◦–—*\-]|o\s|\(?(?:[a-z0-9]{1,2}|[ivx]{1,4})[).]\s)\s*)+")
+_BROKEN = re.compile(
+    r"[:?]$|\b(?:aan|als|bij|dat|de|die|door|een|en|het|in|met|of|om|op|te|van|voor)$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"(figuur|tabel|afbeelding|bron|zie|noot|voetnoot|bijlage)\b", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\((?:zie|vgl\.?)\b(?!\.?[^()]{0,40}\)[.\s]*$)"
+    r"|\b(?:zie|vgl\.?) (?:ook |verder )?(?:paragraaf|hoofdstuk|bijlage|onderdeel)\b"
+    r"(?![^.()]{0,40}\)?[.\s]*$)"
+)
+"""A reference that goes on for long; a short one at the end of an answer is part of it."""
+
+
+def is_usable(sentence: Sentence, kind: str) -> bool:
+    """Return whether a sentence, item or row is whole, and no gap, caption or reference."""
+    text = sentence.text
+    if is_placeholder(text) or is_about_document(text):
+        return False
+    if kind != "sentence":
+        return len(text) > 2 and not _BROKEN.search(text)  # noqa: PLR2004 - a ditto mark
+    return (
+        ends_whole(sentence)
+        and text[0].isupper()
+        and not text.endswith("?")
+        and not _CAPTION.match(text)
+        and not _REFERENCE.search(text)
+    )
+
+
+def drop_bullet(sentence: Sentence) -> Sentence:
+    """Return a list item without the signs or the number before it."""
+    text = _BULLET.sub("", sentence.text)
+    return replace(sentence, text=text)
