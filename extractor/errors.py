@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
+from typing import Literal
 
 _SAID = {
     errno.EACCES: "u hebt daar geen rechten",
@@ -169,13 +170,18 @@ class NothingToSend(BronvastError):
         super().__init__(f"er is niets om naar het taalmodel te sturen: {reason}")
 
 
+LlmFault = Literal["other", "form", "too_long", "cut_off"]
+"""What a caller can do something about: the form asked for, too much asked, too much answered."""
+
+
 class LlmFailed(BronvastError):
     """The language model gave no answer; the reason holds no text of a document."""
 
     hint = "Controleer --base-url, --llm en de sleutel, en probeer het opnieuw."
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, fault: LlmFault = "other") -> None:
         self.reason = reason
+        self.fault = fault
         super().__init__(f"het taalmodel gaf geen antwoord: {reason}")
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from extractor.errors import LlmFailed
+from extractor.llm.forms import FORMS, Form, find_looser, write_request
 from extractor.llm.lines import Line, finish_in_time
 from extractor.llm.questions import Question, Reply
 from extractor.llm.replies import (
@@ -24,12 +25,17 @@ from extractor.llm.replies import (
     read_reply,
     read_status,
 )
+from extractor.llm.throttle import Throttle
 from extractor.policy import Route
 
 if TYPE_CHECKING:
     from openai import OpenAI
 
 _TRIES = 4
+_BUSY_TRIES = 20
+"""Of an endpoint that says when to come back; the timeout ends them sooner."""
+_HEARD = 8192
+"""Bytes of a refusal that are looked at."""
 _FIRST_WAIT = 1.0
 _LONGEST_TIMEOUT = 7 * 24 * 3600.0
 _LARGEST_BODY = 20_000_000
@@ -49,7 +55,7 @@ class OpenAILlm:
     that of the route, whatever the environment says.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each option is the endpoint's own
         self,
         name: str,
         route: Route,
@@ -57,6 +63,8 @@ class OpenAILlm:
         key: str | None,
         timeout: float,
         sleep: Callable[[float], None] = time.sleep,
+        most_in_flight: int = 4,
+        form: Form | None = None,
     ) -> None:
         self.name = name
         self.endpoint = route.address.shown
@@ -65,66 +73,91 @@ class OpenAILlm:
         self._sleep = sleep
         self._here = threading.local()
         self._stays_here = route.address.stays_here
-        self._client = _open_client(route, key, self._trace)
+        self._client = _open_client(route, key, self._trace, self._hear_refusal)
+        self._throttle = Throttle(most_in_flight)
+        self._form: Form = form or FORMS[0]
+        self._form_holds = form is not None
+
+    @property
+    def form(self) -> Form:
+        """Return the strictest form of answers that the endpoint takes, as far as is known."""
+        return self._form
 
     def ask(self, question: Question, announce: Callable[[], None] = lambda: None) -> Reply:
         """Return the answer; wait and try again where that may help, within the timeout.
 
-        Each try is announced before anything of it leaves; what that raises keeps it here.
+        Each try is announced before anything of it leaves; what that raises keeps it here. An
+        endpoint that refuses the form of the answer is asked again in a looser one.
         """
         deadline = time.monotonic() + self._timeout
-        wait = _FIRST_WAIT
-        for attempt in range(1, _TRIES + 1):
-            announce()
-            outcome = self._ask_once(question, deadline)
+        wait, tries = _FIRST_WAIT, 0
+        while True:
+            form = self._form
+            if not tries:
+                self._sleep_until_open(deadline)
+            with self._throttle.hold():
+                announce()
+                outcome = self._ask_once(question, form, deadline)
             if isinstance(outcome, Reply):
+                self._form_holds = self._form_holds or form == self._form
+                self._throttle.speed_up()
                 return outcome
+            if outcome.fault == "form" and self._loosen(form):
+                continue
+            tries += 1
             pause = outcome.after if outcome.after is not None else wait
-            if not outcome.passing or attempt == _TRIES or time.monotonic() + pause > deadline:
-                raise LlmFailed(outcome.reason)
+            most = _BUSY_TRIES if outcome.busy and outcome.after is not None else _TRIES
+            if not outcome.passing or tries >= most or time.monotonic() + pause > deadline:
+                raise LlmFailed(outcome.reason, outcome.fault)
+            if outcome.busy:
+                self._throttle.slow_down(pause)
             self._sleep(pause)
             wait = min(wait * 2, LONGEST_WAIT)
-        raise AssertionError  # the loop returns or raises
 
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
 
-    def _ask_once(self, question: Question, deadline: float) -> Reply | Refused:
+    def _sleep_until_open(self, deadline: float) -> None:
+        """Wait as long as the endpoint asked whoever came before to wait."""
+        pause = self._throttle.measure_pause()
+        if pause and time.monotonic() + pause <= deadline:
+            self._sleep(pause)
+
+    def _loosen(self, refused: Form) -> bool:
+        """Return whether there is another form to ask in than the one refused."""
+        if self._form != refused:  # another thread found out meanwhile
+            return True
+        looser = find_looser(refused)
+        if self._form_holds or looser is None:
+            return False
+        self._form = looser
+        return True
+
+    def _ask_once(self, question: Question, form: Form, deadline: float) -> Reply | Refused:
         left = max(deadline - time.monotonic(), 0.1)
         line = Line(stays_here=self._stays_here)
 
         def send() -> Reply | Refused:
             self._here.line = line
-            return self._send(question, left)
+            return self._send(question, form, left)
 
         outcome = finish_in_time(send, line, left) or LATE
         return STRAYED if line.has_strayed else outcome
 
-    def _send(self, question: Question, seconds: float) -> Reply | Refused:
+    def _send(self, question: Question, form: Form, seconds: float) -> Reply | Refused:
         """Return the outcome of one request; nothing is raised, for errors repeat responses."""
         import openai  # noqa: PLC0415 - loaded when an llm is really asked
 
         completions = self._client.with_options(timeout=seconds).chat.completions
         try:
             with completions.with_streaming_response.create(
-                model=self.name,
-                messages=[
-                    {"role": "system", "content": question.system},
-                    {"role": "user", "content": question.user},
-                ],
-                response_format={
-                    "type": "json_schema",
-                    "json_schema": {
-                        "name": question.schema_name,
-                        "strict": True,
-                        "schema": dict(question.answer_schema),
-                    },
-                },
+                model=self.name, **write_request(question, form)
             ) as response:
                 return _read_body(response.http_response.iter_bytes())
         except openai.APIStatusError as error:
-            return read_status(error.status_code, error.response.headers)
+            said = getattr(self._here, "said", b"")
+            return read_status(error.status_code, error.response.headers, said)
         except openai.APITimeoutError:
             return LATE
         except openai.OpenAIError:
@@ -136,8 +169,25 @@ class OpenAILlm:
         """Let the line of this thread follow the connections of a request."""
         request.extensions["trace"] = self._here.line.follow
 
+    def _hear_refusal(self, response: Any) -> None:  # noqa: ANN401 - openai does not name its type
+        """Keep the start of a refusal, to tell its sort; it may be endless and is not shown."""
+        if response.is_success:
+            return
+        said = bytearray()
+        with suppress(Exception):  # a refusal that breaks off is still one
+            # Not through the response's own methods: the client would ask for the text that was
+            # read, and there is none of an error that is cut short.
+            for piece in response.stream:
+                said += piece
+                if len(said) >= _HEARD:
+                    break
+        self._here.said = bytes(said[:_HEARD])
+        response.close()
 
-def _open_client(route: Route, key: str | None, trace: Callable[[Any], None]) -> OpenAI:
+
+def _open_client(
+    route: Route, key: str | None, trace: Callable[[Any], None], hear: Callable[[Any], None]
+) -> OpenAI:
     """Return a client that never retries, never follows a redirect and never logs a text."""
     from httpx2 import HTTPTransport  # noqa: PLC0415 - heavy
     from openai import DefaultHttpxClient, OpenAI  # noqa: PLC0415 - heavy
@@ -145,7 +195,7 @@ def _open_client(route: Route, key: str | None, trace: Callable[[Any], None]) ->
     # Their logs can hold whole requests and responses, and so documents.
     for name in ("openai", "httpx2", "httpcore2"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    hooks: dict[str, list[Callable[..., Any]]] = {"request": [trace], "response": [_drop_refusal]}
+    hooks: dict[str, list[Callable[..., Any]]] = {"request": [trace], "response": [hear]}
     parts = urlsplit(route.address.url)
     with suppress(Exception):  # its words would repeat the address
         client = OpenAI(
@@ -174,12 +224,6 @@ def _leads_to(client: OpenAI, route: Route) -> bool:
     default = {"http": 80, "https": 443}[meant.scheme]
     place = (read.scheme, read.raw_host.decode(), read.port or default)
     return place == (meant.scheme, meant.host.strip("[]"), meant.port)
-
-
-def _drop_refusal(response: Any) -> None:  # noqa: ANN401 - openai does not name its type
-    """Leave the body of anything but a success unread: it may be endless and is not shown."""
-    if not response.is_success:
-        response.close()
 
 
 def _read_body(pieces: Iterable[bytes]) -> Reply | Refused:

@@ -15,6 +15,8 @@ class Question(Record):
     user: str
     schema_name: str
     answer_schema: Mapping[str, Any]
+    spelled_out: str = ""
+    """What is added for an endpoint that cannot be held to the schema itself."""
 
 
 class Reply(Record):

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
+from http import HTTPStatus
 
+from extractor.errors import LlmFault
 from extractor.llm.questions import Reply
 from extractor.models import Record, Tokens
 
@@ -16,13 +19,21 @@ LONGEST_WAIT = 30.0
 _BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504})
 """Statuses after which the same question may be answered a moment later."""
 _SAID = {
-    400: "het verzoek is geweigerd; misschien past het niet in de context van het taalmodel",
+    400: "het verzoek is geweigerd",
     401: "de sleutel is geweigerd",
     403: "de sleutel geeft geen toegang",
     404: "het taalmodel of het adres is daar niet bekend",
-    413: "het verzoek is te groot",
     422: "het verzoek is geweigerd",
 }
+_OVERLOADED = frozenset({429, 503})
+_ON_FORM = frozenset({400, 415, 422, 501})
+"""Statuses of an endpoint that may not know the response format."""
+_SAYS_TOO_LONG = re.compile(
+    rb"context[ _-]?(?:length|window|size)|maximum context|exceed_context|too many tokens"
+    rb"|prompt is too long|n_ctx",
+    re.IGNORECASE,
+)
+"""How servers say that a request exceeds the context (OpenAI, vLLM, llama.cpp, others)."""
 _MOST_TOKENS = 10**12
 
 
@@ -32,6 +43,9 @@ class Refused(Record):
     reason: str
     passing: bool = False
     after: float | None = None
+    busy: bool = False
+    """Whether fewer requests at a time may help."""
+    fault: LlmFault = "other"
 
 
 LATE = Refused(reason="er kwam niet op tijd antwoord")
@@ -41,17 +55,26 @@ STRAYED = Refused(reason="de naam van deze computer leidde naar een andere")
 TOO_LARGE = Refused(reason="het antwoord was te groot")
 _EMPTY = Refused(reason="het antwoord was leeg")
 _ODD = Refused(reason="het antwoord was geen antwoord van een taalmodel")
-_CUT_OFF = Refused(reason="het antwoord werd afgebroken omdat het te lang was")
+_CUT_OFF = Refused(reason="het antwoord werd afgebroken omdat het te lang was", fault="cut_off")
+_TOO_LONG = Refused(
+    reason="het verzoek past niet in de context van het taalmodel", fault="too_long"
+)
 _UNWILLING = Refused(reason="het taalmodel weigerde te antwoorden")
 
 
-def read_status(status: int, headers: Mapping[str, str]) -> Refused:
-    """Return the refusal that an HTTP status tells."""
+def read_status(status: int, headers: Mapping[str, str], said: bytes = b"") -> Refused:
+    """Return the refusal that an HTTP status tells; its words only tell of which sort it is."""
     if 300 <= status < 400:  # noqa: PLR2004 - redirects
         return Refused(reason="het adres verwijst door, dat volgt Bronvast niet")
-    reason = _SAID.get(status, f"het adres antwoordde met status {status}")
-    after = _read_wait(headers.get("retry-after"))
-    return Refused(reason=reason, passing=status in _BUSY, after=after)
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE or _SAYS_TOO_LONG.search(said):
+        return _TOO_LONG
+    return Refused(
+        reason=_SAID.get(status, f"het adres antwoordde met status {status}"),
+        passing=status in _BUSY,
+        after=_read_wait(headers.get("retry-after")),
+        busy=status in _OVERLOADED,
+        fault="form" if status in _ON_FORM else "other",
+    )
 
 
 def read_reply(body: bytes) -> Reply | Refused:

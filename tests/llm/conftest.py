@@ -30,6 +30,7 @@ class RawServer:
         self.pieces: Callable[[], Iterable[bytes]] = tuple
         self.ended = threading.Event()
         self.requests: list[bytes] = []
+        self.bodies: list[bytes] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listener.getsockname()[1]}/v1"
         threading.Thread(target=self._serve, daemon=True).start()
@@ -52,8 +53,9 @@ class RawServer:
         with closing(caller), caller.makefile("rb") as lines:
             head = b"".join(iter(lines.readline, b"\r\n"))
             length = int(head.lower().partition(b"content-length:")[2].split()[0])
-            lines.read(length)
+            body = lines.read(length)
             pieces = self.pieces()
+            self.bodies.append(body)
             self.requests.append(head)
             try:
                 for piece in pieces:
