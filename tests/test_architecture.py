@@ -36,6 +36,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "alembic": ("store",),
     # documents walks the XML of DOCX; standard counts length as the register does, with lxml.
     "lxml": ("documents", "standard"),
+    "json_repair": ("drafting",),
     "text_to_num": ("facts",),
     "snowballstemmer": ("checks",),
     "stdnum": ("checks",),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.drafting.llm.answers import read_answer
+from extractor.drafting.llm.replies import read_answer
 from extractor.prompts import fill_prompt, load_prompt
 
 PROMPTS = Path(__file__).parents[1] / "prompts"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal
 
-from pydantic import ValidationError
+from pydantic.json_schema import SkipJsonSchema
 
 from extractor.models import Record
 
@@ -45,6 +45,8 @@ class FieldAnswer(Record):
     field: str
     claims: tuple[AnswerClaim, ...]
     absent: AnswerAbsence | None
+    unread: SkipJsonSchema[int] = 0
+    """How many parts could not be read; ours, and not asked for."""
 
 
 class Answer(Record):
@@ -60,14 +62,6 @@ def make_schema() -> dict[str, Any]:
     if not isinstance(cleaned, dict):
         raise TypeError
     return cleaned
-
-
-def read_answer(text: str) -> Answer | None:
-    """Return the answer, or none when it does not have the asked form."""
-    try:
-        return Answer.model_validate_json(text)
-    except ValidationError:
-        return None
 
 
 def merge_answers(answers: Iterable[FieldAnswer]) -> dict[str, FieldAnswer]:
@@ -93,7 +87,11 @@ def _merge(parts: list[FieldAnswer]) -> FieldAnswer:
     stated = [absent for absent in absences if absent.kind == "stated"]
     absent = next(iter((*stated, *absences)), None)
     return parts[0].model_copy(
-        update={"claims": tuple(claims.values()), "absent": None if claims else absent}
+        update={
+            "claims": tuple(claims.values()),
+            "absent": None if claims else absent,
+            "unread": sum(part.unread for part in parts),
+        }
     )
 
 

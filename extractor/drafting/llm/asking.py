@@ -6,16 +6,26 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from extractor.drafting.llm.answers import SCHEMA_NAME, Answer, make_schema, read_answer
-from extractor.errors import LlmFailed
+from extractor.drafting.llm.answers import SCHEMA_NAME, Answer, make_schema
+from extractor.drafting.llm.replies import read_answer
+from extractor.errors import LlmFailed, LlmFault
 from extractor.llm import Llm, Question, Reply
 from extractor.models import Record, Sending, Tokens
-from extractor.prompts import FilledPrompt
+from extractor.prompts import FilledPrompt, fill_prompt, load_prompt
 
+SCHEMA = "schema.v1"
 NO_FORM = "het antwoord had niet de gevraagde vorm"
+
+
+@cache
+def spell_schema() -> str:
+    """Return the form of an answer in words, for an endpoint that takes no schema."""
+    schema = json.dumps(make_schema(), ensure_ascii=False)
+    return fill_prompt(load_prompt(SCHEMA), schema=schema, user="").system
 
 
 class Memory(Protocol):
@@ -41,6 +51,8 @@ class Asked(Record):
     failure: str | None
     tokens: Tokens
     at: datetime
+    fault: LlmFault = "other"
+    """Of a failure: whether asking less may help."""
 
 
 class Asker:
@@ -64,6 +76,7 @@ class Asker:
             user=prompt.user,
             schema_name=SCHEMA_NAME,
             answer_schema=make_schema(),
+            spelled_out=spell_schema(),
         )
         fingerprint = self._fingerprint(question)
         kept = self._memory.get_request(fingerprint)
@@ -73,7 +86,13 @@ class Asker:
         try:
             reply = self.llm.ask(question, lambda: self._announce(question, documents))
         except LlmFailed as failed:
-            return Asked(answer=None, failure=failed.reason, tokens=Tokens(), at=self._clock())
+            return Asked(
+                answer=None,
+                failure=failed.reason,
+                tokens=Tokens(),
+                at=self._clock(),
+                fault=failed.fault,
+            )
         answer = read_answer(reply.text)
         at = self._clock()
         if answer is None:
@@ -94,5 +113,6 @@ class Asker:
         self._memory.add_sending(sending)
 
     def _fingerprint(self, question: Question) -> str:
-        parts = [self.llm.endpoint, self.llm.name, question.model_dump(mode="json")]
+        asked = question.model_dump(mode="json", exclude={"spelled_out"})
+        parts = [self.llm.endpoint, self.llm.name, asked]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

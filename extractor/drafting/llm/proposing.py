@@ -18,14 +18,19 @@ from extractor.models import (
 )
 from extractor.standard.catalogue import Field
 
+NOTHING = "…"
+UNANSWERED = "het taalmodel heeft dit veld niet beantwoord"
+UNREADABLE = "een deel van het antwoord was onleesbaar"
+
 
 def read_field(
     field: Field, answer: FieldAnswer | None, material: Material, origin: Origin
 ) -> Proposal:
     """Return what was answered on one field, its quotes in the words of the source, unchecked.
 
-    A claim that says a placeholder is withheld.
+    A claim that says a placeholder is withheld, and so is what could not be read.
     """
+    lost = () if origin.failure else _list_lost(answer)
     if answer is not None and answer.claims:
         read = tuple(_read_claim(field, claim, material) for claim in answer.claims)
         redacted = material.redaction.is_on
@@ -40,10 +45,22 @@ def read_field(
             field=field.key,
             claims=claims if whole else (),
             alternatives=() if whole else claims,
-            withheld=withheld,
+            withheld=(*withheld, *lost),
             origin=origin,
         )
-    return Proposal(field=field.key, absent=_read_absence(answer, material, origin), origin=origin)
+    return Proposal(
+        field=field.key,
+        absent=_read_absence(answer, material, origin),
+        withheld=lost,
+        origin=origin,
+    )
+
+
+def _list_lost(answer: FieldAnswer | None) -> tuple[WithheldClaim, ...]:
+    """Return what of the answer is not there: all of it, or a part."""
+    if answer is None or (not answer.claims and answer.absent is None):
+        return (WithheldClaim(value=NOTHING, reason=UNANSWERED),)
+    return (WithheldClaim(value=NOTHING, reason=UNREADABLE),) if answer.unread else ()
 
 
 def _read_claim(field: Field, claim: AnswerClaim, material: Material) -> Claim:

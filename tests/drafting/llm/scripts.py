@@ -6,6 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from extractor.standard.catalogue import load_fields
+
+NOTHING = {"kind": "not_found", "reason": "Staat er niet in.", "quotes": []}
+
 
 def write_answer(*answers: Mapping[str, Any]) -> str:
     """Return a reply with these answers, in the asked form."""
@@ -15,6 +19,13 @@ def write_answer(*answers: Mapping[str, Any]) -> str:
 def answer(key: str, *claims: Mapping[str, Any], absent: object = None) -> dict[str, Any]:
     """Return what is answered on one field."""
     return {"field": key, "claims": list(claims), "absent": absent}
+
+
+def answer_all(*answers: Mapping[str, Any]) -> str:
+    """Return a reply with these answers, in which nothing is found for any other field."""
+    given = {each["field"] for each in answers}
+    empty = (answer(f.key, absent=NOTHING) for f in load_fields() if f.key not in given)
+    return write_answer(*answers, *empty)
 
 
 def claim(value: str, *quotes: tuple[str, str], link: str | None = None) -> dict[str, Any]:

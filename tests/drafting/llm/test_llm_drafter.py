@@ -10,14 +10,13 @@ import pytest
 from extractor.drafting.checking import NO_QUOTE, NOT_CITED, NOT_THERE
 from extractor.errors import LlmFailed
 from extractor.models import LinkedTitle
-from tests.drafting.llm.scripts import answer, claim, write_answer
+from tests.drafting.llm.scripts import NOTHING, answer, claim, write_answer
 
 if TYPE_CHECKING:
     from tests.drafting.llm.conftest import Bench
 
 MakeBench = Callable[..., "Bench"]
 WORKS = "Lichtwacht voorspelt welke straatlantaarns binnen een maand stuk gaan."
-NOTHING = {"kind": "not_found", "reason": "staat er niet in", "quotes": []}
 
 
 def test_a_quoted_sentence_becomes_a_claim_with_its_citation(make_bench: MakeBench) -> None:

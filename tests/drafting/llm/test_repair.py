@@ -15,14 +15,14 @@ from extractor.pipeline import draft_dossier
 from extractor.standard.catalogue import load_fields
 from extractor.store import open_store
 from tests.drafting.llm.conftest import TEXT, ScriptedLlm
-from tests.drafting.llm.scripts import answer, claim, write_answer
+from tests.drafting.llm.scripts import answer, answer_all, claim, write_answer
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TRUE = "Een monteur beslist zelf of hij een lamp vervangt."
 FALSE = "Een monteur beslist nooit of hij een lamp vervangt."
 LEARNING = "Het model is niet zelflerend."
 GROUPS = len(group_fields(load_fields()))
-EMPTY = write_answer()
+EMPTY = answer_all()
 
 
 def draft(tmp_path: Path, reader: DocumentReader, *replies: str) -> tuple[Draft, ScriptedLlm]:
@@ -43,7 +43,7 @@ def draft(tmp_path: Path, reader: DocumentReader, *replies: str) -> tuple[Draft,
 
 def say(quote: str) -> str:
     """Return a reply on human intervention with this quote."""
-    return write_answer(answer("human_intervention", claim("Een monteur beslist.", ("p1", quote))))
+    return answer_all(answer("human_intervention", claim("Een monteur beslist.", ("p1", quote))))
 
 
 def find(made: Draft, key: str = "human_intervention") -> Proposal:
