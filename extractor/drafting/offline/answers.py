@@ -33,6 +33,8 @@ class Answer:
     header: Header = ()
     """Of a row: the columns of its table."""
     cells: tuple[Sentence, ...] = ()
+    paired: bool = False
+    """Whether its cells were brought together from several rows or paragraphs."""
 
     @property
     def question(self) -> Question | None:
@@ -52,7 +54,7 @@ class Answer:
 
     def narrow(self, columns: Sequence[re.Pattern[str]]) -> Answer:
         """Return a row with only the cells whose column is one of these; others as they are."""
-        if self.kind != "row":
+        if self.kind != "row" or self.paired:
             return self
         wanted = {column for column, title in self.header if any(c.search(title) for c in columns)}
         cells = tuple(cell for cell in self.cells if cell.text and cell.block.level in wanted)

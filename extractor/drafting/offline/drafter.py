@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
@@ -13,6 +14,7 @@ from extractor.drafting.offline.answer_reader import list_answers
 from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.assessments import find_assessments
 from extractor.drafting.offline.facts import find_absence, find_denial, find_values
+from extractor.drafting.offline.fitness import withhold_persons, withhold_unfit
 from extractor.drafting.offline.links import find_links
 from extractor.drafting.offline.names import (
     find_laws,
@@ -22,6 +24,8 @@ from extractor.drafting.offline.names import (
 )
 from extractor.drafting.offline.prose import Found, choose_text
 from extractor.drafting.offline.rules import load_rules
+from extractor.drafting.offline.rules.text import ABOUT_DOCUMENTS
+from extractor.drafting.offline.scope import withhold_others
 from extractor.drafting.offline.sections import find_instrument
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
 from extractor.instruments.template import is_template_sentence
@@ -77,17 +81,18 @@ class OfflineDrafter:
         own = [reading for reading in readings if speaks_for_itself(reading)]
         listed = list_answers(own, [shown[reading.id] for reading in own])
         answers = [a for a in listed if not is_closed(self._rules.style, a.headings)]
+        fit = self._withhold(dossier, own, listed)
         said = _leave_out_template(answers)
         denial = find_denial(self._rules.values.denial, said)
         found = {
             field.key: Found()
             if denial and field.decided_by_person
-            else self._find(field, dossier, own, answers)
+            else self._find(field, dossier, own, answers, fit)
             for field in fields
         }
         origin = Origin(drafter="offline", prompt=self.fingerprint, at=self._clock())
         return tuple(
-            self._make_proposal(field, found[field.key], denial, answers, origin)
+            self._make_proposal(field, found[field.key], denial, fit[False], origin)
             for field in fields
         )
 
@@ -98,15 +103,32 @@ class OfflineDrafter:
         return ()
 
     def _find(
-        self, field: Field, dossier: Dossier, readings: Sequence[Reading], answers: list[Answer]
+        self,
+        field: Field,
+        dossier: Dossier,
+        readings: Sequence[Reading],
+        answers: list[Answer],
+        fit: Mapping[bool, list[Answer]],
     ) -> Found:
         constant = find_constant(field, dossier)
         if constant is not None:
             return Found((constant,))
         if field.key in self._rules.text:
-            return choose_text(field, self._rules, answers)
+            return choose_text(field, self._rules, fit[field.key == ABOUT_DOCUMENTS])
         said = _leave_out_template(answers)
         return Found(tuple(self._find_values(field, readings, said)))
+
+    def _withhold(
+        self, dossier: Dossier, readings: Sequence[Reading], listed: Sequence[Answer]
+    ) -> dict[bool, list[Answer]]:
+        """Return the passages a text may be made of: of a text about documents, and of others."""
+        style = self._rules.style
+        shown = [
+            replace(answer, usable=False) if is_closed(style, answer.headings) else answer
+            for answer in listed
+        ]
+        near = withhold_others(self._rules.scope, dossier, readings, shown)
+        return {True: withhold_persons(near), False: withhold_unfit(self._rules.fitness, near)}
 
     def _find_values(
         self, field: Field, readings: Sequence[Reading], answers: list[Answer]

@@ -1,36 +1,24 @@
-"""Choose the sentences that answer a text field, and leave them as they stand."""
+"""Take the passages that answer a text field, best first, and leave them as they stand."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.composing import compose_value
-from extractor.drafting.language import is_dutch
 from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.risk_pairs import pair_risks
 from extractor.drafting.offline.rules import Rules
-from extractor.drafting.offline.rules.patterns import matches_any
 from extractor.drafting.offline.rules.text import TextRule
+from extractor.drafting.offline.scoring import SURE, score_answers
 from extractor.models import Claim
 from extractor.standard.catalogue import Field
 from extractor.standard.rich_text import count_characters, to_html
 
-_SHORTEST, _LONGEST = 5, 70
-"""Words: fewer says nothing by itself, more is no sentence a reviewer can judge."""
-_LISTED, _SURE, _PRIMARY, _ANNOUNCED, _SUPPORTING = 5.0, 3.0, 2.0, 1.0, 0.75
-"""What the place counts for: a table or list that the question asks for, a question for this field
-alone, one that answers it among others, a section whose heading announces it, a question that may
-add to it."""
-_ANYWHERE = 0.5
-"""What any place counts for in a dossier without a questionnaire."""
-_CUE = 0.75
-"""What each cue adds, up to three."""
-_FEWEST_IN_ITEM = 5
-"""Words: a shorter item says nothing where no list was asked for."""
-_ENOUGH = 2.0
-"""The least a sentence must score: a primary question, or a section and two cues."""
+_MARKUP = 4
+"""Characters that the register may count for the joint of two passages."""
 
 
 @dataclass(frozen=True)
@@ -41,29 +29,20 @@ class Found:
     left_out: tuple[Answer, ...] = ()
 
 
-def choose_text(field: Field, rules: Rules, answers: Sequence[Answer]) -> Found:
+def choose_text(
+    field: Field,
+    rules: Rules,
+    answers: Sequence[Answer],
+    relevance: Mapping[int, float] | None = None,
+) -> Found:
     """Return the best sentences in reading order, together within the field's limit."""
     rule = rules.text[field.key]
+    if rule.pairs:
+        answers = pair_risks(rules.fitness, answers)
     answers = [answer.narrow(rule.columns) for answer in answers]
-    # Where no questionnaire was filled in, sentences that speak of a field are taken anywhere.
-    anywhere = _ANYWHERE if not any(answer.section.instrument for answer in answers) else 0.0
-    scores = {answer: _score(field, rule, answer, anywhere) for answer in answers}
-    fitting = {answer: score for answer, score in scores.items() if score >= _ENOUGH}
-    sure = [answer for answer, score in fitting.items() if score >= _SURE]
-    taken: list[Answer] = []
-    while fitting and len(taken) < rule.most:
-        given = Counter(answer.section for answer in taken)
-        best = max(
-            fitting, key=lambda a: (fitting[a] - rule.spread * given[a.section], -a.position)
-        )
-        del fitting[best]
-        wanted = _complete(rules, best, answers, taken)
-        if not wanted or len(taken) + len(wanted) > rule.most or _says_same(best, taken):
-            continue
-        if _fits(field, [*taken, *wanted]):
-            taken.extend(wanted)
-            for answer in wanted:
-                fitting.pop(answer, None)
+    fitting = score_answers(field, rules, answers, relevance or {})
+    sure = [answer for answer, score in fitting.items() if score >= SURE]
+    taken = _take(field, rules, answers, fitting)
     left = (answer for answer in sure if answer not in taken and not _says_same(answer, taken))
     return Found(make_claims(taken), tuple(left))
 
@@ -79,50 +58,30 @@ def make_claims(answers: Iterable[Answer]) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def _score(field: Field, rule: TextRule, answer: Answer, anywhere: float) -> float:
-    text = answer.sentence.text
-    words = len(text.split())
-    if not text or not answer.usable or not is_dutch(text, in_doubt=answer.kind != "sentence"):
-        return 0.0
-    if words > _LONGEST or (answer.kind == "sentence" and words < _SHORTEST):
-        return 0.0
-    if not rule.items and answer.kind != "sentence" and _count_longest(answer) < _FEWEST_IN_ITEM:
-        return 0.0
-    if answer.kind != "sentence" and not field.rich:
-        return 0.0
-    if matches_any(rule.avoid, text) or not all(need.search(text) for need in rule.needs):
-        return 0.0
-    cues = sum(cue.search(text) is not None for cue in rule.cues)
-    place = _weigh_place(field, rule, answer, cues) or (anywhere if cues else 0.0)
-    return place + min(cues, 3) * _CUE
+def _take(
+    field: Field, rules: Rules, answers: Sequence[Answer], scores: Mapping[Answer, float]
+) -> list[Answer]:
+    """Return the best passages that fit together; a section loses rank with each one taken."""
+    rule, fitting, taken = rules.text[field.key], dict(scores), list[Answer]()
+    given: Counter[object] = Counter()
+    while fitting and len(taken) < rule.most:
+        best = max(fitting, key=lambda each: _rank(rule, each, fitting[each], given))
+        del fitting[best]
+        wanted = _complete(rules, best, answers, taken)
+        if not wanted or len(taken) + len(wanted) > rule.most or _says_same(best, taken):
+            continue
+        if _fits(field, [*taken, *wanted]):
+            taken.extend(wanted)
+            for answer in wanted:
+                given[answer.section] += 1
+                fitting.pop(answer, None)
+    return taken
 
 
-def _count_longest(answer: Answer) -> int:
-    """Return the words of an item, or of the longest cell of a row."""
-    return max(len(part.text.split()) for part in answer.cells or (answer.sentence,))
-
-
-def _weigh_place(field: Field, rule: TextRule, answer: Answer, cues: int) -> float:
-    """Return what the place of the answer counts for; without a cue only sure places count."""
-    primary = answer.feeds(field.key, primary=True)
-    if primary and (answer.kind == "row" or (answer.kind == "item" and rule.items)):
-        return _LISTED
-    if answer.is_sure(rule.sure):
-        return _SURE
-    if primary or not cues:
-        return _PRIMARY if cues else 0.0
-    # In a questionnaire what stands outside the questions is introduction or annex.
-    announced = _SUPPORTING if answer.section.instrument else _ANNOUNCED
-    if answer.feeds(field.key, primary=False):
-        return _SUPPORTING
-    return announced if _stands_in_section(rule, answer) else 0.0
-
-
-def _stands_in_section(rule: TextRule, answer: Answer) -> bool:
-    """Return whether a heading above it, that is no question, announces the field."""
-    if answer.question is not None or (answer.section.part == "annex" and not rule.annexes):
-        return False
-    return any(matches_any(rule.sections, heading) for heading in answer.headings)
+def _rank(
+    rule: TextRule, answer: Answer, score: float, given: Counter[object]
+) -> tuple[float, int]:
+    return score - rule.spread * given[answer.section], -answer.position
 
 
 def _complete(
@@ -160,5 +119,8 @@ def _list_words(text: str) -> frozenset[str]:
 
 
 def _fits(field: Field, answers: Sequence[Answer]) -> bool:
+    limit = field.max_length or 0
+    if sum(len(answer.sentence.text) + _MARKUP for answer in answers) <= limit:
+        return True
     value = compose_value(field, make_claims(answers))
-    return count_characters(to_html(str(value))) <= (field.max_length or 0)
+    return count_characters(to_html(str(value))) <= limit

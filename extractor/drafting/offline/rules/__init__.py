@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.drafting.offline.rules.fitness import (
+    FitnessRules,
+    ScopeRules,
+    read_fitness_rules,
+    read_scope_rules,
+)
 from extractor.drafting.offline.rules.links import LinkRules, read_link_rules
 from extractor.drafting.offline.rules.names import NameRules, read_name_rules
 from extractor.drafting.offline.rules.text import (
@@ -24,6 +30,8 @@ class Rules:
     fingerprint: str
     text: dict[str, TextRule]
     style: StyleRules
+    fitness: FitnessRules
+    scope: ScopeRules
     values: ValueRules
     links: LinkRules
     names: NameRules
@@ -36,6 +44,8 @@ def load_rules() -> Rules:
         fingerprint=f"offline@{hash_room()}",
         text=read_text_rules(),
         style=read_style_rules(),
+        fitness=read_fitness_rules(),
+        scope=read_scope_rules(),
         values=read_value_rules(),
         links=read_link_rules(),
         names=read_name_rules(),

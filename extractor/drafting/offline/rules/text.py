@@ -14,7 +14,8 @@ from extractor.drafting.offline.rules.patterns import (
 )
 
 _SPREAD = 0.3
-_ABOUT_DOCUMENTS = "impacttoetsen"
+ABOUT_DOCUMENTS = "impacttoetsen"
+"""The text field that speaks of documents and of what is still to come."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class TextRule:
     sure: frozenset[str]
     items: bool
     annexes: bool
+    pairs: bool
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def read_text_rules() -> dict[str, TextRule]:
     table = read_table("text.toml")
     everywhere = table["everywhere"]["avoid"]
     return {
-        key: _read_rule(rule, [] if key == _ABOUT_DOCUMENTS else everywhere)
+        key: _read_rule(rule, [] if key == ABOUT_DOCUMENTS else everywhere)
         for key, rule in table["text"].items()
     }
 
@@ -74,4 +76,5 @@ def _read_rule(rule: dict[str, Any], everywhere: list[str]) -> TextRule:
         sure=frozenset(rule["sure"]),
         items=rule.get("items", False),
         annexes=rule.get("annexes", False),
+        pairs=rule.get("pairs", False),
     )

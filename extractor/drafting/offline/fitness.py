@@ -1,0 +1,70 @@
+"""Keep out what an entry may not hold: secrets, plans, and what others than the body say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from extractor.checks.persons import find_persons
+from extractor.checks.signs import find_signs
+from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.rules.fitness import FitnessRules
+from extractor.drafting.offline.rules.patterns import matches_any
+from extractor.facts.addresses import find_addresses
+
+_SIGNS = ("internal_place",)
+
+
+def withhold_unfit(rules: FitnessRules, answers: Sequence[Answer]) -> list[Answer]:
+    """Return the answers in their places; what may not be offered is no longer usable.
+
+    Of a row each field takes other cells: those are judged one by one when they are taken.
+    """
+    return [_close(answer, _is_fit(rules, answer)) for answer in answers]
+
+
+def withhold_persons(answers: Sequence[Answer]) -> list[Answer]:
+    """Return the answers in their places; what names a person or an inside place is not usable.
+
+    For a field about documents, where plans and advice are what is asked for.
+    """
+    return [_close(answer, not _holds_sign(answer.sentence.text)) for answer in answers]
+
+
+def _close(answer: Answer, fit: bool) -> Answer:  # noqa: FBT001 - a verdict, not an option
+    return replace(answer, usable=False) if answer.usable and not fit else answer
+
+
+def _is_fit(rules: FitnessRules, answer: Answer) -> bool:
+    if answer.question is None and any(rules.headings.search(h) for h in answer.headings):
+        return False
+    return answer.kind == "row" or is_publishable(rules, answer.sentence.text)
+
+
+@lru_cache(maxsize=8192)
+def is_publishable(rules: FitnessRules, text: str) -> bool:
+    """Return whether the words may stand in an entry as the body's own."""
+    return not (
+        matches_any(rules.secrets, text)
+        or _tells_cut(rules, text)
+        or matches_any(rules.others, text)
+        or matches_any(rules.plans, text)
+        or rules.about.search(text)
+        or _holds_sign(text)
+    )
+
+
+def _tells_cut(rules: FitnessRules, text: str) -> bool:
+    """Return whether the words tell where a machine's choice falls."""
+    return matches_any(rules.cuts, text) and not rules.cut_exempt.search(text)
+
+
+@lru_cache(maxsize=8192)
+def _holds_sign(text: str) -> bool:
+    """Return whether a person, a mail address or a place in the network stands in the words."""
+    if any(next(find_signs(name, text), None) is not None for name in _SIGNS):
+        return True
+    if "@" in text and any("@" in address.words for address in find_addresses(text)):
+        return True
+    return next(find_persons(text), None) is not None
