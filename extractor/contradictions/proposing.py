@@ -18,10 +18,14 @@ def add_contradictions(
 ) -> tuple[Proposal, ...]:
     """Return the proposals with both sides as alternatives, their quotes checked as all are.
 
-    A text keeps its claims. Of a field with one value the value becomes one of the alternatives:
-    which of them holds is for a person. What a drafter offered already is not offered twice.
+    A text does not take one side: what says only that stands among the alternatives. Of a field
+    with one value the value becomes one of the alternatives: which of them holds is for a person.
+    What a drafter offered already is not offered twice.
     """
-    added = {proposal.field: _add(proposal, contradictions) for proposal in proposals}
+    added = {
+        proposal.field: _add(_open_sides(proposal, contradictions), contradictions)
+        for proposal in proposals
+    }
     changed = check(added[each.field] for each in proposals if added[each.field] is not each)
     checked = {proposal.field: proposal for proposal in changed}
     return tuple(checked.get(proposal.field, proposal) for proposal in proposals)
@@ -42,6 +46,25 @@ def _add(proposal: Proposal, contradictions: Sequence[Contradiction]) -> Proposa
     return proposal.model_copy(
         update={"claims": (), "alternatives": alternatives, "absent": None, "suggestions": ()}
     )
+
+
+def _open_sides(proposal: Proposal, contradictions: Sequence[Contradiction]) -> Proposal:
+    """Return a text without the claims that take one side where the documents take more."""
+    if not takes_several(find_field(proposal.field)) or not proposal.claims:
+        return proposal
+    dropped: list[Claim] = []
+    for contradiction in contradictions:
+        taken = [_list_taking(proposal.claims, side) for side in contradiction.sides]
+        if sum(bool(claims) for claims in taken) == 1:
+            dropped += [claim for claims in taken for claim in claims]
+    kept = tuple(claim for claim in proposal.claims if claim not in dropped)
+    return proposal.model_copy(update={"claims": kept}) if dropped else proposal
+
+
+def _list_taking(claims: Sequence[Claim], side: Side) -> list[Claim]:
+    """Return the claims that quote what a side says."""
+    said = {quote for each in side.statements for quote in each.answer.quotes}
+    return [claim for claim in claims if said & set(claim.quotes)]
 
 
 def _list_sides(field: Field, contradiction: Contradiction) -> list[Claim]:

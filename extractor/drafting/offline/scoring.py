@@ -15,14 +15,16 @@ from extractor.standard.catalogue import Field
 
 _SHORTEST, _LONGEST = 5, 70
 """Words: fewer says nothing by itself, more is no sentence a reviewer can judge."""
-_LISTED, SURE, _PRIMARY, _ANNOUNCED, _SUPPORTING = 5.0, 3.0, 2.0, 1.25, 0.75
+_LISTED, SURE, _PRIMARY, _ANNOUNCED, _SUPPORTING = 5.0, 3.0, 2.0, 1.5, 0.75
 """What the place counts for: a table or list that the question asks for, a question for this field
 alone, one that answers it among others, a section whose heading announces it, a question that may
 add to it."""
 _ANYWHERE = 0.5
 """What any place counts for in a document that follows no questionnaire."""
-_CUE, _MOST_CUES = 0.75, 3
+_CUE, _MOST_CUES = 0.5, 3
 """What each cue adds, and how many count."""
+_TELLS = 1.0
+"""What a sentence gains that says by itself what the field asks for."""
 _FEWEST_IN_ITEM = 5
 """Words: a shorter item says nothing where no list was asked for."""
 _BESIDE = 0.5
@@ -81,9 +83,11 @@ def _may_stand(field: Field, rules: Rules, rule: TextRule, answer: Answer) -> bo
 
 
 def _score(field: Field, rule: TextRule, answer: Answer) -> float:
-    cues = sum(cue.search(answer.sentence.text) is not None for cue in rule.cues)
-    place = _weigh_place(field, rule, answer, cues)
-    return place + min(cues, _MOST_CUES) * _CUE
+    text = answer.sentence.text
+    cues = sum(cue.search(text) is not None for cue in rule.cues)
+    tells = matches_any(rule.tells, text)
+    place = _weigh_place(field, rule, answer, cues + tells)
+    return place + min(cues, _MOST_CUES) * _CUE + tells * _TELLS
 
 
 def _count_longest(answer: Answer) -> int:

@@ -25,6 +25,7 @@ class TextRule:
     most: int
     spread: float
     cues: Patterns
+    tells: Patterns
     needs: Patterns
     avoid: Patterns
     sections: Patterns
@@ -69,6 +70,7 @@ def _read_rule(rule: dict[str, Any], everywhere: list[str]) -> TextRule:
         most=rule["most"],
         spread=rule.get("spread", _SPREAD),
         cues=compile_all(rule["cues"]),
+        tells=compile_all(rule.get("tells", [])),
         needs=compile_all(rule.get("needs", [])),
         avoid=compile_all([*rule["avoid"], *everywhere]),
         sections=compile_all(rule["sections"]),
