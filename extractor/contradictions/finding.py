@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractor.checks.words import stem
 from extractor.contradictions.opposing import oppose
-from extractor.contradictions.sided import read_decides, read_sided
+from extractor.contradictions.sided import read_decides, read_sees, read_sided
 from extractor.contradictions.statements import Contradiction, Side, Statement
 from extractor.contradictions.topics import compile_pattern, is_hedged, is_past, load_topics
 from extractor.contradictions.valued import (
@@ -29,6 +29,7 @@ from extractor.models import Dossier, Reading, Span
 _READERS: tuple[Callable[[str, Answer, frozenset[str]], Iterator[Statement]], ...] = (
     read_sided,
     read_decides,
+    read_sees,
     read_dates,
     read_suppliers,
     read_retention,

@@ -22,6 +22,7 @@ def oppose(one: Statement, other: Statement) -> bool:
         "status": _differ_in_side,
         "learning": _differ_in_side,
         "decides": _differ_on_the_same,
+        "sees": _differ_on_the_same,
         "begin": _differ_in_date,
         "end": _differ_in_date,
         "supplied": _differ_in_name,

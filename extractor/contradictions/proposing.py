@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extractor.composing import takes_several
 from extractor.contradictions.statements import Contradiction, Side
+from extractor.contradictions.topics import compile_pattern, load_topics
 from extractor.models import Claim, Proposal
 from extractor.standard.catalogue import Field, find_field
 
@@ -55,10 +56,22 @@ def _open_sides(proposal: Proposal, contradictions: Sequence[Contradiction]) -> 
     dropped: list[Claim] = []
     for contradiction in contradictions:
         taken = [_list_taking(proposal.claims, side) for side in contradiction.sides]
-        if sum(bool(claims) for claims in taken) == 1:
-            dropped += [claim for claims in taken for claim in claims]
+        if all(taken):
+            continue
+        dropped += [claim for claims in taken for claim in claims]
+        dropped += [claim for claim in proposal.claims if _leans(contradiction.topic, claim)]
     kept = tuple(claim for claim in proposal.claims if claim not in dropped)
     return proposal.model_copy(update={"claims": kept}) if dropped else proposal
+
+
+def _leans(topic: str, claim: Claim) -> bool:
+    """Return whether a claim leans to a side of the topic, though it may not plainly take one."""
+    pattern = load_topics()["leaning"].get(topic)
+    if pattern is None:
+        return False
+    person = load_topics()["decides"]["person"]
+    leaning = compile_pattern(pattern.replace("{person}", person))
+    return leaning.search(str(claim.value)) is not None
 
 
 def _list_taking(claims: Sequence[Claim], side: Side) -> list[Claim]:

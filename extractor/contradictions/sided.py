@@ -1,4 +1,4 @@
-"""Statements on topics with fixed sides: in use or not, learning or not, who decides."""
+"""Statements on topics with fixed sides: in use, learning, who decides, what a person sees."""
 
 from __future__ import annotations
 
@@ -38,6 +38,17 @@ def read_decides(text: str, answer: Answer, own: frozenset[str]) -> Iterator[Sta
         yield Statement("decides", "person", frozenset(), about, answer)
     elif sides["machine"] and not compile_pattern(table["denied"]).search(text):
         yield Statement("decides", "machine", frozenset(), about, answer)
+
+
+def read_sees(text: str, answer: Answer, own: frozenset[str]) -> Iterator[Statement]:
+    """Yield whether the text says that a judging person sees something, or does not see it."""
+    table = load_topics()["sees"]
+    for side, pattern in table["sides"]:
+        found = compile_pattern(pattern.replace("{person}", table["person"])).search(text)
+        if found:
+            seen = list_content(found["seen"], load_stems("sees", "idle"), own)
+            yield Statement("sees", side, frozenset(), seen, answer)
+            return
 
 
 def _list_places(text: str, own: frozenset[str]) -> frozenset[str]:

@@ -14,7 +14,11 @@ from extractor.drafting.offline.answer_reader import list_answers
 from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.assessments import find_assessments
 from extractor.drafting.offline.facts import find_absence, find_denial, find_values
-from extractor.drafting.offline.fitness import withhold_persons, withhold_unfit
+from extractor.drafting.offline.fitness import (
+    withhold_overtaken,
+    withhold_persons,
+    withhold_unfit,
+)
 from extractor.drafting.offline.links import find_links
 from extractor.drafting.offline.names import (
     find_laws,
@@ -128,7 +132,10 @@ class OfflineDrafter:
             for answer in listed
         ]
         near = withhold_others(self._rules.scope, dossier, readings, shown)
-        return {True: withhold_persons(near), False: withhold_unfit(self._rules.fitness, near)}
+        instruments = (find_instrument(reading) for reading in readings)
+        kinds = frozenset(each.kind for each in instruments if each)
+        documents = withhold_overtaken(self._rules.fitness, kinds, withhold_persons(near))
+        return {True: documents, False: withhold_unfit(self._rules.fitness, near)}
 
     def _find_values(
         self, field: Field, readings: Sequence[Reading], answers: list[Answer]

@@ -32,6 +32,22 @@ def withhold_persons(answers: Sequence[Answer]) -> list[Answer]:
     return [_close(answer, not _holds_sign(answer.sentence.text)) for answer in answers]
 
 
+def withhold_overtaken(
+    rules: FitnessRules, kinds: frozenset[str], answers: Sequence[Answer]
+) -> list[Answer]:
+    """Return the answers in their places; an assessment that is there is not still to come.
+
+    `kinds` are those of the questionnaires that the dossier itself holds.
+    """
+    return [_close(answer, not _is_overtaken(rules, kinds, answer)) for answer in answers]
+
+
+def _is_overtaken(rules: FitnessRules, kinds: frozenset[str], answer: Answer) -> bool:
+    text = answer.sentence.text
+    named = {match.upper() for match in rules.assessment.findall(text)}
+    return bool(rules.to_come.search(text) and named and named <= {each.upper() for each in kinds})
+
+
 def _close(answer: Answer, fit: bool) -> Answer:  # noqa: FBT001 - a verdict, not an option
     return replace(answer, usable=False) if answer.usable and not fit else answer
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.fitness import is_publishable
 from extractor.drafting.offline.rules.fitness import FitnessRules
 from extractor.drafting.sentences import Sentence
 
@@ -15,6 +16,9 @@ _RISK = re.compile(r"\brisico(?!\w*(?:klasse|niveau|score|eigenaar))|\bbedreigin
 _MEASURE = re.compile(r"\bmaatregel|\bbeheersing|\bmitigatie|\bmitigerend", re.I)
 _REFERENCE = re.compile(r"(?:[A-Za-z]{1,9}[\s.-]?)?(?P<number>\d{1,3}(?:\.\d+)?)", re.I)
 _REFERENCES = re.compile(rf"{_REFERENCE.pattern.replace('?P<number>', '?:')}")
+_ROLE = re.compile(rf"{_RISK.pattern}|{_MEASURE.pattern}", re.I)
+_DESCRIBED = re.compile(r"\bomschrijving|\bbeschrijving|\btoelichting|\bwat kan", re.I)
+_NUMBERED = re.compile(r"\bn(?:umme)?r\b|\bid\b|\bcode\b|#", re.I)
 _LABELLED = re.compile(
     r"^(?P<label>risico|bedreiging|maatregel(?:en)?|beheersmaatregel(?:en)?)"
     r"(?:\s+\w{1,3}|\s*\(.{1,8}\))?\s*[:–-]",
@@ -40,7 +44,8 @@ class _Row:
 def pair_risks(rules: FitnessRules, answers: Sequence[Answer]) -> list[Answer]:
     """Return the answers in their places; a risk has taken along its measures.
 
-    What was taken along is no longer usable by itself. A measure that is still to come is none.
+    What was taken along is no longer usable by itself. A measure that is still to come, or that
+    may not be published, is left out.
     """
     rows = [row for answer in answers if (row := _read_row(answer))]
     taken: dict[int, Answer] = {}
@@ -53,7 +58,8 @@ def pair_risks(rules: FitnessRules, answers: Sequence[Answer]) -> list[Answer]:
         done = [each.measure for each in others if each.measure and not is_open(rules, each.answer)]
         if is_open(rules, row.answer):
             own = []
-        taken[row.answer.position] = _join(row.answer, row.risk, [*own, *done])
+        public = [each for each in (*own, *done) if is_publishable(rules, each.text)]
+        taken[row.answer.position] = _join(row.answer, row.risk, public)
         for each in others:
             taken.setdefault(each.answer.position, replace(each.answer, usable=False))
     taken.update(_pair_paragraphs(answers))
@@ -80,18 +86,47 @@ def _read_row(answer: Answer) -> _Row | None:
     """Return the row of a table that has a column of risks or of measures."""
     if answer.kind != "row" or not answer.header:
         return None
-    titles = dict(answer.header)
-    cells = [(titles.get(cell.block.level, ""), cell) for cell in answer.cells if cell.text]
-    about_risk = [cell for title, cell in cells if _RISK.search(title)]
-    about_measure = [cell for title, cell in cells if _MEASURE.search(title)]
-    if not about_risk and not about_measure:
+    found: dict[str, Sentence] = {}
+    pointing: list[Sentence] = []
+    for title, cells in _group_cells(answer).items():
+        roles = _ROLE.findall(title) or (["risico"] if _describes_risk(answer, title) else [])
+        texts = [cell for cell in cells if _says(cell)]
+        for cell, role in zip(texts, roles[-len(texts) :] if texts else (), strict=False):
+            found.setdefault("measure" if _MEASURE.search(role) else "risk", cell)
+        pointing += [cell for cell in cells if roles and cell not in texts]
+    if not found:
         return None
-    risk = next((cell for cell in about_risk if _says(cell)), None)
-    measure = next((cell for cell in about_measure if _says(cell)), None)
-    pointing = about_risk if risk is None else about_measure if measure is None else []
-    first = answer.cells[0]
-    own = "" if first in (risk, measure) or first in pointing else first.text
-    return _Row(answer, _fold(own), risk, measure, frozenset(_list_references(pointing)))
+    number = _find_number(answer, pointing)
+    refers = _list_references([cell for cell in pointing if cell is not number])
+    own = _fold(number.text) if number else ""
+    return _Row(answer, own, found.get("risk"), found.get("measure"), frozenset(refers))
+
+
+def _group_cells(answer: Answer) -> dict[str, list[Sentence]]:
+    """Return the cells by the title above them; a merged title stands above several columns."""
+    groups: dict[str, list[Sentence]] = defaultdict(list)
+    for cell in answer.cells:
+        titles = [each for each in answer.header if (each[0] or 0) <= (cell.block.level or 0)]
+        if titles and cell.text:
+            groups[titles[-1][1]].append(cell)
+    return groups
+
+
+def _describes_risk(answer: Answer, title: str) -> bool:
+    """Return whether a column describes what a first column of risks only numbers."""
+    first = answer.header[0][1]
+    others = any(_MEASURE.search(each) for _, each in answer.header)
+    return not others and _RISK.search(first) is not None and _DESCRIBED.search(title) is not None
+
+
+def _find_number(answer: Answer, pointing: Sequence[Sentence]) -> Sentence | None:
+    """Return the cell that numbers the row: the first, unless its column only points elsewhere."""
+    first, title = answer.cells[0], answer.header[0][1]
+    if _says(first) or not _REFERENCE.fullmatch(first.text.strip(". ")):
+        return None
+    points = first in pointing and any(_MEASURE.search(each) for _, each in answer.header)
+    alone = len(_group_cells(answer).get(title, ())) == 1
+    return None if points and alone and not _NUMBERED.search(title) else first
 
 
 def _says(cell: Sentence) -> bool:

@@ -65,7 +65,8 @@ def _goes_on(before: Answer | None, answer: Answer) -> bool:
 def _may_stand(field: Field, rules: Rules, rule: TextRule, answer: Answer) -> bool:
     text = answer.sentence.text
     words = len(text.split())
-    if not text or not answer.usable or words > _LONGEST:
+    longest = _count_longest(answer) if answer.paired else words
+    if not text or not answer.usable or longest > _LONGEST:
         return False
     if answer.kind == "sentence":
         if words < _SHORTEST:

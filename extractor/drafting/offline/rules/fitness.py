@@ -24,6 +24,8 @@ class FitnessRules:
     plans: Patterns
     about: re.Pattern[str]
     headings: re.Pattern[str]
+    assessment: re.Pattern[str]
+    to_come: re.Pattern[str]
     open_columns: re.Pattern[str]
     open_values: re.Pattern[str]
 
@@ -50,6 +52,8 @@ def read_fitness_rules() -> FitnessRules:
         plans=compile_all(plans["patterns"]),
         about=compile_pattern(table["about"]["patterns"]),
         headings=compile_pattern(plans["headings"]),
+        assessment=compile_pattern(plans["assessment"]),
+        to_come=compile_pattern(plans["to_come"]),
         open_columns=compile_pattern(plans["open_columns"]),
         open_values=compile_pattern(plans["open_values"]),
     )
