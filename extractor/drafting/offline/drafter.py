@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
 from extractor.composing import LIST_KINDS
 from extractor.drafting.constants import find_constant
-from extractor.drafting.offline.answer_reader import list_answers
 from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.assessments import find_assessments
 from extractor.drafting.offline.facts import find_absence, find_denial, find_values
-from extractor.drafting.offline.fitness import (
-    withhold_overtaken,
-    withhold_persons,
-    withhold_unfit,
-)
 from extractor.drafting.offline.links import find_links
+from extractor.drafting.offline.material import Material, gather_material
 from extractor.drafting.offline.names import (
     find_laws,
     find_organisations,
@@ -28,11 +22,8 @@ from extractor.drafting.offline.names import (
 )
 from extractor.drafting.offline.prose import Found, choose_text
 from extractor.drafting.offline.rules import load_rules
-from extractor.drafting.offline.rules.text import ABOUT_DOCUMENTS
-from extractor.drafting.offline.scope import withhold_others
+from extractor.drafting.offline.scoring import Hints
 from extractor.drafting.offline.sections import find_instrument
-from extractor.drafting.offline.voices import is_closed, speaks_for_itself
-from extractor.instruments.template import is_template_sentence
 from extractor.locators import locate
 from extractor.models import (
     NOT_FOUND,
@@ -82,21 +73,17 @@ class OfflineDrafter:
         for chunk in passages:
             shown[chunk.reading].append(chunk.span)
         readings = [self._readings[reading_id] for reading_id in shown]
-        own = [reading for reading in readings if speaks_for_itself(reading)]
-        listed = list_answers(own, [shown[reading.id] for reading in own])
-        answers = [a for a in listed if not is_closed(self._rules.style, a.headings)]
-        fit = self._withhold(dossier, own, listed)
-        said = _leave_out_template(answers)
-        denial = find_denial(self._rules.values.denial, said)
+        material = gather_material(self._rules, dossier, readings, shown)
+        denial = find_denial(self._rules.values.denial, _leave_out_template(material.answers))
         found = {
             field.key: Found()
             if denial and field.decided_by_person
-            else self._find(field, dossier, own, answers, fit)
+            else self._find(field, dossier, material)
             for field in fields
         }
         origin = Origin(drafter="offline", prompt=self.fingerprint, at=self._clock())
         return tuple(
-            self._make_proposal(field, found[field.key], denial, fit[False], origin)
+            self._make_proposal(field, found[field.key], denial, material, origin)
             for field in fields
         )
 
@@ -106,39 +93,18 @@ class OfflineDrafter:
         """Return nothing: what the rules find does not change by asking again."""
         return ()
 
-    def _find(
-        self,
-        field: Field,
-        dossier: Dossier,
-        readings: Sequence[Reading],
-        answers: list[Answer],
-        fit: Mapping[bool, list[Answer]],
-    ) -> Found:
+    def _find(self, field: Field, dossier: Dossier, material: Material) -> Found:
         constant = find_constant(field, dossier)
         if constant is not None:
             return Found((constant,))
         if field.key in self._rules.text:
-            return choose_text(field, self._rules, fit[field.key == ABOUT_DOCUMENTS])
-        said = _leave_out_template(answers)
-        return Found(tuple(self._find_values(field, readings, said)))
-
-    def _withhold(
-        self, dossier: Dossier, readings: Sequence[Reading], listed: Sequence[Answer]
-    ) -> dict[bool, list[Answer]]:
-        """Return the passages a text may be made of: of a text about documents, and of others."""
-        style = self._rules.style
-        shown = [
-            replace(answer, usable=False) if is_closed(style, answer.headings) else answer
-            for answer in listed
-        ]
-        near = withhold_others(self._rules.scope, dossier, readings, shown)
-        instruments = (find_instrument(reading) for reading in readings)
-        kinds = frozenset(each.kind for each in instruments if each)
-        documents = withhold_overtaken(self._rules.fitness, kinds, withhold_persons(near))
-        return {True: documents, False: withhold_unfit(self._rules.fitness, near)}
+            hints = Hints(scope=material.scope)
+            return choose_text(field, self._rules, material.list_offered(field.key), hints)
+        said = _leave_out_template(material.answers)
+        return Found(tuple(self._find_values(field, material.readings, said)))
 
     def _find_values(
-        self, field: Field, readings: Sequence[Reading], answers: list[Answer]
+        self, field: Field, readings: Sequence[Reading], answers: Sequence[Answer]
     ) -> list[Claim]:
         if field.key in self._rules.links.fields:
             return find_links(field.key, self._rules.links, answers)
@@ -159,7 +125,7 @@ class OfflineDrafter:
         field: Field,
         found: Found,
         denial: Absence | None,
-        answers: Sequence[Answer],
+        material: Material,
         origin: Origin,
     ) -> Proposal:
         together = field.key in self._rules.text or field.kind in LIST_KINDS
@@ -168,12 +134,12 @@ class OfflineDrafter:
             return Proposal(field=field.key, claims=found.claims, suggestions=left, origin=origin)
         if found.claims:
             return Proposal(field=field.key, alternatives=found.claims, origin=origin)
-        said = _leave_out_template(answers)
+        said = _leave_out_template(material.answers)
         absent = denial or find_absence(field.key, self._rules.values.absences, said)
         return Proposal(
             field=field.key,
             absent=absent or Absence(kind="not_found", reason=NOT_FOUND),
-            suggestions=self._suggest(field, answers),
+            suggestions=self._suggest(field, material.list_offered(field.key)),
             origin=origin,
         )
 

@@ -12,7 +12,7 @@ from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.risk_pairs import pair_risks
 from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.rules.text import TextRule
-from extractor.drafting.offline.scoring import SURE, score_answers
+from extractor.drafting.offline.scoring import SURE, Hints, score_answers
 from extractor.models import Claim
 from extractor.standard.catalogue import Field
 from extractor.standard.rich_text import count_characters, to_html
@@ -30,17 +30,14 @@ class Found:
 
 
 def choose_text(
-    field: Field,
-    rules: Rules,
-    answers: Sequence[Answer],
-    relevance: Mapping[int, float] | None = None,
+    field: Field, rules: Rules, answers: Sequence[Answer], hints: Hints | None = None
 ) -> Found:
     """Return the best sentences in reading order, together within the field's limit."""
     rule = rules.text[field.key]
     if rule.pairs:
         answers = pair_risks(rules.fitness, answers)
     answers = [answer.narrow(rule.columns) for answer in answers]
-    fitting = score_answers(field, rules, answers, relevance or {})
+    fitting = score_answers(field, rules, answers, hints or Hints())
     sure = [answer for answer, score in fitting.items() if score >= SURE]
     taken = _take(field, rules, answers, fitting)
     left = (answer for answer in sure if answer not in taken and not _says_same(answer, taken))

@@ -12,17 +12,19 @@ from extractor.drafting.offline.fitness import is_publishable
 from extractor.drafting.offline.rules.fitness import FitnessRules
 from extractor.drafting.sentences import Sentence
 
-_RISK = re.compile(r"\brisico(?!\w*(?:klasse|niveau|score|eigenaar))|\bbedreiging|\bgevaar", re.I)
-_MEASURE = re.compile(r"\bmaatregel|\bbeheersing|\bmitigatie|\bmitigerend", re.I)
-_REFERENCE = re.compile(r"(?:[A-Za-z]{1,9}[\s.-]?)?(?P<number>\d{1,3}(?:\.\d+)?)", re.I)
+_RISK = re.compile(
+    r"\brisico(?!\w*(?:klasse|niveau|score|eigenaar))|\bbedreiging|\bgevaar", re.IGNORECASE
+)
+_MEASURE = re.compile(r"\bmaatregel|\bbeheersing|\bmitigatie|\bmitigerend", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?:[A-Za-z]{1,9}[\s.-]?)?(?P<number>\d{1,3}(?:\.\d+)?)", re.IGNORECASE)
 _REFERENCES = re.compile(rf"{_REFERENCE.pattern.replace('?P<number>', '?:')}")
-_ROLE = re.compile(rf"{_RISK.pattern}|{_MEASURE.pattern}", re.I)
-_DESCRIBED = re.compile(r"\bomschrijving|\bbeschrijving|\btoelichting|\bwat kan", re.I)
-_NUMBERED = re.compile(r"\bn(?:umme)?r\b|\bid\b|\bcode\b|#", re.I)
+_ROLE = re.compile(rf"{_RISK.pattern}|{_MEASURE.pattern}", re.IGNORECASE)
+_DESCRIBED = re.compile(r"\bomschrijving|\bbeschrijving|\btoelichting|\bwat kan", re.IGNORECASE)
+_NUMBERED = re.compile(r"\bn(?:umme)?r\b|\bid\b|\bcode\b|#", re.IGNORECASE)
 _LABELLED = re.compile(
     r"^(?P<label>risico|bedreiging|maatregel(?:en)?|beheersmaatregel(?:en)?)"
     r"(?:\s+\w{1,3}|\s*\(.{1,8}\))?\s*[:–-]",
-    re.I,
+    re.IGNORECASE,
 )
 _FEWEST = 4
 """Words of a cell that says what may go wrong; a shorter one is a level, a number or a name."""

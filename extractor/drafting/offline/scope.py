@@ -12,40 +12,44 @@ from extractor.drafting.offline.rules.fitness import ScopeRules
 from extractor.models import Dossier, Reading
 
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"\b[A-Z]\w*[a-z]\w*")
 _SHORTEST = 4
 """Letters of a word in a dossier's name that tells it from others."""
 _FIRST = 6
 """Words of a sentence among which its subject stands."""
 
 
-def withhold_others(
-    rules: ScopeRules, dossier: Dossier, readings: Sequence[Reading], answers: Sequence[Answer]
-) -> list[Answer]:
-    """Return the answers in their places; what is about another system is no longer usable."""
-    named = Counter(name for answer in answers for name in _list_named(rules, answer.sentence.text))
-    own = _list_own(dossier, readings, named)
-    scope = _Scope(rules, own, frozenset(name for name in named if not own & _fold(name)))
-    return [
-        replace(answer, usable=False) if answer.usable and scope.is_elsewhere(answer) else answer
-        for answer in answers
-    ]
-
-
 @dataclass(frozen=True)
-class _Scope:
+class Scope:
     """What a dossier is about: words of its own names, and names of other systems."""
 
     rules: ScopeRules
     own: frozenset[str]
     others: frozenset[str]
 
-    def is_elsewhere(self, answer: Answer) -> bool:
-        """Return whether a passage is about another system and does not name the own one."""
+    def withhold_others(self, answers: Sequence[Answer]) -> list[Answer]:
+        """Return the answers in their places; what is about another system is not usable."""
+        return [replace(each, usable=each.usable and self._is_near(each)) for each in answers]
+
+    def call_system(self, text: str) -> str:
+        """Return the text as it would be without the system's name, for rules that know no names.
+
+        `Vulgraad telt alles.` becomes `Het systeem telt alles.`
+        """
+        return _NAME.sub(self._call, text)
+
+    def _call(self, match: re.Match[str]) -> str:
+        if match[0].lower() not in self.own:
+            return match[0]
+        return "het systeem" if match.start() else "Het systeem"
+
+    def _is_near(self, answer: Answer) -> bool:
+        """Return whether a passage names the own system, or at least speaks of no other."""
         text = answer.sentence.text
         if self.own & _fold(text):
-            return False
-        return (
-            self.rules.elsewhere.search(text) is not None
+            return True
+        return not (
+            self.rules.elsewhere.search(text)
             or self._stands_elsewhere(answer.headings)
             or self._opens_with_other(text)
             or any(name in self.others for name in _list_named(self.rules, text))
@@ -67,15 +71,22 @@ class _Scope:
         return False
 
 
+def find_scope(
+    rules: ScopeRules, dossier: Dossier, readings: Sequence[Reading], answers: Sequence[Answer]
+) -> Scope:
+    """Return what the dossier is about, as its name, its files and its documents tell."""
+    named = Counter(name for answer in answers for name in _list_named(rules, answer.sentence.text))
+    own = _list_own(dossier, readings, named)
+    return Scope(rules, own, frozenset(name for name in named if not own & _fold(name)))
+
+
 def _list_named(rules: ScopeRules, text: str) -> Iterator[str]:
     """Yield the names of systems that a sentence speaks of, not only takes data from."""
     for match in rules.named.finditer(text):
         yield match["before"] or match["behind"]
 
 
-def _list_own(
-    dossier: Dossier, readings: Sequence[Reading], named: Counter[str]
-) -> frozenset[str]:
+def _list_own(dossier: Dossier, readings: Sequence[Reading], named: Counter[str]) -> frozenset[str]:
     """Return the words that name the dossier's own system.
 
     Where neither the dossier nor a file bears one of the names, the documents are about the

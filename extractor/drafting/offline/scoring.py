@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from extractor.drafting.language import is_dutch
 from extractor.drafting.offline.answers import Answer
@@ -11,6 +13,7 @@ from extractor.drafting.offline.risk_pairs import is_open
 from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.rules.patterns import matches_any
 from extractor.drafting.offline.rules.text import TextRule
+from extractor.drafting.offline.scope import Scope
 from extractor.standard.catalogue import Field
 
 _SHORTEST, _LONGEST = 5, 70
@@ -33,58 +36,74 @@ ENOUGH = 2.0
 """The least a sentence must score: a primary question, or a section and a cue."""
 
 
-def score_answers(
-    field: Field, rules: Rules, answers: Sequence[Answer], relevance: Mapping[int, float]
-) -> dict[Answer, float]:
-    """Return what each passage scores for the field, of those that may be offered at all.
+@dataclass(frozen=True)
+class Hints:
+    """What is known of the passages of a dossier besides their words."""
 
-    `relevance` says by place how much the words of a passage are those of the field, from 0 to 1.
-    """
+    relevance: Mapping[int, float] = dataclasses.field(default_factory=dict)
+    """By place how much the words of a passage are those of the field, from 0 to 1."""
+    scope: Scope | None = None
+
+
+def score_answers(
+    field: Field, rules: Rules, answers: Sequence[Answer], hints: Hints
+) -> dict[Answer, float]:
+    """Return what each passage scores for the field, of those that may be offered at all."""
     rule = rules.text[field.key]
     scores: dict[Answer, float] = {}
     before: Answer | None = None
     for answer in answers:
         if _may_stand(field, rules, rule, answer):
-            score = _score(field, rule, answer) + relevance.get(answer.position, 0.0)
-            if _goes_on(before, answer) and scores.get(before, 0.0) >= ENOUGH:
+            score = _score(field, rule, answer, hints)
+            score += hints.relevance.get(answer.position, 0.0)
+            if before and _goes_on(before, answer) and scores.get(before, 0.0) >= ENOUGH:
                 score += _BESIDE
             scores[answer] = score
         before = answer
     return {answer: score for answer, score in scores.items() if score >= ENOUGH}
 
 
-def _goes_on(before: Answer | None, answer: Answer) -> bool:
+def _goes_on(before: Answer, answer: Answer) -> bool:
     """Return whether a sentence follows another in one paragraph."""
     return (
-        before is not None
-        and answer.kind == before.kind == "sentence"
-        and answer.sentence.block == before.sentence.block
+        answer.kind == before.kind == "sentence" and answer.sentence.block == before.sentence.block
     )
 
 
 def _may_stand(field: Field, rules: Rules, rule: TextRule, answer: Answer) -> bool:
     text = answer.sentence.text
-    words = len(text.split())
-    longest = _count_longest(answer) if answer.paired else words
-    if not text or not answer.usable or longest > _LONGEST:
+    return (
+        bool(text)
+        and answer.usable
+        and _has_length(field, rule, answer)
+        and (answer.kind != "row" or _is_public_row(rules, answer))
+        and not matches_any(rule.avoid, text)
+        and all(need.search(text) for need in rule.needs)
+        and is_dutch(text, in_doubt=answer.kind != "sentence")
+    )
+
+
+def _has_length(field: Field, rule: TextRule, answer: Answer) -> bool:
+    """Return whether a passage says something by itself and can be judged at a glance."""
+    words = len(answer.sentence.text.split())
+    longest = _count_longest(answer)
+    if (longest if answer.paired else words) > _LONGEST:
         return False
     if answer.kind == "sentence":
-        if words < _SHORTEST:
-            return False
-    elif not field.rich or (not rule.items and _count_longest(answer) < _FEWEST_IN_ITEM):
-        return False
-    if answer.kind == "row":
-        if is_open(rules.fitness, answer) and not answer.paired:
-            return False
-        if not all(is_publishable(rules.fitness, cell.text) for cell in answer.cells):
-            return False
-    if matches_any(rule.avoid, text) or not all(need.search(text) for need in rule.needs):
-        return False
-    return is_dutch(text, in_doubt=answer.kind != "sentence")
+        return words >= _SHORTEST
+    return field.rich and (rule.items or longest >= _FEWEST_IN_ITEM)
 
 
-def _score(field: Field, rule: TextRule, answer: Answer) -> float:
+def _is_public_row(rules: Rules, answer: Answer) -> bool:
+    """Return whether every cell that is taken may be published, and nothing is still to do."""
+    if is_open(rules.fitness, answer) and not answer.paired:
+        return False
+    return all(is_publishable(rules.fitness, cell.text) for cell in answer.cells)
+
+
+def _score(field: Field, rule: TextRule, answer: Answer, hints: Hints) -> float:
     text = answer.sentence.text
+    text = hints.scope.call_system(text) if hints.scope else text
     cues = sum(cue.search(text) is not None for cue in rule.cues)
     tells = matches_any(rule.tells, text)
     place = _weigh_place(field, rule, answer, cues + tells)
@@ -99,7 +118,8 @@ def _count_longest(answer: Answer) -> int:
 def _weigh_place(field: Field, rule: TextRule, answer: Answer, cues: int) -> float:
     """Return what the place of the answer counts for; without a cue only sure places count."""
     primary = answer.feeds(field.key, primary=True)
-    if answer.paired or (primary and (answer.kind == "row" or (answer.kind == "item" and rule.items))):
+    listed = answer.kind == "row" or (answer.kind == "item" and rule.items)
+    if answer.paired or (primary and listed):
         return _LISTED
     if answer.is_sure(rule.sure):
         return SURE

@@ -64,7 +64,9 @@ def read_scope_rules() -> ScopeRules:
     table = read_table("fitness.toml")["scope"]
     kinds, name = table["kinds"], r"[A-Z][a-z]*[A-Z]?[\w&-]*[a-z0-9]"
     # Behind a preposition a system is where data come from or go to, not what is spoken of.
-    place = r"(?<!uit het )(?<!uit de )(?<!naar het )(?<!naar de )(?<!in het )(?<!in de )(?<!via de )"
+    place = (
+        r"(?<!uit het )(?<!uit de )(?<!naar het )(?<!naar de )(?<!in het )(?<!in de )(?<!via de )"
+    )
     before = rf"{place}(?i:\b(?:{kinds})) (?P<before>{name})\b(?! (?:B\.?V|N\.?V))"
     behind = rf"\b(?P<behind>{name}),? (?i:is )?(?i:een|het|de) (?:\w+ )?(?i:\w*(?:{kinds}))\b"
     return ScopeRules(

@@ -1,0 +1,60 @@
+"""What the offline drafter has of a dossier, and which of it a text may be made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.drafting.offline.answer_reader import list_answers
+from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.fitness import (
+    withhold_overtaken,
+    withhold_persons,
+    withhold_unfit,
+)
+from extractor.drafting.offline.rules import Rules
+from extractor.drafting.offline.rules.text import ABOUT_DOCUMENTS
+from extractor.drafting.offline.scope import Scope, find_scope
+from extractor.drafting.offline.sections import find_instrument
+from extractor.drafting.offline.voices import is_closed, speaks_for_itself
+from extractor.models import Dossier, Reading, Span
+
+
+@dataclass(frozen=True)
+class Material:
+    """The organisation's own documents with what they answer."""
+
+    readings: tuple[Reading, ...]
+    answers: tuple[Answer, ...]
+    """Every answer that is not kept inside."""
+    scope: Scope
+    offered: tuple[Answer, ...]
+    """All answers in their places; usable are those that a text of the entry may be made of."""
+    documented: tuple[Answer, ...]
+    """The same for a text about documents, where plans and advice are what is asked for."""
+
+    def list_offered(self, key: str) -> tuple[Answer, ...]:
+        """Return what the text field may be made of."""
+        return self.documented if key == ABOUT_DOCUMENTS else self.offered
+
+
+def gather_material(
+    rules: Rules, dossier: Dossier, readings: Sequence[Reading], shown: Mapping[str, list[Span]]
+) -> Material:
+    """Return the answers that the organisation's own documents give in what was shown of them."""
+    own = [reading for reading in readings if speaks_for_itself(reading)]
+    listed = list_answers(own, [shown[reading.id] for reading in own])
+    closed = [is_closed(rules.style, answer.headings) for answer in listed]
+    answers = [answer for answer, inside in zip(listed, closed, strict=True) if not inside]
+    scope = find_scope(rules.scope, dossier, own, listed)
+    near = scope.withhold_others(
+        [
+            replace(answer, usable=False) if inside else answer
+            for answer, inside in zip(listed, closed, strict=True)
+        ]
+    )
+    instruments = (find_instrument(reading) for reading in own)
+    kinds = frozenset(each.kind for each in instruments if each)
+    documented = withhold_overtaken(rules.fitness, kinds, withhold_persons(near))
+    offered = withhold_unfit(rules.fitness, near)
+    return Material(tuple(own), tuple(answers), scope, tuple(offered), tuple(documented))
