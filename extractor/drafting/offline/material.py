@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,18 +39,27 @@ class Material:
         return self.documented if key == ABOUT_DOCUMENTS else self.offered
 
 
+def name_document(reading: Reading) -> str:
+    """Return what a document calls itself: its file's name, as words, and its first heading."""
+    stem = reading.source.name.rpartition(".")[0]
+    heading = next((block for block in reading.blocks if block.kind == "heading"), None)
+    title = heading.span.of(reading.text) if heading else ""
+    return f"{re.sub(r'[-_]+', ' ', stem)} {title}"
+
+
 def gather_material(
     rules: Rules, dossier: Dossier, readings: Sequence[Reading], shown: Mapping[str, list[Span]]
 ) -> Material:
     """Return the answers that the organisation's own documents give in what was shown of them."""
     own = [reading for reading in readings if speaks_for_itself(reading)]
     listed = list_answers(own, [shown[reading.id] for reading in own])
+    trying = {each.id for each in own if rules.fitness.documents.search(name_document(each))}
     closed = [is_closed(rules.style, answer.headings) for answer in listed]
     answers = [answer for answer, inside in zip(listed, closed, strict=True) if not inside]
     scope = find_scope(rules.scope, dossier, own, listed)
     near = scope.withhold_others(
         [
-            replace(answer, usable=False) if inside else answer
+            replace(answer, usable=False) if inside or answer.reading in trying else answer
             for answer, inside in zip(listed, closed, strict=True)
         ]
     )

@@ -12,7 +12,7 @@ from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.risk_pairs import pair_risks
 from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.rules.text import TextRule
-from extractor.drafting.offline.scoring import SURE, Hints, score_answers
+from extractor.drafting.offline.scoring import ENOUGH, Hints, is_sure, score_answers
 from extractor.models import Claim
 from extractor.standard.catalogue import Field
 from extractor.standard.rich_text import count_characters, to_html
@@ -38,7 +38,7 @@ def choose_text(
         answers = pair_risks(rules.fitness, answers)
     answers = [answer.narrow(rule.columns) for answer in answers]
     fitting = score_answers(field, rules, answers, hints or Hints())
-    sure = [answer for answer, score in fitting.items() if score >= SURE]
+    sure = [answer for answer in fitting if is_sure(field, rule, answer)]
     taken = _take(field, rules, answers, fitting)
     left = (answer for answer in sure if answer not in taken and not _says_same(answer, taken))
     return Found(make_claims(taken), tuple(left))
@@ -63,7 +63,8 @@ def _take(
     given: Counter[object] = Counter()
     while fitting and len(taken) < rule.most:
         best = max(fitting, key=lambda each: _rank(rule, each, fitting[each], given))
-        del fitting[best]
+        if fitting.pop(best) <= ENOUGH and len(taken) >= rule.most // 2:
+            continue
         wanted = _complete(rules, best, answers, taken)
         if not wanted or len(taken) + len(wanted) > rule.most or _says_same(best, taken):
             continue

@@ -22,18 +22,21 @@ _LISTED, SURE, _PRIMARY, _ANNOUNCED, _SUPPORTING = 5.0, 3.0, 2.0, 1.5, 0.75
 """What the place counts for: a table or list that the question asks for, a question for this field
 alone, one that answers it among others, a section whose heading announces it, a question that may
 add to it."""
+_TABLED = 3.5
+"""What a row counts for that has the columns asked for, in a section that announces the field."""
 _ANYWHERE = 0.5
 """What any place counts for in a document that follows no questionnaire."""
 _CUE, _MOST_CUES = 0.5, 3
 """What each cue adds, and how many count."""
+_PLAIN = ENOUGH = 2.0
+"""The least a sentence must score: a primary question, or a section and a cue. What is surely
+about the field and holds none of its words scores no more."""
 _TELLS = 1.0
 """What a sentence gains that says by itself what the field asks for."""
 _FEWEST_IN_ITEM = 5
 """Words: a shorter item says nothing where no list was asked for."""
 _BESIDE = 0.5
 """What a sentence gains that goes on about what the one before it says of the field."""
-ENOUGH = 2.0
-"""The least a sentence must score: a primary question, or a section and a cue."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +57,19 @@ def score_answers(
     before: Answer | None = None
     for answer in answers:
         if _may_stand(field, rules, rule, answer):
-            score = _score(field, rule, answer, hints)
+            text = hints.scope.call_system(answer.sentence.text) if hints.scope else ""
+            score = _score(field, rule, answer, text or answer.sentence.text)
             score += hints.relevance.get(answer.position, 0.0)
             if before and _goes_on(before, answer) and scores.get(before, 0.0) >= ENOUGH:
                 score += _BESIDE
             scores[answer] = score
         before = answer
     return {answer: score for answer, score in scores.items() if score >= ENOUGH}
+
+
+def is_sure(field: Field, rule: TextRule, answer: Answer) -> bool:
+    """Return whether a passage answers the field by its place alone."""
+    return _weigh_place(field, rule, answer) >= SURE
 
 
 def _goes_on(before: Answer, answer: Answer) -> bool:
@@ -101,12 +110,14 @@ def _is_public_row(rules: Rules, answer: Answer) -> bool:
     return all(is_publishable(rules.fitness, cell.text) for cell in answer.cells)
 
 
-def _score(field: Field, rule: TextRule, answer: Answer, hints: Hints) -> float:
-    text = answer.sentence.text
-    text = hints.scope.call_system(text) if hints.scope else text
-    cues = sum(cue.search(text) is not None for cue in rule.cues)
+def _score(field: Field, rule: TextRule, answer: Answer, text: str) -> float:
+    place = _weigh_place(field, rule, answer)
     tells = matches_any(rule.tells, text)
-    place = _weigh_place(field, rule, answer, cues + tells)
+    if not place and not tells:
+        return 0.0
+    cues = sum(cue.search(text) is not None for cue in rule.cues)
+    if not cues and not tells:
+        return place if place > SURE else _PLAIN if place == SURE else 0.0
     return place + min(cues, _MOST_CUES) * _CUE + tells * _TELLS
 
 
@@ -115,21 +126,23 @@ def _count_longest(answer: Answer) -> int:
     return max(len(part.text.split()) for part in answer.cells or (answer.sentence,))
 
 
-def _weigh_place(field: Field, rule: TextRule, answer: Answer, cues: int) -> float:
-    """Return what the place of the answer counts for; without a cue only sure places count."""
+def _weigh_place(field: Field, rule: TextRule, answer: Answer) -> float:
+    """Return what the place of the answer counts for."""
     primary = answer.feeds(field.key, primary=True)
     listed = answer.kind == "row" or (answer.kind == "item" and rule.items)
     if answer.paired or (primary and listed):
         return _LISTED
     if answer.is_sure(rule.sure):
         return SURE
-    if primary or not cues:
-        return _PRIMARY if cues else 0.0
+    if primary:
+        return _PRIMARY
     if answer.feeds(field.key, primary=False):
         return _SUPPORTING
     # In a questionnaire what stands outside the questions is introduction or annex.
     filled_in = answer.section.instrument is not None
     if _stands_in_section(rule, answer):
+        if answer.kind == "row" and len(answer.cells) > 1:
+            return _TABLED
         return _SUPPORTING if filled_in else _ANNOUNCED
     return 0.0 if filled_in else _ANYWHERE
 

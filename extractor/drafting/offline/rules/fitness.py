@@ -23,6 +23,7 @@ class FitnessRules:
     others: Patterns
     plans: Patterns
     about: re.Pattern[str]
+    documents: re.Pattern[str]
     headings: re.Pattern[str]
     assessment: re.Pattern[str]
     to_come: re.Pattern[str]
@@ -51,6 +52,7 @@ def read_fitness_rules() -> FitnessRules:
         others=compile_all([table["others"]["claims"], table["others"]["advice"]]),
         plans=compile_all(plans["patterns"]),
         about=compile_pattern(table["about"]["patterns"]),
+        documents=compile_pattern(table["about"]["documents"]),
         headings=compile_pattern(plans["headings"]),
         assessment=compile_pattern(plans["assessment"]),
         to_come=compile_pattern(plans["to_come"]),
