@@ -56,15 +56,16 @@ def score_answers(
     scores: dict[Answer, float] = {}
     before: Answer | None = None
     for answer in answers:
-        if _may_stand(field, rules, rule, answer):
+        if answer.usable and _has_length(field, rule, answer):
             text = hints.scope.call_system(answer.sentence.text) if hints.scope else ""
             score = _score(field, rule, answer, text or answer.sentence.text)
             score += hints.relevance.get(answer.position, 0.0)
-            if before and _goes_on(before, answer) and scores.get(before, 0.0) >= ENOUGH:
+            if before in scores and before and _goes_on(before, answer):
                 score += _BESIDE
-            scores[answer] = score
+            if score >= ENOUGH and _may_stand(rules, rule, answer):
+                scores[answer] = score
         before = answer
-    return {answer: score for answer, score in scores.items() if score >= ENOUGH}
+    return scores
 
 
 def is_sure(field: Field, rule: TextRule, answer: Answer) -> bool:
@@ -79,13 +80,10 @@ def _goes_on(before: Answer, answer: Answer) -> bool:
     )
 
 
-def _may_stand(field: Field, rules: Rules, rule: TextRule, answer: Answer) -> bool:
+def _may_stand(rules: Rules, rule: TextRule, answer: Answer) -> bool:
     text = answer.sentence.text
     return (
-        bool(text)
-        and answer.usable
-        and _has_length(field, rule, answer)
-        and (answer.kind != "row" or _is_public_row(rules, answer))
+        (answer.kind != "row" or _is_public_row(rules, answer))
         and not matches_any(rule.avoid, text)
         and all(need.search(text) for need in rule.needs)
         and is_dutch(text, in_doubt=answer.kind != "sentence")
@@ -96,7 +94,7 @@ def _has_length(field: Field, rule: TextRule, answer: Answer) -> bool:
     """Return whether a passage says something by itself and can be judged at a glance."""
     words = len(answer.sentence.text.split())
     longest = _count_longest(answer)
-    if (longest if answer.paired else words) > _LONGEST:
+    if not words or (longest if answer.paired else words) > _LONGEST:
         return False
     if answer.kind == "sentence":
         return words >= _SHORTEST
@@ -136,9 +134,15 @@ def _weigh_place(field: Field, rule: TextRule, answer: Answer) -> float:
         return SURE
     if primary:
         return _PRIMARY
-    if answer.feeds(field.key, primary=False):
-        return _SUPPORTING
-    # In a questionnaire what stands outside the questions is introduction or annex.
+    supports = answer.feeds(field.key, primary=False)
+    return _SUPPORTING if supports else _weigh_section(rule, answer)
+
+
+def _weigh_section(rule: TextRule, answer: Answer) -> float:
+    """Return what a place outside the questions for the field counts for.
+
+    In a questionnaire that is another question, an introduction or an annex.
+    """
     filled_in = answer.section.instrument is not None
     if _stands_in_section(rule, answer):
         if answer.kind == "row" and len(answer.cells) > 1:
