@@ -74,7 +74,7 @@ class OfflineDrafter:
             shown[chunk.reading].append(chunk.span)
         readings = [self._readings[reading_id] for reading_id in shown]
         material = gather_material(self._rules, dossier, readings, shown)
-        denial = find_denial(self._rules.values.denial, _leave_out_template(material.answers))
+        denial = find_denial(self._rules.values.denial, material.said)
         found = {
             field.key: Found()
             if denial and field.decided_by_person
@@ -100,8 +100,7 @@ class OfflineDrafter:
         if field.key in self._rules.text:
             hints = Hints(scope=material.scope)
             return choose_text(field, self._rules, material.list_offered(field.key), hints)
-        said = _leave_out_template(material.answers)
-        return Found(tuple(self._find_values(field, material.readings, said)))
+        return Found(tuple(self._find_values(field, material.readings, material.said)))
 
     def _find_values(
         self, field: Field, readings: Sequence[Reading], answers: Sequence[Answer]
@@ -134,8 +133,7 @@ class OfflineDrafter:
             return Proposal(field=field.key, claims=found.claims, suggestions=left, origin=origin)
         if found.claims:
             return Proposal(field=field.key, alternatives=found.claims, origin=origin)
-        said = _leave_out_template(material.answers)
-        absent = denial or find_absence(field.key, self._rules.values.absences, said)
+        absent = denial or find_absence(field.key, self._rules.values.absences, material.said)
         return Proposal(
             field=field.key,
             absent=absent or Absence(kind="not_found", reason=NOT_FOUND),
@@ -157,13 +155,3 @@ class OfflineDrafter:
         span = answer.sentence.span
         place = locate(reading, span)
         return Citation(reading=reading.id, span=span, quote=span.of(reading.text), locator=place)
-
-
-def _leave_out_template(answers: Sequence[Answer]) -> list[Answer]:
-    """Return the answers without what is only the form's text; an answer in a row stays."""
-    return [
-        answer
-        for answer in answers
-        if not answer.template
-        or (answer.kind != "sentence" and not is_template_sentence(answer.sentence.text))
-    ]

@@ -18,6 +18,7 @@ from extractor.drafting.offline.rules.text import ABOUT_DOCUMENTS
 from extractor.drafting.offline.scope import Scope, find_scope
 from extractor.drafting.offline.sections import find_instrument
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
+from extractor.instruments.template import is_template_sentence
 from extractor.models import Dossier, Reading, Span
 
 
@@ -26,8 +27,8 @@ class Material:
     """The organisation's own documents with what they answer."""
 
     readings: tuple[Reading, ...]
-    answers: tuple[Answer, ...]
-    """Every answer that is not kept inside."""
+    said: tuple[Answer, ...]
+    """Every answer that is not kept inside and not only the form's own text."""
     scope: Scope
     offered: tuple[Answer, ...]
     """All answers in their places; usable are those that a text of the entry may be made of."""
@@ -55,7 +56,11 @@ def gather_material(
     listed = list_answers(own, [shown[reading.id] for reading in own])
     trying = {each.id for each in own if rules.fitness.documents.search(name_document(each))}
     closed = [is_closed(rules.style, answer.headings) for answer in listed]
-    answers = [answer for answer, inside in zip(listed, closed, strict=True) if not inside]
+    said = (
+        answer
+        for answer, inside in zip(listed, closed, strict=True)
+        if not inside and not _is_template(answer)
+    )
     scope = find_scope(rules.scope, dossier, own, listed)
     near = scope.withhold_others(
         [
@@ -67,4 +72,11 @@ def gather_material(
     kinds = frozenset(each.kind for each in instruments if each)
     documented = withhold_overtaken(rules.fitness, kinds, withhold_persons(near))
     offered = withhold_unfit(rules.fitness, near)
-    return Material(tuple(own), tuple(answers), scope, tuple(offered), tuple(documented))
+    return Material(tuple(own), tuple(said), scope, tuple(offered), tuple(documented))
+
+
+def _is_template(answer: Answer) -> bool:
+    """Return whether it is only the form's text; an answer in a row of the form is more."""
+    if answer.kind == "sentence":
+        return answer.template
+    return answer.template and is_template_sentence(answer.sentence.text)
