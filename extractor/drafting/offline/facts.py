@@ -42,13 +42,15 @@ def find_absence(
 
 def find_denial(rule: DenialRule, answers: Sequence[Answer]) -> Absence | None:
     """Return that the documents say no algorithm is used, unless they speak of one after all."""
-    if sum(bool(rule.subject.search(answer.sentence.text)) for answer in answers) > rule.most:
+    spoken = [answer for answer in answers if rule.subject.search(answer.sentence.text)]
+    denying = [answer for answer in spoken if _denies(rule, answer.sentence.text)]
+    if not denying or len(spoken) - len(denying) > rule.most:
         return None
-    for answer in answers:
-        text = answer.sentence.text
-        if rule.pattern.search(text) and not rule.avoid.search(text):
-            return Absence(kind="stated", reason=NO_ALGORITHM, quotes=answer.quotes)
-    return None
+    return Absence(kind="stated", reason=NO_ALGORITHM, quotes=denying[0].quotes)
+
+
+def _denies(rule: DenialRule, text: str) -> bool:
+    return rule.pattern.search(text) is not None and not rule.avoid.search(text)
 
 
 def _add(found: dict[str, Claim], value: str, answer: Answer) -> None:

@@ -32,7 +32,7 @@ class DenialRule:
     avoid: re.Pattern[str]
     subject: re.Pattern[str]
     most: int
-    """So often at most may the subject be named."""
+    """In so many sentences at most may the subject be named without being denied."""
 
 
 @dataclass(frozen=True)
