@@ -10,27 +10,18 @@ from itertools import islice
 from extractor.composing import LIST_KINDS
 from extractor.drafting.constants import find_constant
 from extractor.drafting.offline.answers import Answer
-from extractor.drafting.offline.assessments import find_assessments
-from extractor.drafting.offline.facts import find_absence, find_denial, find_values
-from extractor.drafting.offline.links import find_links
+from extractor.drafting.offline.closed import find_closed
+from extractor.drafting.offline.facts import find_absence, find_denial
 from extractor.drafting.offline.material import Material, gather_material
-from extractor.drafting.offline.names import (
-    find_laws,
-    find_organisations,
-    find_registers,
-    find_titles,
-)
 from extractor.drafting.offline.prose import Found, choose_text
 from extractor.drafting.offline.rules import load_rules
 from extractor.drafting.offline.scoring import Hints
-from extractor.drafting.offline.sections import find_instrument
 from extractor.locators import locate
 from extractor.models import (
     NOT_FOUND,
     Absence,
     Chunk,
     Citation,
-    Claim,
     Dossier,
     Origin,
     Proposal,
@@ -100,24 +91,7 @@ class OfflineDrafter:
         if field.key in self._rules.text:
             hints = Hints(scope=material.scope)
             return choose_text(field, self._rules, material.list_offered(field.key), hints)
-        return Found(tuple(self._find_values(field, material.readings, material.said)))
-
-    def _find_values(
-        self, field: Field, readings: Sequence[Reading], answers: Sequence[Answer]
-    ) -> list[Claim]:
-        if field.key in self._rules.links.fields:
-            return find_links(field.key, self._rules.links, answers)
-        # A questionnaire names its subject and its organisation; other documents name many.
-        naming = [reading for reading in readings if find_instrument(reading)] or readings
-        finders: dict[str, Callable[[], list[Claim]]] = {
-            "name": lambda: find_titles(self._rules.names, naming),
-            "organization": lambda: find_organisations(self._rules.names, naming),
-            "lawful_basis_grouping": lambda: find_laws(self._rules, answers),
-            "source_data_grouping": lambda: find_registers(self._rules.names, answers),
-            "impacttoetsen_grouping": lambda: find_assessments(readings, field),
-        }
-        find = finders.get(field.key)
-        return find() if find else find_values(field.key, self._rules.values.facts, answers)
+        return Found(tuple(find_closed(field, self._rules, material)))
 
     def _make_proposal(
         self,

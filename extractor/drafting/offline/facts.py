@@ -10,6 +10,8 @@ from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.rules.values import DenialRule, FactRule
 from extractor.models import NO_ALGORITHM, Absence, Claim
 
+_LOOSE_END = re.compile(r"\b(?:van|de|der|den|en|het|voor)$")
+"""How a name ends that was cut: such as that of a person."""
 _LONGEST = 60
 """Words: in a longer sentence the value and its cue need not belong together."""
 
@@ -91,7 +93,9 @@ def _read(rule: FactRule, answer: Answer) -> Iterator[str]:
         if months:
             yield min(months, key=lambda found: abs(found[0] - match.start()))[1]
     else:
-        yield rule.value or match.group("value").strip()
+        value = rule.value or match.group("value").strip()
+        if not _LOOSE_END.search(value):
+            yield value
 
 
 def _read_labelled(rule: FactRule, answer: Answer) -> Iterator[str]:

@@ -70,6 +70,8 @@ def find_organisations(rules: NameRules, readings: Sequence[Reading]) -> list[Cl
         for match in rules.organisation.finditer(reading.text):
             name = _LOOSE_END.sub("", " ".join(match.group().split()))
             name = name[0].upper() + name[1:]
+            if rules.supervisor.match(name):
+                continue
             counts[name] += 1
             place = Span(start=match.start(), end=match.end())
             first.setdefault(name, Quote(reading=reading.id, text=name, chunk=place))
@@ -103,12 +105,20 @@ def find_laws(rules: Rules, answers: Sequence[Answer]) -> list[Claim]:
 def find_registers(rules: NameRules, answers: Sequence[Answer]) -> list[Claim]:
     """Return the registers named where the data is described."""
     found: dict[str, Claim] = {}
+    unused = {
+        name.lower()
+        for answer in answers
+        if rules.not_source.search(answer.sentence.text)
+        for name in _list_names(rules.register, answer)
+    }
     for answer in answers:
         if answer.template or not (
             answer.feeds("source_data", primary=True) or answer.feeds("source_data", primary=False)
         ):
             continue
         for title in _list_names(rules.register, answer):
+            if title.lower() in unused:
+                continue
             item = LinkedTitle(title=title[0].upper() + title[1:])
             claim = Claim(value=item, quotes=(answer.quote_holding(title),))
             found.setdefault(item.title.lower(), claim)

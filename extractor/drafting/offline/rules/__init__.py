@@ -13,6 +13,7 @@ from extractor.drafting.offline.rules.fitness import (
 )
 from extractor.drafting.offline.rules.links import LinkRules, read_link_rules
 from extractor.drafting.offline.rules.names import NameRules, read_name_rules
+from extractor.drafting.offline.rules.parties import PartyRules, read_party_rules
 from extractor.drafting.offline.rules.text import (
     StyleRules,
     TextRule,
@@ -35,6 +36,7 @@ class Rules:
     values: ValueRules
     links: LinkRules
     names: NameRules
+    parties: PartyRules
 
 
 @cache
@@ -49,4 +51,5 @@ def load_rules() -> Rules:
         values=read_value_rules(),
         links=read_link_rules(),
         names=read_name_rules(),
+        parties=read_party_rules(),
     )

@@ -20,6 +20,10 @@ class NameRules:
     law: re.Pattern[str]
     law_end: re.Pattern[str]
     register: re.Pattern[str]
+    not_source: re.Pattern[str]
+    """A sentence or row that names a register which the system does not use."""
+    supervisor: re.Pattern[str]
+    """Bodies that every questionnaire names."""
 
 
 def read_name_rules() -> NameRules:
@@ -36,6 +40,8 @@ def read_name_rules() -> NameRules:
         law=_compile_names(rule["laws"]),
         law_end=re.compile(rule["law_ends"]),
         register=_compile_names(rule["registers"]),
+        not_source=re.compile(rule["not_sources"], re.IGNORECASE),
+        supervisor=re.compile(rule["supervisors"]),
     )
 
 

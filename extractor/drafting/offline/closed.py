@@ -1,0 +1,46 @@
+"""The values of closed fields, each field by the finder that knows its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractor.drafting.offline.assessments import find_assessments
+from extractor.drafting.offline.facts import find_values
+from extractor.drafting.offline.links import find_links
+from extractor.drafting.offline.material import Material
+from extractor.drafting.offline.names import (
+    find_laws,
+    find_organisations,
+    find_registers,
+    find_titles,
+)
+from extractor.drafting.offline.parties import find_responsible, find_suppliers, join_names
+from extractor.drafting.offline.rules import Rules
+from extractor.drafting.offline.sections import find_instrument
+from extractor.models import Claim
+from extractor.standard.catalogue import Field
+
+
+def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
+    """Return a claim for each value that the documents give the field."""
+    if field.key in rules.links.fields:
+        return find_links(field.key, rules.links, material.said)
+    # A questionnaire names its subject and its organisation; other documents name many.
+    naming = [reading for reading in material.readings if find_instrument(reading)]
+    naming = naming or list(material.readings)
+    finders: dict[str, Callable[[], list[Claim]]] = {
+        "name": lambda: find_titles(rules.names, naming),
+        "organization": lambda: (
+            find_responsible(rules.parties, material.said)
+            or find_organisations(rules.names, naming)
+        ),
+        "provider": lambda: join_names(
+            find_values("provider", rules.values.facts, material.said),
+            find_suppliers(rules.parties, material.said),
+        ),
+        "lawful_basis_grouping": lambda: find_laws(rules, material.said),
+        "source_data_grouping": lambda: find_registers(rules.names, material.said),
+        "impacttoetsen_grouping": lambda: find_assessments(material.readings, field),
+    }
+    find = finders.get(field.key)
+    return find() if find else find_values(field.key, rules.values.facts, material.said)
