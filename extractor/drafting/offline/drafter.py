@@ -16,6 +16,7 @@ from extractor.drafting.offline.material import Material, gather_material
 from extractor.drafting.offline.prose import Found, choose_text
 from extractor.drafting.offline.rules import load_rules
 from extractor.drafting.offline.scoring import Hints
+from extractor.drafting.offline.themes import THEME, find_themes
 from extractor.locators import locate
 from extractor.models import (
     NOT_FOUND,
@@ -72,6 +73,9 @@ class OfflineDrafter:
             else self._find(field, dossier, material)
             for field in fields
         }
+        if THEME in found and not denial:
+            proposed = {key: each.claims for key, each in found.items()}
+            found[THEME] = Found(tuple(find_themes(self._rules.themes, proposed)))
         origin = Origin(drafter="offline", prompt=self.fingerprint, at=self._clock())
         return tuple(
             self._make_proposal(field, found[field.key], denial, material, origin)

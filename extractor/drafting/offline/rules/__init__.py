@@ -20,6 +20,7 @@ from extractor.drafting.offline.rules.text import (
     read_style_rules,
     read_text_rules,
 )
+from extractor.drafting.offline.rules.themes import ThemeRules, read_theme_rules
 from extractor.drafting.offline.rules.values import ValueRules, read_value_rules
 from extractor.drafting.room import hash_room
 
@@ -37,6 +38,7 @@ class Rules:
     links: LinkRules
     names: NameRules
     parties: PartyRules
+    themes: ThemeRules
 
 
 @cache
@@ -52,4 +54,5 @@ def load_rules() -> Rules:
         links=read_link_rules(),
         names=read_name_rules(),
         parties=read_party_rules(),
+        themes=read_theme_rules(),
     )
