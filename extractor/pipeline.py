@@ -25,6 +25,7 @@ from extractor.screening.screening import screen_readings
 from extractor.screening.steps import load_steps
 from extractor.standard.catalogue import load_fields
 from extractor.store import Store
+from extractor.suggesting import add_suggestions
 
 MakeDrafter = Callable[[Mapping[str, Reading]], Drafter]
 """Makes the drafter for the readings of one dossier."""
@@ -60,7 +61,7 @@ def draft_dossier(
     screened = propose_category(screen, joined, clock())
     contradictions = find_contradictions(dossier, readings)
     contradicted = add_contradictions(screened, contradictions, checker.check_proposals)
-    proposals = add_open_places(contradicted, readings)
+    proposals = add_open_places(add_suggestions(contradicted, readings), readings)
     draft = Draft(
         id=draft_id,
         dossier=dossier.id,

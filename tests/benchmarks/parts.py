@@ -22,6 +22,7 @@ import profile_counts
 import quotes
 import reading_processes
 import screen_counts
+import suggestion_counts
 import text_checks
 
 PARTS: dict[str, ModuleType] = {
@@ -39,6 +40,7 @@ PARTS: dict[str, ModuleType] = {
     "mutations": mutations,
     "reading_processes": reading_processes,
     "screening": screen_counts,
+    "suggestions": suggestion_counts,
     "text_checks": text_checks,
 }
 """By the name that stands in `results.json` and in the marks on a page."""

@@ -184,20 +184,3 @@ def test_another_voice_is_not_the_organisation_speaking(propose: Propose, title:
     text = f"# {title}\n\n## Doel\n\nHet algoritme heeft als doel eerlijk te controleren.\n"
 
     assert propose(text)["goal"].claims == ()
-
-
-def test_a_field_without_value_points_at_places_to_look(
-    propose: Propose, write_dpia: WriteDpia
-) -> None:
-    """What answers the question but is no value is suggested, at most three times."""
-    answer = "De software kiest straten. De auto rijdt. De foto volgt. De boete komt."
-    proposal = propose(write_dpia({"Technieken en methoden van de gegevensverwerkingen": answer}))[
-        "publication_category"
-    ]
-
-    assert proposal.claims == ()
-    assert [place.quote for place in proposal.suggestions] == [
-        "De software kiest straten.",
-        "De auto rijdt.",
-        "De foto volgt.",
-    ]

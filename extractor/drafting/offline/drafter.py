@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
 
 from extractor.composing import LIST_KINDS
 from extractor.drafting.constants import find_constant
@@ -30,8 +29,6 @@ from extractor.models import (
     Span,
 )
 from extractor.standard.catalogue import Field
-
-_MOST_SUGGESTIONS = 3
 
 
 class OfflineDrafter:
@@ -115,18 +112,8 @@ class OfflineDrafter:
         return Proposal(
             field=field.key,
             absent=absent or Absence(kind="not_found", reason=NOT_FOUND),
-            suggestions=self._suggest(field, material.list_offered(field.key)),
             origin=origin,
         )
-
-    def _suggest(self, field: Field, answers: Sequence[Answer]) -> tuple[Citation, ...]:
-        """Return where the questions that feed the field are answered, for a person to look."""
-        places = (
-            answer
-            for answer in answers
-            if answer.usable and answer.kind == "sentence" and answer.feeds(field.key, primary=True)
-        )
-        return tuple(self._cut(answer) for answer in islice(places, _MOST_SUGGESTIONS))
 
     def _cut(self, answer: Answer) -> Citation:
         reading = self._readings[answer.reading]
