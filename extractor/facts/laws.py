@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extractor.facts.articles import Article, find_articles
+from extractor.facts.law_table import fold_name, load_loose, load_names, load_short, load_titles
 from extractor.models import Span
 
 _UNLISTED = re.compile(
-    r"\b(?:Wet|(?:Uitvoerings|Invoerings|Kader|Rijks)wet|Besluit|Regeling|Verordening|Richtlijn"
+    r"\b(?:Wet(?!\s+van\b)|(?:Uitvoerings|Invoerings|Kader|Rijks)wet|Besluit|Regeling|Verordening|Richtlijn"
     r"|Beleidsregels?|Beleidsregeling|Subsidieregeling|Uitvoeringsbesluit|Uitvoeringsregeling"
     r"|Wetboek)(?:\s+(?:op|van|voor|over|inzake|tot|de|het|een|ter|[A-Z]{2,5}\b))*\s+[\w-]{4,}"
     r"|\b[A-Z][a-zà-ÿ]{3,}(?:wet|verordening|besluit|regeling)\b(?:\s+(?:19|20)\d\d)?"
+    r"|\bAlgemene\s+(?:plaatselijke\s+|subsidie)verordening\b"
 )
 """How a law that is not listed is named: with a capital."""
 _BETWEEN = r"[\s,(]*(?:(?:van|uit|in|bij|of)\s+)?(?:(?:de|het|the)\s+)?"
 """Between an article and its law."""
-_TINY = 2
-"""Letters of an abbreviation that in capitals may be anything."""
+_WITHIN_OTHER = re.compile(
+    r"(?:\b(?:wijzigings|uitvoerings|invoerings|aanpassings|overgangs|verzamel)wet"
+    r"|(?:verordening|besluit|regeling|beleidsregels?|leidraad))\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a law that is only part of the name of another, such as a decree under it."""
+_LONGEST_BEFORE = 40
+_ISLANDS = re.compile(r"\s+BES\b")
+_YEAR = re.compile(r"\s+(?:19|20)\d\d\b")
+"""What makes another law of a name."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,8 @@ class Law:
     span: Span
     article: Article | None = None
     listed: bool = True
+    certain: bool = True
+    """Whether its name can mean no other law; of a law that is not listed its own words tell."""
 
     def may_be(self, other: Law) -> bool:
         """Return whether both may be of the same law."""
@@ -52,14 +60,32 @@ def find_laws(text: str) -> tuple[Law, ...]:
     >>> first.may_be(second), first.article.number
     (True, '6')
     """
-    laws = [*_find_listed(text)]
-    laws += [law for law in _find_unlisted(text) if not _touches(law, laws)]
+    laws = [*find_named_laws(text)]
     articles = [_join(text, article, laws) for article in find_articles(text)]
     alone = [law for law in laws if not _touches(law, articles)]
     return tuple(sorted((*alone, *articles), key=lambda law: law.span.start))
 
 
-def _join(text: str, article: Article, laws: list[Law]) -> Law:
+def find_named_laws(text: str) -> tuple[Law, ...]:
+    """Return the laws that are named in the text in order, without articles."""
+    laws = [*_find_listed(text)]
+    laws += [law for law in _find_unlisted(text) if not _touches(law, laws)]
+    return tuple(sorted(laws, key=lambda law: law.span.start))
+
+
+def is_part_of_name(text: str, span: Span) -> bool:
+    """Return whether the law named here only stands in the name of another, as of a decree."""
+    before = text[max(0, span.start - _LONGEST_BEFORE) : span.start]
+    return bool(_WITHIN_OTHER.search(before) or _ISLANDS.match(text, span.end))
+
+
+def read_year(text: str, span: Span) -> str:
+    """Return the year right behind a law's name, which makes it another law; blank without."""
+    year = _YEAR.match(text, span.end)
+    return f" {year[0].strip()}" if year else ""
+
+
+def _join(text: str, article: Article, laws: Sequence[Law]) -> Law:
     """Return the article with the law named right behind it, or else right before it."""
     span = article.span
     for law in laws:
@@ -74,26 +100,33 @@ def _join(text: str, article: Article, laws: list[Law]) -> Law:
 
 
 def _name(text: str, law: Law, article: Article, span: Span) -> Law:
-    return Law(law.titles, _read_words(text, span), span, article, law.listed)
+    return replace(law, words=_read_words(text, span), span=span, article=article)
 
 
 def _read_words(text: str, span: Span) -> str:
     return " ".join(span.of(text).split())
 
 
-def _touches(law: Law, others: list[Law]) -> bool:
+def _touches(law: Law, others: Sequence[Law]) -> bool:
     return any(other.span.touches(law.span) for other in others)
 
 
 def _find_listed(text: str) -> Iterator[Law]:
     found: list[Law] = []
-    for pattern in (_load_names(), _load_short()):
+    for pattern in (load_names(), load_short()):
         for match in pattern.finditer(text):
             span = Span(start=match.start(), end=match.end())
-            law = Law(_load_titles()[_fold(match[0])], _read_words(text, span), span)
+            name = fold_name(match[0])
+            titles = load_titles()[name]
+            law = Law(titles, _read_words(text, span), span, certain=_is_certain(name, text, span))
             if not _touches(law, found):
                 found.append(law)
                 yield law
+
+
+def _is_certain(name: str, text: str, span: Span) -> bool:
+    other = is_part_of_name(text, span) or read_year(text, span)
+    return name not in load_loose() and not other
 
 
 def _find_unlisted(text: str) -> Iterator[Law]:
@@ -101,42 +134,3 @@ def _find_unlisted(text: str) -> Iterator[Law]:
         span = Span(start=match.start(), end=match.end())
         words = _read_words(text, span)
         yield Law(frozenset({words.lower()}), words, span, listed=False)
-
-
-def _fold(name: str) -> str:
-    """Return a name as it is known: over lines or with hyphens in it, it is the same."""
-    return re.sub(r"[\s-]+", " ", name.lower())
-
-
-@cache
-def _load_rows() -> list[dict[str, Any]]:
-    text = Path(__file__).with_name("laws.toml").read_text(encoding="utf-8")
-    rows: list[dict[str, Any]] = tomllib.loads(text)["law"]
-    return rows
-
-
-@cache
-def _load_titles() -> dict[str, frozenset[str]]:
-    """Return the citation titles of the laws by all their names."""
-    titles: dict[str, frozenset[str]] = {}
-    for row in _load_rows():
-        for name in (row["title"], *row.get("also", ()), *row.get("short", ())):
-            titles[_fold(name)] = titles.get(_fold(name), frozenset()) | {row["title"]}
-    return titles
-
-
-@cache
-def _load_names() -> re.Pattern[str]:
-    names = [name for row in _load_rows() for name in (row["title"], *row.get("also", ()))]
-    longest = sorted(names, key=len, reverse=True)
-    spaced = (re.escape(name).replace(r"\ ", r"[\s-]+") for name in longest)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _load_short() -> re.Pattern[str]:
-    """Return the pattern of abbreviations, as they are written or in capitals."""
-    listed = [short for row in _load_rows() for short in row.get("short", ())]
-    shapes = {*listed, *(short.upper() for short in listed if len(short) > _TINY)}
-    longest = sorted(shapes, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")

@@ -46,7 +46,7 @@ def test_only_abbreviations_are_of_two_laws() -> None:
     (health,) = find_laws("Wet publieke gezondheid")
     (either,) = find_laws("Wpg")
 
-    assert shared == {"Wpg", "Wgs"}
+    assert shared == {"Pw", "WVO", "Wgs", "Wpg"}
     assert either.may_be(police)
     assert either.may_be(health)
     assert not police.may_be(health)
