@@ -11,6 +11,7 @@ from extractor.checks.statements import Statement
 from extractor.facts import Facts, Law, Name, Number, StatedDate, find_facts, find_names
 from extractor.facts.addresses import is_written_in
 from extractor.facts.articles import Article, find_articles
+from extractor.facts.law_links import is_table_link
 
 _MOST_NAMED = 2
 """Facts of the passages that a message names beside the one that is not there."""
@@ -36,7 +37,7 @@ def find_uncarried(statement: Statement, names: Sequence[Name]) -> list[Uncarrie
         *_find_numbers(text, said, carried),
         *_find_dates(said, carried),
         *_find_laws(said, carried),
-        *_find_addresses(said, carried),
+        *_find_addresses(statement, said, carried),
         *_find_names(statement.text, names, carried),
     ]
     return list(dict.fromkeys(found))
@@ -117,12 +118,17 @@ def _has_in_cell(article: Article, text: str) -> bool:
     return any(each.lies_in(article) for each in listed)
 
 
-def _find_addresses(said: Facts, carried: Carried) -> Iterator[Uncarried]:
+def _find_addresses(statement: Statement, said: Facts, carried: Carried) -> Iterator[Uncarried]:
     places = {address.place for address in carried.facts.addresses}
     for address in said.addresses:
-        if address.place not in places and not is_written_in(address, carried.text):
-            others = [other.words for other in carried.facts.addresses]
-            yield Uncarried("uncarried_address", address.words, _name_instead(others))
+        if address.place in places or is_written_in(address, carried.text):
+            continue
+        # The link of a law that a passage names may come from the table of laws.
+        link = statement.link if statement.link and address.words in statement.link else None
+        if link and is_table_link(statement.text, link, statement.passages):
+            continue
+        others = [other.words for other in carried.facts.addresses]
+        yield Uncarried("uncarried_address", address.words, _name_instead(others))
 
 
 def _find_names(text: str, names: Sequence[Name], carried: Carried) -> Iterator[Uncarried]:

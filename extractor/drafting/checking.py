@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from extractor.citations import QuoteIndex, build_index, check_quote
 from extractor.composing import LIST_KINDS
 from extractor.drafting.cited_addresses import is_cited
+from extractor.drafting.law_links import is_from_law_table
 from extractor.models import (
     NOT_FOUND,
     Absence,
@@ -88,7 +89,8 @@ class QuoteChecker:
     def _find_fault(self, field: Field, claim: Claim) -> str | None:
         """Return why a claim is withheld; none when checked words carry it, or it needs none.
 
-        A link, an address or a choice must besides be one: a true quote does not make it true.
+        A link, an address or a choice must besides be one: a true quote does not make it true. Of a
+        law that a citation names the link may be that of the table of laws.
         A side of a contradiction is shown even where it is none: choosing it is refused.
         """
         if claim.basis is not None:
@@ -101,7 +103,8 @@ class QuoteChecker:
             if objections:
                 return objections[0]
         address = _find_address(field, claim)
-        return NOT_CITED if address and not self._is_cited(address, claim.citations) else None
+        carried = not address or self._is_cited(address, claim.citations)
+        return None if carried or is_from_law_table(claim, self._readings) else NOT_CITED
 
     def _is_cited(self, address: str, citations: Sequence[Citation]) -> bool:
         return any(

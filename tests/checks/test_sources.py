@@ -63,6 +63,26 @@ def test_a_title_from_the_registers_list_need_not_be_carried() -> None:
     assert [each.rule for each in check_sources(field, [linked], ())] == ["uncarried_address"]
 
 
+def test_the_tables_link_of_a_cited_law_is_not_spoken_of() -> None:
+    """Any other link that the passages do not hold is, and so is the table's in plain text."""
+    grouping = find_field("lawful_basis_grouping")
+    link = "https://wetten.overheid.nl/BWBR0005416"
+    right = make_statement(LinkedTitle(title="Gemeentewet", link=link), ["De Gemeentewet."], 0)
+    wrong = make_statement(LinkedTitle(title="Gemeentewet", link=link), ["De Woningwet."], 0)
+    other = make_statement(
+        LinkedTitle(title="Gemeentewet", link="https://wetten.overheid.nl/BWBR0005181"),
+        ["De Gemeentewet."],
+        0,
+    )
+    plain = make_statement(f"De Gemeentewet staat op {link}.", ["De Gemeentewet staat er."], 0)
+
+    assert check_sources(grouping, [right], ()) == []
+    for statement in (wrong, other):
+        assert "uncarried_address" in [f.rule for f in check_sources(grouping, [statement], ())]
+    found = check_sources(find_field("lawful_basis"), [plain], ())
+    assert "uncarried_address" in [each.rule for each in found]
+
+
 def test_negation_is_looked_for_in_sentences_only() -> None:
     """A title or a name denies nothing."""
     statement = make_statement(LinkedTitle(title="Geen huur, wel kind"), ["Wel huur en kind."], 0)
