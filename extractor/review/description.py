@@ -17,6 +17,7 @@ from extractor.checks.texts import check_text, write_plain
 from extractor.checks.voices import check_voices
 from extractor.composing import FieldValue, compose_value
 from extractor.documents.profile import DocumentProfile
+from extractor.drafting.law_links import is_from_law_table
 from extractor.facts import Name
 from extractor.models import (
     Absence,
@@ -32,7 +33,7 @@ from extractor.models import (
 from extractor.review.basis import find_basis, list_statements
 from extractor.review.cited import describe_citation, quote_as_shown
 from extractor.review.instructions import list_instructions
-from extractor.review.labels import VOICES
+from extractor.review.labels import LAW_TABLE, VOICES
 from extractor.review.screens import describe_screen
 from extractor.review.standing import Standing
 from extractor.standard.catalogue import Field, find_field
@@ -159,9 +160,9 @@ def _describe_field(review: Review, proposal: Proposal) -> dict[str, Any]:
     value = find_value(review, field, proposal)
     return {
         "value": _dump_value(value),
-        "claims": [_describe_claim(claim) for claim in proposal.claims],
+        "claims": [_describe_claim(review, claim) for claim in proposal.claims],
         "withheld": [_describe_withheld(claim) for claim in proposal.withheld],
-        "alternatives": [_describe_claim(claim) for claim in proposal.alternatives],
+        "alternatives": [_describe_claim(review, claim) for claim in proposal.alternatives],
         "absent": _describe_absence(proposal.absent) if proposal.absent else None,
         "suggestions": [describe_citation(place) for place in proposal.suggestions],
         "open_places": [describe_citation(place) for place in proposal.open_places],
@@ -177,13 +178,14 @@ def _dump_value(value: FieldValue) -> Any:  # noqa: ANN401 - a JSON value
     return value
 
 
-def _describe_claim(claim: Claim) -> dict[str, Any]:
+def _describe_claim(review: Review, claim: Claim) -> dict[str, Any]:
     described: dict[str, Any] = {
         "value": claim.value if isinstance(claim.value, str) else claim.value.model_dump(),
         "citations": [describe_citation(citation) for citation in claim.citations],
         "rejected": [_describe_rejected(rejected) for rejected in claim.rejected],
     }
     described |= {"basis": claim.basis} if claim.basis else {}
+    described |= {"link_from": LAW_TABLE} if is_from_law_table(claim, review.readings) else {}
     return described | ({"topic": claim.topic} if claim.topic else {})
 
 
@@ -220,7 +222,7 @@ def _describe_decision(review: Review, field: Field, proposal: Proposal) -> dict
     return {
         "action": decision.action,
         "value": _dump_value(decision.value),
-        "claims": [_describe_claim(each) for each in find_basis(field, proposal, decision)],
+        "claims": [_describe_claim(review, each) for each in find_basis(field, proposal, decision)],
         "reviewer": decision.reviewer,
         "decided_at": decision.decided_at.isoformat(),
     }

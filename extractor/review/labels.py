@@ -28,6 +28,9 @@ VOICES: dict[Voice, str] = {
     "other": "een ander",
 }
 
+LAW_TABLE = "wettentabel"
+"""Where a link comes from that stands in no document: the table of laws of Bronvast itself."""
+
 STATUSES: dict[Status, str] = {"concept": "concept", "final": "definitief"}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.composing import FieldValue, compose_value
 from extractor.contradictions import name_topic
+from extractor.drafting.law_links import is_from_law_table
 from extractor.models import (
     NO_ALGORITHM,
     Absence,
@@ -22,7 +23,7 @@ from extractor.review.basis import find_basis
 from extractor.review.coverage import write_coverage
 from extractor.review.description import Review, find_checks, find_value, is_denied
 from extractor.review.instructions import list_instructions
-from extractor.review.labels import KINDS, STATUSES, count_things, name_voice
+from extractor.review.labels import KINDS, LAW_TABLE, STATUSES, count_things, name_voice
 from extractor.review.next_steps import write_next
 from extractor.review.places import WIDTH, write_open_places, write_source, write_suggestions
 from extractor.review.screens import write_screen
@@ -113,9 +114,10 @@ def _write_field(review: Review, field: Field, proposal: Proposal) -> Iterator[s
     yield ""
     yield f"{field.title} [{field.key}]{_name_decision(decision)}"
     if decision is not None:
-        yield from _write_value(find_value(review, field, proposal))
+        based = find_basis(field, proposal, decision)
+        yield from _write_value(_label_links(review, find_value(review, field, proposal), based))
         if decision.action == "edit":
-            yield from _write_basis(review, find_basis(field, proposal, decision))
+            yield from _write_basis(review, based)
     else:
         yield from _write_claims(review, field, proposal.claims)
         yield from _write_open(review, proposal)
@@ -189,7 +191,8 @@ def _write_claims(review: Review, field: Field, claims: Sequence[Claim]) -> Iter
             places.setdefault((citation.reading, citation.locator), citation)
     numbers = {place: number for number, place in enumerate(places, start=1)}
     marked = [
-        _mark(claim, [numbers[c.reading, c.locator] for c in claim.citations]) for claim in claims
+        _mark(review, claim, [numbers[c.reading, c.locator] for c in claim.citations])
+        for claim in claims
     ]
     yield from _write_value(compose_value(field, marked))
     said = " ".join(_write_item(claim.value) for claim in claims)
@@ -205,9 +208,23 @@ def _write_basis(review: Review, claims: Sequence[Claim]) -> Iterator[str]:
         yield from write_source(review, citation, "    -", None)
 
 
-def _mark(claim: Claim, numbers: Sequence[int]) -> Claim:
+def _mark(review: Review, claim: Claim, numbers: Sequence[int]) -> Claim:
     marks = "".join(f" [{number}]" for number in dict.fromkeys(numbers))
-    return claim.model_copy(update={"value": _write_item(claim.value) + marks})
+    return claim.model_copy(update={"value": _write_linked(review, claim) + marks})
+
+
+def _write_linked(review: Review, claim: Claim) -> str:
+    """Return what the claim says; behind a link of no document stands where it comes from."""
+    label = f" (link: {LAW_TABLE})" if is_from_law_table(claim, review.readings) else ""
+    return _write_item(claim.value) + label
+
+
+def _label_links(review: Review, value: FieldValue, claims: Sequence[Claim]) -> FieldValue:
+    """Return a decided value with the links that a claim had from the table of laws labelled."""
+    if not isinstance(value, tuple):
+        return value
+    labelled = {claim.value: _write_linked(review, claim) for claim in claims}
+    return tuple(labelled.get(item, item) for item in value)
 
 
 def _write_value(value: FieldValue) -> Iterator[str]:

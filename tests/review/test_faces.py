@@ -220,6 +220,33 @@ def test_the_draft_is_shown_with_value_source_and_what_is_left(
     assert "Nog te kiezen (26)" in shown
 
 
+@pytest.mark.parametrize("decided", [False, True])
+def test_a_link_from_the_table_of_laws_says_so(
+    make_draft: MakeDraft,
+    decide: Decide,
+    store: Store,
+    decided: bool,  # noqa: FBT001 - a parameter of a test
+) -> None:
+    """On the page and in the JSON, before and after the decision; a document's own link does not."""
+    own, table = "https://wetten.overheid.nl/BWBR0005181", "https://wetten.overheid.nl/BWBR0005416"
+    draft = make_draft(
+        "# Notitie\n\n## Wettelijke grondslag\n\nArtikel 225 van de Gemeentewet is de grondslag.\n\n"
+        f"De Woningwet staat op {own}.\n"
+    )
+    if decided:
+        decide(draft, "lawful_basis_grouping", action="accept")
+    review = load_review(store, draft.id, TODAY)
+
+    shown = " ".join(write_draft(review).split())
+    described = describe_review(review)["fields"]["lawful_basis_grouping"]
+
+    assert f"- Gemeentewet ({table}) (link: wettentabel)" in shown
+    assert f"- Woningwet ({own})" in shown
+    assert shown.count("wettentabel") == 1
+    assert [claim.get("link_from") for claim in described["claims"]] == ["wettentabel", None]
+    assert described["checks"] == []
+
+
 def test_stated_and_not_found_are_told_apart(make_draft: MakeDraft, store: Store) -> None:
     """What a document denies stands with its words; of the rest nothing was said."""
     draft = make_draft(TEXT + "\nDe broncode is niet openbaar.\n")
