@@ -1,4 +1,4 @@
-"""Names of the algorithm, the organisation, laws, registers and assessments, as written."""
+"""Names of the algorithm, the organisation, registers and assessments, as written."""
 
 from __future__ import annotations
 
@@ -60,49 +60,6 @@ def test_two_organisations_side_by_side_are_nobodys_choice(propose: Propose) -> 
     text = "# Notitie\n\nDe gemeente Duinrade en de gemeente Zandhaven controleren samen.\n"
 
     assert propose(text)["organization"].claims == ()
-
-
-def test_laws_are_named_where_the_basis_is_asked(propose: Propose, write_dpia: WriteDpia) -> None:
-    """A law that is named elsewhere is no basis, and each is named once."""
-    answer = "Artikel 225 van de Gemeentewet is de grondslag. De Gemeentewet is duidelijk."
-    elsewhere = "De Archiefwet bepaalt hoe lang dit wordt bewaard."
-
-    proposal = propose(
-        write_dpia({"Juridisch en beleidsmatig kader": answer, "Bewaartermijnen": elsewhere})
-    )["lawful_basis_grouping"]
-
-    assert titles(proposal) == ["Gemeentewet"]
-
-
-def test_a_law_gets_a_link_only_where_it_stands(propose: Propose, write_dpia: WriteDpia) -> None:
-    """The register wants links; a made-up one would be worse than none."""
-    answer = (
-        "De grondslag is de Gemeentewet (https://wetten.overheid.nl/BWBR0005416).\n\n"
-        "Ook de Wegenverkeerswet 1994 geldt.\n\n"
-        "De Invorderingswet staat op https://example.org/wet."
-    )
-
-    claims = propose(write_dpia({"Juridisch en beleidsmatig kader": answer}))[
-        "lawful_basis_grouping"
-    ].claims
-    links = {c.value.title: c.value.link for c in claims if isinstance(c.value, LinkedTitle)}
-
-    assert links == {
-        "Gemeentewet": "https://wetten.overheid.nl/BWBR0005416",
-        "Wegenverkeerswet 1994": None,
-        "Invorderingswet": None,
-    }
-
-
-def test_a_link_among_several_laws_belongs_to_none(propose: Propose, write_dpia: WriteDpia) -> None:
-    """One address behind two laws does not tell which one it is of."""
-    answer = "De Gemeentewet en de Archiefwet staan op https://wetten.overheid.nl/BWBR0005416."
-
-    claims = propose(write_dpia({"Juridisch en beleidsmatig kader": answer}))[
-        "lawful_basis_grouping"
-    ].claims
-
-    assert [c.value.link for c in claims if isinstance(c.value, LinkedTitle)] == [None, None]
 
 
 def test_registers_are_named_where_data_is_described(

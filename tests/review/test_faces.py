@@ -227,10 +227,10 @@ def test_a_link_from_the_table_of_laws_says_so(
     store: Store,
     decided: bool,  # noqa: FBT001 - a parameter of a test
 ) -> None:
-    """On the page and in the JSON, before and after the decision; a document's own link does not."""
+    """On the page and in the JSON, also once decided; a document's own link does not."""
     own, table = "https://wetten.overheid.nl/BWBR0005181", "https://wetten.overheid.nl/BWBR0005416"
     draft = make_draft(
-        "# Notitie\n\n## Wettelijke grondslag\n\nArtikel 225 van de Gemeentewet is de grondslag.\n\n"
+        "# Notitie\n\n## Wettelijke grondslag\n\nDit volgt uit artikel 225 van de Gemeentewet.\n\n"
         f"De Woningwet staat op {own}.\n"
     )
     if decided:

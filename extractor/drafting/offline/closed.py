@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from extractor.drafting.offline.assessments import find_assessments
 from extractor.drafting.offline.facts import find_values
+from extractor.drafting.offline.laws import find_laws
 from extractor.drafting.offline.links import find_links
 from extractor.drafting.offline.material import Material
 from extractor.drafting.offline.names import (
-    find_laws,
     find_organisations,
     find_registers,
     find_titles,

@@ -1,4 +1,4 @@
-"""Names that stand in the documents: the algorithm's, the organisation's, laws and registers."""
+"""Names that stand in the documents: the algorithm's, the organisation's and registers."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.drafting.offline.answers import Answer
-from extractor.drafting.offline.links import list_urls
-from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.rules.names import NameRules
-from extractor.drafting.offline.rules.patterns import matches_any
 from extractor.instruments.sections import recognise_section
 from extractor.instruments.template import is_about_document
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading, Span
@@ -83,25 +80,6 @@ def find_organisations(rules: NameRules, readings: Sequence[Reading]) -> list[Cl
     return [Claim(value=name, quotes=(first[name],))]
 
 
-def find_laws(rules: Rules, answers: Sequence[Answer]) -> list[Claim]:
-    """Return the laws named where the legal basis is asked, with a link only where it stands."""
-    found: dict[str, Claim] = {}
-    for answer in answers:
-        if answer.template or not _asks_basis(rules, answer):
-            continue
-        for title in _list_laws(rules.names, answer):
-            key = title.lower()
-            link = (
-                _find_link(rules, answer)
-                if len({law.lower() for law in _list_laws(rules.names, answer)}) == 1
-                else None
-            )
-            if key not in found or (link and not _read_link(found[key])):
-                item = LinkedTitle(title=title, link=link)
-                found[key] = Claim(value=item, quotes=(answer.quote_holding(title),))
-    return list(found.values())
-
-
 def find_registers(rules: NameRules, answers: Sequence[Answer]) -> list[Claim]:
     """Return the registers named where the data is described."""
     found: dict[str, Claim] = {}
@@ -137,25 +115,5 @@ def _list_lines(reading: Reading) -> Iterator[tuple[Block, str]]:
                 yield block, " ".join(shown.split())
 
 
-def _asks_basis(rules: Rules, answer: Answer) -> bool:
-    if answer.feeds("lawful_basis_grouping", primary=True):
-        return True
-    sections = rules.text["lawful_basis"].sections
-    return answer.question is None and any(matches_any(sections, h) for h in answer.headings)
-
-
 def _list_names(pattern: re.Pattern[str], answer: Answer) -> list[str]:
     return [" ".join(match.group().split()) for match in pattern.finditer(answer.sentence.text)]
-
-
-def _list_laws(rules: NameRules, answer: Answer) -> list[str]:
-    return [rules.law_end.sub("", name) for name in _list_names(rules.law, answer)]
-
-
-def _find_link(rules: Rules, answer: Answer) -> str | None:
-    urls = list_urls(answer.sentence.text)
-    return next((u for u in urls if any(p.search(u.split("/")[2]) for p in rules.links.laws)), None)
-
-
-def _read_link(claim: Claim) -> str | None:
-    return claim.value.link if isinstance(claim.value, LinkedTitle) else None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from extractor import facts
 from extractor.drafting.offline.rules.fitness import (
     FitnessRules,
     ScopeRules,
     read_fitness_rules,
     read_scope_rules,
 )
+from extractor.drafting.offline.rules.laws import LawRules, read_law_rules
 from extractor.drafting.offline.rules.links import LinkRules, read_link_rules
 from extractor.drafting.offline.rules.names import NameRules, read_name_rules
 from extractor.drafting.offline.rules.parties import PartyRules, read_party_rules
@@ -24,6 +27,9 @@ from extractor.drafting.offline.rules.themes import ThemeRules, read_theme_rules
 from extractor.drafting.offline.rules.values import ValueRules, read_value_rules
 from extractor.drafting.room import hash_room
 
+_FACTS = Path(facts.__file__).parent
+"""The laws that are proposed are found there."""
+
 
 @dataclass(frozen=True)
 class Rules:
@@ -35,6 +41,7 @@ class Rules:
     fitness: FitnessRules
     scope: ScopeRules
     values: ValueRules
+    laws: LawRules
     links: LinkRules
     names: NameRules
     parties: PartyRules
@@ -45,12 +52,13 @@ class Rules:
 def load_rules() -> Rules:
     """Return the rules the package holds."""
     return Rules(
-        fingerprint=f"offline@{hash_room()}",
+        fingerprint=f"offline@{hash_room()}-{hash_room(_FACTS)}",
         text=read_text_rules(),
         style=read_style_rules(),
         fitness=read_fitness_rules(),
         scope=read_scope_rules(),
         values=read_value_rules(),
+        laws=read_law_rules(),
         links=read_link_rules(),
         names=read_name_rules(),
         parties=read_party_rules(),

@@ -17,8 +17,6 @@ class NameRules:
     kind: re.Pattern[str]
     department: re.Pattern[str]
     organisation: re.Pattern[str]
-    law: re.Pattern[str]
-    law_end: re.Pattern[str]
     register: re.Pattern[str]
     not_source: re.Pattern[str]
     """A sentence or row that names a register which the system does not use."""
@@ -37,8 +35,6 @@ def read_name_rules() -> NameRules:
         kind=re.compile(kind),
         department=re.compile(rule["departments"]),
         organisation=_compile_names(rule["organisations"]),
-        law=_compile_names(rule["laws"]),
-        law_end=re.compile(rule["law_ends"]),
         register=_compile_names(rule["registers"]),
         not_source=re.compile(rule["not_sources"], re.IGNORECASE),
         supervisor=re.compile(rule["supervisors"]),
