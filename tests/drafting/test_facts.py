@@ -26,6 +26,11 @@ def values(proposal: Proposal) -> list[str]:
     [
         ("status", "Het systeem is sinds maart 2023 in gebruik.", "In gebruik"),
         ("status", "Sinds mei 2022 werkt de gemeente met de scanauto.", "In gebruik"),
+        (
+            "begin_date",
+            "De dienst werkt sinds mei 2023 met de scan, nadat die in 2022 was uitgeprobeerd.",
+            "2023-05",
+        ),
         ("status", "Het algoritme is in ontwikkeling bij team Data.", "In ontwikkeling"),
         ("status", "Het model is nog niet in gebruik.", "In ontwikkeling"),
         ("status", "Het systeem is in juni 2024 buiten gebruik gesteld.", "Buiten gebruik"),

@@ -12,6 +12,8 @@ from extractor.models import NO_ALGORITHM, Absence, Claim
 
 _LOOSE_END = re.compile(r"\b(?:van|de|der|den|en|het|voor)$")
 """How a name ends that was cut: such as that of a person."""
+_ASIDE = re.compile(r",\s+(?=(?:nadat|voordat|waarna|terwijl|hoewel)\b)")
+"""Where a clause begins that tells of another moment than the one before it."""
 _LONGEST = 60
 """Words: in a longer sentence the value and its cue need not belong together."""
 
@@ -69,33 +71,33 @@ def _fold_name(value: str) -> str:
 
 
 def _read(rule: FactRule, answer: Answer) -> Iterator[str]:
+    if rule.pattern:
+        for clause in _ASIDE.split(answer.sentence.text):
+            yield from _read_clause(rule, rule.pattern, clause)
+        return
     text = answer.sentence.text
     if rule.avoid and rule.avoid.search(text):
         return
-    if rule.question:
-        said = answer.cells[-1].text if answer.cells else text
-        if (
-            rule.value
-            and rule.answer
-            and answer.is_sure(rule.question)
-            and rule.answer.search(said)
-        ):
-            yield rule.value
-        return
     if rule.label:
         yield from _read_labelled(rule, answer)
-        return
-    match = rule.pattern.search(text) if rule.pattern else None
-    if match is None or len(text.split()) > _LONGEST:
+    elif rule.value and rule.answer and answer.is_sure(rule.question):
+        said = answer.cells[-1].text if answer.cells else text
+        if rule.answer.search(said):
+            yield rule.value
+
+
+def _read_clause(rule: FactRule, pattern: re.Pattern[str], text: str) -> Iterator[str]:
+    match = pattern.search(text)
+    if match is None or len(text.split()) > _LONGEST or (rule.avoid and rule.avoid.search(text)):
         return
     if rule.month:
         months = find_months(text)
         if months:
             yield min(months, key=lambda found: abs(found[0] - match.start()))[1]
-    else:
-        value = rule.value or match.group("value").strip()
-        if not _LOOSE_END.search(value):
-            yield value
+        return
+    value = rule.value or match.group("value").strip()
+    if not _LOOSE_END.search(value):
+        yield value
 
 
 def _read_labelled(rule: FactRule, answer: Answer) -> Iterator[str]:

@@ -16,6 +16,9 @@ from extractor.facts.law_table import LawRow, load_laws
 from extractor.facts.laws import Law, find_named_laws, is_part_of_name, read_year
 from extractor.models import Claim, LinkedTitle, Quote, Span
 
+_POINTS_BACK = re.compile(r"(?:die|dat|deze|dit)\b")
+"""How a clause begins that still speaks of the law before it."""
+
 
 @dataclass(frozen=True)
 class _Item:
@@ -144,4 +147,6 @@ def _is_denied(rules: LawRules, text: str, span: Span) -> bool:
     """Return whether the clause that names a law says it is no basis."""
     start = max((m.end() for m in rules.clauses.finditer(text, 0, span.start)), default=0)
     after = rules.clauses.search(text, span.end)
+    if after is not None and _POINTS_BACK.match(text, after.end()):
+        after = rules.clauses.search(text, after.end())
     return rules.denials.search(text, start, after.start() if after else len(text)) is not None

@@ -29,7 +29,7 @@ def read_name_rules() -> NameRules:
     rule = read_table("names.toml")["names"]
     kind, label = rule["kinds"], rule["labels"]
     article = r"(?i:(?:van|voor)\s+)?(?i:(?:de|het|een)\s+)?"
-    name = r"(?P<name>(?!(?i:versie)\b)[^\W_].{3,98})"
+    name = r"(?P<name>(?!(?i:versie|en|of|met|door)\b)[^\W_].{3,98})"
     return NameRules(
         title=re.compile(rf"(?:{kind}\s*[:–—-]?\s+{article}|{label}\s*:?\s+){name}$"),
         kind=re.compile(kind),
