@@ -449,11 +449,11 @@ def show(
 ) -> None:
     """Show one draft: fields, claims, citations, checks."""
     from extractor.review.description import describe_review  # noqa: PLC0415
-    from extractor.review.loading import load_review  # noqa: PLC0415
+    from extractor.review.loading import load_among_others  # noqa: PLC0415
     from extractor.review.terminal import write_draft  # noqa: PLC0415
 
     with open_workspace(workspace, database) as store:
-        review = load_review(store, draft_id, now().date())
+        review = load_among_others(store, draft_id, now().date())
     if as_json:
         print_json(describe_review(review))
     else:

@@ -42,6 +42,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "snowballstemmer": ("checks",),
     "stdnum": ("checks",),
     "bm25s": ("relevance",),
+    "pyphen": ("checks",),
     "rich": (),
     "typer": (),
     "platformdirs": (),

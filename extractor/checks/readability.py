@@ -1,7 +1,6 @@
 """Say where a text is hard to read: long sentences, long words, unexplained abbreviations.
 
-An indication only. The formula of Flesch-Douma is left out: it counts syllables, and the library
-that has it for Dutch brings a whole language toolkit along for its hyphens.
+An indication only. The syllables that the formula of Flesch-Douma counts are those of pyphen.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from extractor.checks.rules import Finding, make_finding
 from extractor.facts.addresses import find_addresses
@@ -23,6 +23,9 @@ MOST_WORDS = 25
 """Words of a sentence, or of an item of a list, that is not yet long."""
 LONGEST_WORD = 26
 """Letters: a word that is read as one is seldom longer."""
+LEAST_EASE = 30
+"""Flesch-Douma: a quarter of the published entries tell their goal in harder words."""
+_FEWEST_WORDS = 30
 _MOST_NAMED = 3
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -39,6 +42,7 @@ def check_readability(field: Field, text: str, entry: Mapping[str, str]) -> Iter
     """
     if field.key in PLAIN_FIELDS:
         yield from _check_sentences(text)
+        yield from _check_ease(text)
         yield from _check_words(text)
     unexplained = [
         each
@@ -54,6 +58,26 @@ def _check_sentences(text: str) -> Iterator[Finding]:
     long = [length for length in lengths if length > MOST_WORDS]
     if long:
         yield make_finding("long_sentences", count=len(long), limit=MOST_WORDS, most=max(long))
+
+
+def measure_ease(text: str) -> int | None:
+    """Return how easily a Dutch text reads, by Flesch-Douma: about 60 is B1, below 30 very hard.
+
+    None for a text of fewer than 30 words, of which it says nothing.
+    """
+    words = _PLAIN_WORD.findall(text)
+    sentences = sum(1 for line in text.splitlines() for _ in cut_sentences(line))
+    if len(words) < _FEWEST_WORDS or not sentences:
+        return None
+    hyphens = _load_hyphens()
+    syllables = sum(len(hyphens.positions(word.lower())) + 1 for word in words)
+    return round(206.84 - 0.93 * len(words) / sentences - 77 * syllables / len(words))
+
+
+def _check_ease(text: str) -> Iterator[Finding]:
+    ease = measure_ease(text)
+    if ease is not None and ease < LEAST_EASE:
+        yield make_finding("hard_to_read", count=max(ease, 0))
 
 
 def _check_words(text: str) -> Iterator[Finding]:
@@ -92,6 +116,13 @@ def _join(words: Mapping[str, None] | list[str]) -> str:
     named = [*words]
     more = " en andere" if len(named) > _MOST_NAMED else ""
     return ", ".join(named[:_MOST_NAMED]) + more
+
+
+@cache
+def _load_hyphens() -> Any:  # noqa: ANN401 - the library has no types
+    import pyphen  # noqa: PLC0415 - reads its dictionary
+
+    return pyphen.Pyphen(lang="nl_NL")
 
 
 @cache

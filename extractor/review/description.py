@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from datetime import date
 from functools import partial
 from typing import Any
 
+from extractor.checks.copies import check_copies
 from extractor.checks.findings import check_field
 from extractor.checks.rules import Finding
 from extractor.checks.screens import check_screen
@@ -58,6 +60,8 @@ class Review:
     today: date
     names: tuple[Name, ...] = ()
     """The dossier's own list, which a sentence may use where they are cited."""
+    others: Mapping[str, Mapping[str, str]] = attribute(default_factory=dict)
+    """The texts of the workspace's other entries, by their dossier's name and by field."""
 
     def name_document(self, reading: str) -> str:
         """Return the file's name of a reading."""
@@ -82,12 +86,20 @@ def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Findin
         *check_sources(field, statements, review.names),
         *check_screen(field, value, None if decision else review.draft.screen),
         *check_voices(basis, find_other_voices(review)),
-        *check_text(field, value, own, _write_entry(review)),
+        *check_text(field, value, own, write_entry(review)),
         *check_secrecy(write_plain(value), _list_marked(review, basis)),
+        *check_copies(write_plain(value), _list_others(review, field)),
     ]
 
 
-def _write_entry(review: Review) -> dict[str, str]:
+def _list_others(review: Review, field: Field) -> dict[str, str]:
+    """Return the texts of other entries for a field that holds prose."""
+    if field.kind != "text":
+        return {}
+    return {name: texts.get(field.key, "") for name, texts in review.others.items()}
+
+
+def write_entry(review: Review) -> dict[str, str]:
     """Return the text of each field that counts now, in the order of the form."""
     values = ((p.field, find_value(review, find_field(p.field), p)) for p in review.draft.proposals)
     return {key: write_plain(value) for key, value in values}

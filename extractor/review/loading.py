@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extractor.composing import FieldValue
@@ -11,7 +11,7 @@ from extractor.documents.profile import describe_reading
 from extractor.errors import DraftNotFound
 from extractor.intake.dossiers import make_slug
 from extractor.models import Draft
-from extractor.review.description import Review, find_value
+from extractor.review.description import Review, find_value, write_entry
 from extractor.review.names import list_names
 from extractor.review.standing import find_lapsed, find_standing, list_undecided
 from extractor.standard.catalogue import find_field, list_decided_fields
@@ -57,6 +57,17 @@ def load_review(store: Store, reference: str, today: date, *, with_readings: boo
         today=today,
         names=list_names(draft, dossier),
     )
+
+
+def load_among_others(store: Store, reference: str, today: date) -> Review:
+    """Return the draft as `load_review` does, beside the texts of the workspace's other entries."""
+    review = load_review(store, reference, today)
+    others = {
+        other.name: write_entry(other)
+        for other in list_reviews(store, today)
+        if other.draft.dossier != review.draft.dossier
+    }
+    return replace(review, others=others)
 
 
 def list_reviews(store: Store, today: date) -> Iterator[Review]:

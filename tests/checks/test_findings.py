@@ -12,6 +12,7 @@ import pytest
 
 from extractor import checks
 from extractor.checks.addresses import looks_personal
+from extractor.checks.copies import check_copies
 from extractor.checks.findings import check_field
 from extractor.checks.rules import Finding
 from extractor.checks.screens import check_screen
@@ -41,6 +42,11 @@ TODAY = date(2026, 11, 23)
 MARKED_WORDS = "De auto rijdt elke avond vanaf acht uur een vaste ronde door het centrum."
 """Stands in a document that is marked as internal."""
 ORIGIN = Origin(drafter="offline", at=datetime(2026, 11, 23, tzinfo=UTC))
+COPIED = "De auto leest in elke straat de kentekens. Een mens kijkt later elke foto goed na."
+"""The text of another entry."""
+HARD = (
+    "Verantwoordelijkheidsverdelingen worden overeenkomstig verwerkersovereenkomsten geregistreerd."
+)
 PLACE = Locator(kind="paragraph", label="1")
 DOUBT = Screen(answers=(), category="Impactvolle algoritmes", in_doubt=True)
 RULES = tomllib.loads((Path(checks.__file__).parent / "rules.toml").read_text(encoding="utf-8"))
@@ -101,6 +107,7 @@ def check(proposal: Proposal, value: FieldValue = None) -> list[Finding]:
         *check_screen(field, shown, DOUBT),
         *check_text(field, shown, proposal.claims, {field.key: write_plain(shown)}),
         *check_secrecy(write_plain(shown), {"Intern": [MARKED_WORDS]}),
+        *check_copies(write_plain(shown), {"Dagoog": COPIED}),
     ]
 
 
@@ -141,6 +148,8 @@ FIRES = {
     "risks_without_measure": make_proposal("risks", "Een foto kan onscherp zijn."),
     "longer_than_advised": make_proposal("description_short", "De auto rijdt. " * 25),
     "long_sentences": make_proposal("goal", "Inwoners zien " + "de auto " * 12 + "rijden."),
+    "hard_to_read": make_proposal("goal", " ".join([HARD] * 6)),
+    "same_as_other": make_proposal("goal", f"{COPIED} De inwoner merkt niets van de auto."),
     "long_words": make_proposal("goal", "Een parkeercontroleautomatiseringssysteem voor bewoners."),
     "unexplained_abbreviation": make_proposal("goal", "De PCX ziet auto's van bewoners."),
 }
@@ -181,6 +190,10 @@ SILENT = {
     "risks_without_measure": make_proposal("risks", "Een steekproef vindt onscherpe foto's."),
     "longer_than_advised": make_proposal("description_short", "De auto rijdt. " * 20),
     "long_sentences": make_proposal("goal", "Inwoners zien de auto. " * 12),
+    "hard_to_read": make_proposal("goal", "De auto rijdt. De inwoner ziet dat. " * 6),
+    "same_as_other": make_proposal(
+        "goal", "De auto rijdt rond en de inwoner merkt daar niets van."
+    ),
     "long_words": make_proposal("goal", "De gehandicaptenparkeerkaart van bewoners."),
     "unexplained_abbreviation": make_proposal(
         "goal", "De parkeerscan (PCX) ziet auto's van bewoners. De PCX leest kentekens."
