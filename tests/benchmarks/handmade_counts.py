@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from handmade_documents import Planted, Printed, list_printed, print_bytes
+from markdown import make_table
 
 from extractor.chunking import split_reading
 from extractor.documents.reading import read_document
@@ -23,6 +25,11 @@ from extractor.standard.catalogue import load_fields
 
 DOSSIER = Dossier(id="toets-1a2b3c4d", name="Toets", origin="toets")
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+HALVES = {
+    "seen": "While building",
+    "held_out": "Set apart, then looked at",
+    "later": "Written later",
+}
 ABOUT = "sentences about the document"
 """Documents of which what is no answer may still be read by a drafter."""
 
@@ -34,6 +41,25 @@ class Outcome:
     kind: str
     right: bool
     where: str
+
+
+def measure() -> dict[str, Any]:
+    """Return per half and kind how much came out right, of how much that was planted."""
+    measured = {}
+    for half in HALVES:
+        planted, right, _ = count_outcomes(half)
+        measured[half] = {kind: [right[kind], planted[kind]] for kind in sorted(planted)}
+    return measured
+
+
+def describe(measured: dict[str, Any]) -> str:
+    """Return a row a kind, a column a half."""
+    kinds = dict.fromkeys(kind for counts in measured.values() for kind in counts)
+    rows = [
+        [kind, *("{} of {}".format(*measured[half].get(kind, (0, 0))) for half in HALVES)]
+        for kind in kinds
+    ]
+    return make_table(("Planted", *HALVES.values()), rows)
 
 
 def count_outcomes(half: str) -> tuple[Counter[str], Counter[str], list[Outcome]]:

@@ -14,6 +14,7 @@ import docx_constructs
 import drafting
 import family_counts
 import gold_counts
+import handmade_counts
 import mutations
 import pdf_speed
 import pdf_truth
@@ -37,6 +38,7 @@ PARTS: dict[str, ModuleType] = {
     "poor_text": poor_text_counts,
     "pdf_truth": pdf_truth,
     "pdf_speed": pdf_speed,
+    "handmade": handmade_counts,
     "mutations": mutations,
     "reading_processes": reading_processes,
     "screening": screen_counts,
