@@ -90,7 +90,7 @@ class OfflineDrafter:
         if constant is not None:
             return Found((constant,))
         if field.key in self._rules.text:
-            hints = Hints(scope=material.scope)
+            hints = Hints(relevance=material.measure_relevance(field.key), scope=material.scope)
             return choose_text(field, self._rules, material.list_offered(field.key), hints)
         return Found(tuple(find_closed(field, self._rules, material)))
 

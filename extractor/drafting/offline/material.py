@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extractor.drafting.offline.answer_reader import list_answers
 from extractor.drafting.offline.answers import Answer
@@ -20,6 +21,7 @@ from extractor.drafting.offline.sections import find_instrument
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
 from extractor.instruments.template import is_template_sentence
 from extractor.models import Dossier, Reading, Span
+from extractor.relevance import RelevanceIndex
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,20 @@ class Material:
     """All answers in their places; usable are those that a text of the entry may be made of."""
     documented: tuple[Answer, ...]
     """The same for a text about documents, where plans and advice are what is asked for."""
+
+    @cached_property
+    def _index(self) -> RelevanceIndex:
+        return RelevanceIndex([answer.sentence.text for answer in self.offered])
+
+    def measure_relevance(self, key: str) -> dict[int, float]:
+        """Return by place how much a passage's words are those of the field, from 0 to 1."""
+        scores = self._index.rank(key)
+        most = max(scores, default=0.0) or 1.0
+        return {
+            answer.position: score / most
+            for answer, score in zip(self.offered, scores, strict=True)
+            if score
+        }
 
     def list_offered(self, key: str) -> tuple[Answer, ...]:
         """Return what the text field may be made of."""

@@ -35,6 +35,8 @@ _TELLS = 1.0
 """What a sentence gains that says by itself what the field asks for."""
 _FEWEST_IN_ITEM = 5
 """Words: a shorter item says nothing where no list was asked for."""
+_RELEVANT = 1.0
+"""What the passage gains whose words are most those of the field, by BM25; others in proportion."""
 _BESIDE = 0.5
 """What a sentence gains that goes on about what the one before it says of the field."""
 
@@ -59,7 +61,7 @@ def score_answers(
         if answer.usable and _has_length(field, rule, answer):
             text = hints.scope.call_system(answer.sentence.text) if hints.scope else ""
             score = _score(field, rule, answer, text or answer.sentence.text)
-            score += hints.relevance.get(answer.position, 0.0)
+            score += _RELEVANT * hints.relevance.get(answer.position, 0.0)
             if before in scores and before and _goes_on(before, answer):
                 score += _BESIDE
             if score >= ENOUGH and _may_stand(rules, rule, answer):
