@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,8 @@ from extractor.drafting.offline.answer_reader import list_answers
 from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.rules import load_rules
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
+from extractor.facts import find_dates
+from extractor.facts.addresses import find_addresses
 from extractor.locators import locate
 from extractor.models import Citation, Proposal, Reading, Span
 from extractor.presenting import present
@@ -26,6 +28,14 @@ _FEWEST_SHARED = 2
 """Different words of the field that a passage under no fitting question must hold."""
 _SAME = 0.8
 """Of the words of two passages: from here on reading both is a waste."""
+
+
+_MADE_OF: dict[str, Callable[[str], Sequence[object]]] = {
+    "month": find_dates,
+    "contact": find_addresses,
+    "link": find_addresses,
+}
+"""What must stand in a passage for a field of a kind, whatever else it says."""
 
 
 @dataclass(frozen=True)
@@ -101,11 +111,18 @@ def _suggest(
             (place + score / most + _OWN * passage.is_own, -position, passage)
             for position, (passage, score) in enumerate(zip(passages, relevance, strict=True))
             if (place := _weigh_place(field, passage)) or shared[position] >= _FEWEST_SHARED
+            if _may_hold(field, passage.text)
         ),
         key=lambda each: each[:2],
         reverse=True,
     )
     return tuple(_cite(passage) for passage in _leave_out_same(each[2] for each in scored))
+
+
+def _may_hold(field: str, text: str) -> bool:
+    """Return whether a passage holds what a value of the field is made of."""
+    needed = _MADE_OF.get(find_field(field).kind)
+    return needed is None or bool(needed(text))
 
 
 def _weigh_place(field: str, passage: _Passage) -> float:

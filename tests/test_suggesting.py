@@ -90,6 +90,24 @@ def test_where_nothing_speaks_of_the_field_nothing_is_suggested() -> None:
     assert suggest() == []
 
 
+@pytest.mark.parametrize(
+    ("field", "without", "holding"),
+    [
+        ("begin_date", "Sinds de start is het systeem in gebruik genomen.", "in maart 2024"),
+        ("contact_email", "Voor vragen en klachten is er contact.", "via info@lichtstad.example"),
+        ("website", "Uitleg voor inwoners staat op de website.", "www.lichtstad.example"),
+    ],
+)
+def test_a_field_that_is_a_date_or_address_needs_one(
+    field: str, without: str, holding: str
+) -> None:
+    """Words about it are not enough."""
+    told = without.replace(".", f" {holding}.")
+
+    assert suggest(f"{SYSTEM}{without}\n", field=field) == []
+    assert suggest(f"{SYSTEM}{told}\n", field=field) == [told]
+
+
 def test_a_value_or_a_stated_absence_needs_no_suggestion() -> None:
     """Only a field that is empty without a reason is looked for."""
     reading = read_document(f"{SYSTEM}{CHECKED}\n".encode(), "a.md")
