@@ -1,10 +1,12 @@
-"""The impact assessments that a dossier itself holds."""
+"""The impact assessments that a dossier itself holds, and those it says were carried out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.rules.assessments import AssessmentRules
 from extractor.drafting.offline.sections import find_instruments, list_sections
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading
 from extractor.presenting import present
@@ -44,6 +46,22 @@ def find_assessments(readings: Sequence[Reading], field: Field) -> list[Claim]:
             if quote:
                 title = _find_title(field, instrument.kind)
                 found.setdefault(title, Claim(value=LinkedTitle(title=title), quotes=(quote,)))
+    return list(found.values())
+
+
+def find_mentioned(rules: AssessmentRules, answers: Sequence[Answer], field: Field) -> list[Claim]:
+    """Return the assessments that a sentence says were carried out, each once, with all places."""
+    found: dict[str, Claim] = {}
+    for answer in answers:
+        text = answer.sentence.text
+        if answer.kind == "row" or answer.template or rules.avoid.search(text):
+            continue
+        for kind, pattern in rules.done.items():
+            if pattern.search(text):
+                title = _find_title(field, kind)
+                earlier = found[title].quotes if title in found else ()
+                claim = Claim(value=LinkedTitle(title=title), quotes=(*earlier, *answer.quotes))
+                found[title] = claim
     return list(found.values())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.drafting.offline.assessments import find_assessments
+from extractor.drafting.offline.assessments import find_assessments, find_mentioned
 from extractor.drafting.offline.facts import find_values
 from extractor.drafting.offline.laws import find_laws
 from extractor.drafting.offline.links import find_links
@@ -17,7 +17,7 @@ from extractor.drafting.offline.names import (
 from extractor.drafting.offline.parties import find_responsible, find_suppliers, join_names
 from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.sections import find_instrument
-from extractor.models import Claim
+from extractor.models import Claim, LinkedTitle
 from extractor.standard.catalogue import Field
 
 
@@ -40,7 +40,19 @@ def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
         ),
         "lawful_basis_grouping": lambda: find_laws(rules, material.said),
         "source_data_grouping": lambda: find_registers(rules.names, material.said),
-        "impacttoetsen_grouping": lambda: find_assessments(material.readings, field),
+        "impacttoetsen_grouping": lambda: _join_titles(
+            find_assessments(material.readings, field),
+            find_mentioned(rules.assessments, material.said, field),
+        ),
     }
     find = finders.get(field.key)
     return find() if find else find_values(field.key, rules.values.facts, material.said)
+
+
+def _join_titles(*lists: list[Claim]) -> list[Claim]:
+    """Return the claims of all lists, of one title the first."""
+    found: dict[str, Claim] = {}
+    for claim in (claim for each in lists for claim in each):
+        if isinstance(claim.value, LinkedTitle):
+            found.setdefault(claim.value.title, claim)
+    return list(found.values())

@@ -7,6 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from extractor import facts
+from extractor.drafting.offline.rules.assessments import (
+    AssessmentRules,
+    read_assessment_rules,
+)
 from extractor.drafting.offline.rules.fitness import (
     FitnessRules,
     ScopeRules,
@@ -45,6 +49,7 @@ class Rules:
     links: LinkRules
     names: NameRules
     parties: PartyRules
+    assessments: AssessmentRules
     themes: ThemeRules
 
 
@@ -62,5 +67,6 @@ def load_rules() -> Rules:
         links=read_link_rules(),
         names=read_name_rules(),
         parties=read_party_rules(),
+        assessments=read_assessment_rules(),
         themes=read_theme_rules(),
     )
