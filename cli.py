@@ -100,6 +100,9 @@ With = Annotated[
     list[str] | None,
     typer.Option("--with", help="Use this document too, whatever replaces it; may be repeated."),
 ]
+FieldsPerCall = Annotated[
+    int | None, typer.Option(min=1, help="Ask about so many fields at a time; for a weak llm.")
+]
 Redact = Annotated[
     bool,
     typer.Option(
@@ -204,6 +207,7 @@ class LlmChoice:
     concurrency: int
     timeout: float
     redact: bool
+    fields_per_call: int | None
 
 
 def find_policy() -> Policy:
@@ -255,9 +259,15 @@ def choose_drafter(
 
     route = plan_route(chosen.endpoint, find_policy(), getproxies())
     key = os.environ.get("BRONVAST_API_KEY") or os.environ.get("OPENAI_API_KEY")
-    llm = OpenAILlm(chosen.name, route, key=key, timeout=chosen.timeout)
+    llm = OpenAILlm(
+        chosen.name, route, key=key, timeout=chosen.timeout, most_in_flight=chosen.concurrency
+    )
     options = LlmOptions(
-        chosen.context_tokens, chosen.concurrency, chosen.redact, route.takes_confidential
+        context_tokens=chosen.context_tokens,
+        concurrency=chosen.concurrency,
+        redact=chosen.redact,
+        takes_confidential=route.takes_confidential,
+        fields_per_call=chosen.fields_per_call,
     )
     asker = Asker(llm, store, now, name_user())
     left = ", zonder de persoonsgegevens die Bronvast herkent," if chosen.redact else ""
@@ -372,6 +382,7 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     context_tokens: ContextTokens = 100_000,
     timeout: Timeout = 300.0,
     redact: Redact = False,
+    fields_per_call: FieldsPerCall = None,
     wanted: With = None,
     only: Annotated[
         DraftPart | None, typer.Option(help="Make this part alone; nothing is kept or sent.")
@@ -396,7 +407,7 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     if only is DraftPart.screen:
         raise typer.Exit(print_screens(dossiers, as_json=as_json, quiet=quiet))
     failed, partly = 0, False
-    chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout, redact)
+    chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout, redact, fields_per_call)
     with open_reader(quiet=quiet) as reader, open_workspace(workspace, database) as store:
         make_drafter, told = choose_drafter(drafter, chosen, store)
         if not quiet:
@@ -541,6 +552,7 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
     context_tokens: ContextTokens = 100_000,
     timeout: Timeout = 300.0,
     redact: Redact = False,
+    fields_per_call: FieldsPerCall = None,
     as_json: Json = False,
     workspace: Workspace = None,
     database: Database = None,
@@ -555,7 +567,7 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
     from extractor.pipeline import draft_dossier  # noqa: PLC0415
 
     golds = load_gold(gold)
-    chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout, redact)
+    chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout, redact, fields_per_call)
     with open_reader(quiet=True) as reader, open_workspace(workspace, database) as store:
         make_drafter, told = choose_drafter(drafter, chosen, store)
         if drafter is DrafterName.llm:

@@ -14,24 +14,36 @@ AROUND = 100
 NO_ROOM = "past niet in de context van het taalmodel; geef meer met --context-tokens"
 
 
+def measure_passage(reading: Reading, chunk: Chunk) -> int:
+    """Return how many characters it takes to show the passage with its name."""
+    return len(present(reading, chunk.span).text) + AROUND
+
+
 def choose_passages(
-    readings: Mapping[str, Reading], passages: Sequence[Chunk], context_tokens: int | None
-) -> tuple[tuple[Chunk, ...], tuple[Chunk, ...]]:
-    """Return the passages that fit, in their order, and those left out; all fit without a limit."""
-    if context_tokens is None:
-        return tuple(passages), ()
-    room = context_tokens * CHARACTERS_PER_TOKEN
-    for count, chunk in enumerate(passages):
-        room -= len(present(readings[chunk.reading], chunk.span).text) + AROUND
-        if room < 0:
-            return tuple(passages[:count]), tuple(passages[count:])
-    return tuple(passages), ()
+    sizes: Sequence[int], scores: Sequence[float], documents: Sequence[str], room: int
+) -> tuple[int, ...]:
+    """Return the places of the passages that are shown, in order; all of them where they fit.
+
+    Else the best are taken first, each with the passages right before and behind it in its
+    document, as long as there is room for them; what scores nothing is taken only as a neighbour.
+    """
+    if sum(sizes) <= room:
+        return tuple(range(len(sizes)))
+    taken: set[int] = set()
+    ranked = sorted((at for at in range(len(sizes)) if scores[at] > 0), key=lambda at: -scores[at])
+    for best in ranked:
+        for at in (best, best - 1, best + 1):
+            same = 0 <= at < len(sizes) and documents[at] == documents[best]
+            if same and at not in taken and sizes[at] <= room and (at == best or best in taken):
+                taken.add(at)
+                room -= sizes[at]
+    return tuple(sorted(taken))
 
 
 def describe_left_out(
     readings: Mapping[str, Reading], paths: Mapping[str, str], left: Sequence[Chunk]
 ) -> tuple[UnreadPages, ...]:
-    """Return per document which pages were left out; without pages it is the document's end."""
+    """Return per document which pages were left out; without pages it is part of the document."""
     documents = dict.fromkeys(chunk.reading for chunk in left)
     return tuple(
         UnreadPages(

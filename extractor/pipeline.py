@@ -14,7 +14,6 @@ from extractor.drafting.drafter import Drafter
 from extractor.drafting.open_places import add_open_places
 from extractor.drafting.repairing import join_repaired
 from extractor.errors import LlmFailed, NothingToSend
-from extractor.evidence import choose_passages
 from extractor.intake.documents import ReadDocument, measure_coverage, read_documents
 from extractor.intake.dossiers import recognise_dossier
 from extractor.intake.families import Families, find_families
@@ -27,6 +26,8 @@ from extractor.standard.catalogue import load_fields
 from extractor.store import Store
 from extractor.suggesting import add_suggestions
 
+REPAIRS = 2
+"""How often what was refused is asked for again; then it stays withheld."""
 MakeDrafter = Callable[[Mapping[str, Reading]], Drafter]
 """Makes the drafter for the readings of one dossier."""
 
@@ -50,15 +51,16 @@ def draft_dossier(
     if known is not None:
         return known
     chunks = list_chunks(readings, drafter.kept_back)
-    passages, left = choose_passages(readings, chunks, drafter.context_tokens)
     checker = QuoteChecker(readings)
-    proposed = checker.check_proposals(drafter.propose(dossier, load_fields(), passages))
+    drafted = drafter.propose(dossier, load_fields(), chunks)
+    proposed = checker.check_proposals(drafted.proposals)
     require_answer(proposed)
-    refused = [proposal for proposal in proposed if proposal.withheld]
-    repaired = drafter.repair(dossier, refused, passages) if refused else ()
-    joined = join_repaired(proposed, checker.check_proposals(repaired))
+    for _ in range(REPAIRS):
+        refused = [each for each in proposed if each.withheld and not each.origin.failure]
+        repaired = drafter.repair(dossier, refused, chunks) if refused else ()
+        proposed = join_repaired(proposed, checker.check_proposals(repaired))
     screen = screen_readings((dossier.name, *dossier.aliases), readings)
-    screened = propose_category(screen, joined, clock())
+    screened = propose_category(screen, proposed, clock())
     contradictions = find_contradictions(dossier, readings)
     contradicted = add_contradictions(screened, contradictions, checker.check_proposals)
     proposals = add_open_places(add_suggestions(contradicted, readings), readings)
@@ -76,7 +78,9 @@ def draft_dossier(
             if each.kept
         ),
         proposals=proposals,
-        coverage=measure_coverage(documents, families, proposals, left, drafter.kept_back),
+        coverage=measure_coverage(
+            documents, families, proposals, drafted.left_out, drafter.kept_back
+        ),
         created_at=started,
         screen=screen,
     )

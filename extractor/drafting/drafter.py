@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from extractor.models import Chunk, Dossier, Proposal
 from extractor.standard.catalogue import Field
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """What a drafter proposed, and which passages it was not shown for want of room."""
+
+    proposals: tuple[Proposal, ...]
+    left_out: tuple[Chunk, ...] = ()
 
 
 class Drafter(Protocol):
@@ -18,18 +27,13 @@ class Drafter(Protocol):
         ...
 
     @property
-    def context_tokens(self) -> int | None:
-        """Return how much it can be shown at a time; none where there is no limit."""
-        ...
-
-    @property
     def kept_back(self) -> Mapping[str, str]:
         """Return the readings it may not be shown, each with the reason in one sentence."""
         ...
 
     def propose(
         self, dossier: Dossier, fields: Sequence[Field], passages: Sequence[Chunk]
-    ) -> tuple[Proposal, ...]:
+    ) -> Drafted:
         """Return one proposal a field, in the order of the fields; its quotes are unchecked."""
         ...
 

@@ -28,7 +28,8 @@ def _join(old: Proposal, new: Proposal) -> Proposal:
     }
     if not (new.claims or new.alternatives):
         origin = old.origin.model_copy(update={"tokens": Tokens(**spent)})
-        return old.model_copy(update={"origin": origin})
+        withheld = tuple(dict.fromkeys((*old.withheld, *new.withheld)))
+        return old.model_copy(update={"origin": origin, "withheld": withheld})
     origin = new.origin.model_copy(update={"tokens": Tokens(**spent)})
     values = _join_claims(old, new)
     whole = takes_several(find_field(old.field)) or len(values) == 1

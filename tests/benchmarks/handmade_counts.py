@@ -97,7 +97,7 @@ def judge(printed: Printed) -> Iterator[Outcome]:
 
 def _write_drafts(reading: Reading) -> str:
     drafter = OfflineDrafter({reading.id: reading}, lambda: NOON)
-    proposals = drafter.propose(DOSSIER, load_fields(), split_reading(reading))
+    proposals = drafter.propose(DOSSIER, load_fields(), split_reading(reading)).proposals
     claims = [claim for each in proposals for claim in (*each.claims, *each.alternatives)]
     quotes = [quote.text for claim in claims for quote in claim.quotes]
     return " ".join([*quotes, *(place.quote for each in proposals for place in each.suggestions)])

@@ -75,7 +75,7 @@ def propose_fields(*readings: Reading) -> dict[str, Proposal]:
     known = {reading.id: reading for reading in readings}
     passages = [chunk for reading in readings for chunk in split_reading(reading)]
     drafter = OfflineDrafter(known, lambda: NOON)
-    proposals = drafter.propose(DOSSIER, load_fields(), passages)
+    proposals = drafter.propose(DOSSIER, load_fields(), passages).proposals
     return {each.field: each for each in QuoteChecker(known).check_proposals(proposals)}
 
 

@@ -92,7 +92,7 @@ def draft_values(document: dict[str, Any]) -> dict[str, str]:
     )
     drafter = OfflineDrafter({reading.id: reading}, lambda: datetime(2026, 11, 27, tzinfo=UTC))
     fields = [find_field(key) for key in load_rules().text]
-    proposals = drafter.propose(dossier, fields, split_reading(reading))
+    proposals = drafter.propose(dossier, fields, split_reading(reading)).proposals
     return {each.field: "\n".join(str(claim.value) for claim in each.claims) for each in proposals}
 
 

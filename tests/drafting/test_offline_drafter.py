@@ -51,7 +51,7 @@ def chunks(readings: dict[str, Reading]) -> list[Chunk]:
 def proposals(readings: dict[str, Reading], chunks: list[Chunk]) -> tuple[Proposal, ...]:
     """Return what is proposed for it, checked."""
     drafter = OfflineDrafter(readings, lambda: NOON)
-    proposed = drafter.propose(DOSSIER, load_fields(), chunks)
+    proposed = drafter.propose(DOSSIER, load_fields(), chunks).proposals
     return QuoteChecker(readings).check_proposals(proposed)
 
 
@@ -165,7 +165,7 @@ def test_the_same_documents_give_the_same_proposals(
     readings: dict[str, Reading], chunks: list[Chunk], proposals: tuple[Proposal, ...]
 ) -> None:
     """Drafting has no chance in it."""
-    again = OfflineDrafter(readings, lambda: NOON).propose(DOSSIER, load_fields(), chunks)
+    again = OfflineDrafter(readings, lambda: NOON).propose(DOSSIER, load_fields(), chunks).proposals
 
     assert QuoteChecker(readings).check_proposals(again) == proposals
 

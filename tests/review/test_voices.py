@@ -10,6 +10,7 @@ from types import MappingProxyType
 import pytest
 
 from extractor.documents.folders import find_dossiers
+from extractor.drafting.drafter import Drafted
 from extractor.intake.reading import DocumentReader
 from extractor.models import Chunk, Claim, Dossier, Origin, Proposal, Quote
 from extractor.pipeline import draft_dossier
@@ -30,12 +31,11 @@ class QuotingDrafter:
     """Proposes the two sentences for the goal, as an llm might."""
 
     fingerprint = "test"
-    context_tokens = None
     kept_back: Mapping[str, str] = MappingProxyType({})
 
     def propose(
         self, _dossier: Dossier, fields: Sequence[Field], passages: Sequence[Chunk]
-    ) -> tuple[Proposal, ...]:
+    ) -> Drafted:
         """Return the sentences as claims, each quoted from the document that holds it."""
         readings = dict.fromkeys(chunk.reading for chunk in passages)
         claims = tuple(
@@ -43,9 +43,13 @@ class QuotingDrafter:
             for words in (BOAST, FACT)
         )
         origin = Origin(drafter="llm", llm="test", at=NOON)
-        return tuple(
-            Proposal(field=field.key, claims=claims if field.key == "goal" else (), origin=origin)
-            for field in fields
+        return Drafted(
+            tuple(
+                Proposal(
+                    field=field.key, claims=claims if field.key == "goal" else (), origin=origin
+                )
+                for field in fields
+            )
         )
 
     def repair(self, *_: object) -> tuple[Proposal, ...]:

@@ -17,13 +17,19 @@ def _load_table() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("groups.toml").read_text(encoding="utf-8"))
 
 
-def group_fields(fields: Sequence[Field]) -> tuple[tuple[Field, ...], ...]:
-    """Return the fields in groups that share evidence; a field in no group is left out."""
+def group_fields(fields: Sequence[Field], most: int | None = None) -> tuple[tuple[Field, ...], ...]:
+    """Return the fields in groups that share evidence, of so many at most.
+
+    A field in no group is left out.
+    """
     asked = {field.key: field for field in fields}
     groups = (
         tuple(asked[key] for key in group if key in asked) for group in _load_table()["groups"]
     )
-    return tuple(group for group in groups if group)
+    size = most or len(fields) or 1
+    return tuple(
+        group[start : start + size] for group in groups for start in range(0, len(group), size)
+    )
 
 
 def write_questions(fields: Sequence[Field]) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from extractor.composing import LIST_KINDS
 from extractor.drafting.constants import find_constant
+from extractor.drafting.drafter import Drafted
 from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.closed import find_closed
 from extractor.drafting.offline.facts import find_absence, find_denial
@@ -45,18 +46,13 @@ class OfflineDrafter:
         return self._rules.fingerprint
 
     @property
-    def context_tokens(self) -> None:
-        """Return no limit: everything is read."""
-        return
-
-    @property
     def kept_back(self) -> Mapping[str, str]:
         """Return nothing: what it is shown stays on this machine."""
         return {}
 
     def propose(
         self, dossier: Dossier, fields: Sequence[Field], passages: Sequence[Chunk]
-    ) -> tuple[Proposal, ...]:
+    ) -> Drafted:
         """Return one proposal a field, in the order of the fields; its quotes are unchecked."""
         shown: dict[str, list[Span]] = defaultdict(list)
         for chunk in passages:
@@ -74,9 +70,11 @@ class OfflineDrafter:
             proposed = {key: each.claims for key, each in found.items()}
             found[THEME] = Found(tuple(find_themes(self._rules.themes, proposed)))
         origin = Origin(drafter="offline", prompt=self.fingerprint, at=self._clock())
-        return tuple(
-            self._make_proposal(field, found[field.key], denial, material, origin)
-            for field in fields
+        return Drafted(
+            tuple(
+                self._make_proposal(field, found[field.key], denial, material, origin)
+                for field in fields
+            )
         )
 
     def repair(

@@ -87,7 +87,7 @@ class Bench:
     def propose(self, *keys: str) -> dict[str, Proposal]:
         """Return the checked proposals for these fields."""
         fields = [find_field(key) for key in keys]
-        proposed = self.drafter.propose(DOSSIER, fields, self.passages)
+        proposed = self.drafter.propose(DOSSIER, fields, self.passages).proposals
         return {p.field: p for p in QuoteChecker(self.readings).check_proposals(proposed)}
 
 

@@ -66,7 +66,7 @@ def propose(readings: dict[str, Reading], *keys: str) -> dict[str, Proposal]:
         readings, Asker(llm, DictMemory(), lambda: NOON, "tester"), LlmOptions(concurrency=1)
     )
     passages = [chunk for reading in readings.values() for chunk in split_reading(reading)]
-    proposed = drafter.propose(DOSSIER, [find_field(key) for key in keys], passages)
+    proposed = drafter.propose(DOSSIER, [find_field(key) for key in keys], passages).proposals
     llm.close()
     return {p.field: p for p in QuoteChecker(readings).check_proposals(proposed)}
 

@@ -1,4 +1,4 @@
-"""One more question for what was refused, and no second one."""
+"""Two more questions at most for what was refused."""
 
 from __future__ import annotations
 
@@ -72,10 +72,11 @@ def test_a_refused_quote_is_asked_for_again_with_the_reason(
 
 
 def test_what_is_refused_twice_stays_withheld(tmp_path: Path, reader: DocumentReader) -> None:
-    """There is one repair round; then a person decides."""
-    made, llm = draft(tmp_path, reader, *answer_groups(say(FALSE)), say(FALSE))
+    """There are two repair rounds; then a person decides."""
+    false = [say(quote) for quote in (FALSE, FALSE.upper(), f"{FALSE} Nooit.")]
+    made, llm = draft(tmp_path, reader, *answer_groups(false[0]), *false[1:])
 
-    assert len(llm.asked) == GROUPS + 1
+    assert len(llm.asked) == GROUPS + 2
     assert find(made).claims == ()
     assert find(made).withheld[0].rejected[0].quote == FALSE
 

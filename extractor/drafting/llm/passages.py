@@ -1,0 +1,108 @@
+"""Which passages each group of questions is asked about, when not all of them fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from extractor.drafting.offline.answer_reader import list_answers
+from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.voices import speaks_for_itself
+from extractor.evidence import CHARACTERS_PER_TOKEN, choose_passages, measure_passage
+from extractor.models import Chunk, Proposal, Reading
+from extractor.presenting import present
+from extractor.relevance import RelevanceIndex
+from extractor.standard.catalogue import Field
+
+_PRIMARY, _SUPPORTING = 1.0, 0.3
+"""What an answer to a question that feeds the field counts for, beside a relevance of at most 1."""
+_OWN = 0.2
+"""What the organisation's own account counts for."""
+_REFUSED = 10.0
+"""What a passage counts for from which a quote was refused: it is asked about again."""
+
+
+class PassageChooser:
+    """Chooses from the passages of one dossier; ranks them once, and only when they do not fit."""
+
+    def __init__(self, readings: Mapping[str, Reading], passages: Sequence[Chunk]) -> None:
+        self._readings = readings
+        self._passages = tuple(passages)
+
+    def choose(
+        self, fields: Sequence[Field], tokens: int, refused: Sequence[Proposal] = ()
+    ) -> tuple[Chunk, ...]:
+        """Return the passages worth asking these fields about, in order, within so many tokens.
+
+        First those under the questions that feed the fields, then by the fields' words, each with
+        its neighbours; of refused quotes the passages that come nearest before all others.
+        """
+        room = tokens * CHARACTERS_PER_TOKEN
+        if sum(self._sizes) <= room:
+            return self._passages
+        scores = self._score(fields, refused)
+        documents = [chunk.reading for chunk in self._passages]
+        places = choose_passages(self._sizes, scores, documents, room)
+        return tuple(self._passages[at] for at in places)
+
+    def count_tokens(self, chosen: Sequence[Chunk]) -> int:
+        """Return how many tokens it takes to show these passages, on the safe side."""
+        wanted = set(chosen)
+        sizes = zip(self._passages, self._sizes, strict=True)
+        return sum(size for chunk, size in sizes if chunk in wanted) // CHARACTERS_PER_TOKEN
+
+    @cached_property
+    def _sizes(self) -> list[int]:
+        return [measure_passage(self._readings[each.reading], each) for each in self._passages]
+
+    @cached_property
+    def _index(self) -> RelevanceIndex:
+        return RelevanceIndex(
+            [present(self._readings[each.reading], each.span).text for each in self._passages]
+        )
+
+    @cached_property
+    def _answers(self) -> list[list[Answer]]:
+        """Return what each passage answers."""
+        readings = [
+            self._readings[each] for each in dict.fromkeys(c.reading for c in self._passages)
+        ]
+        shown = [[c.span for c in self._passages if c.reading == each.id] for each in readings]
+        listed = [each for each in list_answers(readings, shown) if each.question is not None]
+        return [
+            [
+                each
+                for each in listed
+                if each.reading == chunk.reading and chunk.span.touches(each.sentence.span)
+            ]
+            for chunk in self._passages
+        ]
+
+    def _score(self, fields: Sequence[Field], refused: Sequence[Proposal]) -> list[float]:
+        scores = [0.0] * len(self._passages)
+        for field in fields:
+            relevance = self._index.rank(field.key)
+            most = max(relevance, default=0.0) or 1.0
+            for at, found in enumerate(relevance):
+                scores[at] = max(scores[at], self._weigh_place(field.key, at) + found / most)
+        own = {each.id for each in self._readings.values() if speaks_for_itself(each)}
+        nearest = [
+            rejected.nearest
+            for proposal in refused
+            for claim in proposal.withheld
+            for rejected in claim.rejected
+            if rejected.nearest
+        ]
+        return [
+            score
+            + _OWN * (score > 0 and chunk.reading in own)
+            + _REFUSED
+            * any(n.reading == chunk.reading and n.span.touches(chunk.span) for n in nearest)
+            for chunk, score in zip(self._passages, scores, strict=True)
+        ]
+
+    def _weigh_place(self, key: str, at: int) -> float:
+        if any(answer.feeds(key, primary=True) for answer in self._answers[at]):
+            return _PRIMARY
+        supports = any(answer.feeds(key, primary=False) for answer in self._answers[at])
+        return _SUPPORTING if supports else 0.0
