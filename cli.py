@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from rich.console import Group
 
     from extractor.documents.folders import FoundDossier
+    from extractor.drafting.llm.drafter import LlmDrafter
+    from extractor.drafting.llm.planning import Plan
+    from extractor.drafting.llm.spending import Purse
     from extractor.intake.reading import DocumentReader
     from extractor.intake.scanning import ScannedDossier
+    from extractor.models import Reading
     from extractor.pipeline import MakeDrafter
     from extractor.policy import Policy
     from extractor.review.scan_rows import ScanRow
@@ -100,6 +104,12 @@ With = Annotated[
     list[str] | None,
     typer.Option("--with", help="Use this document too, whatever replaces it; may be repeated."),
 ]
+PriceIn = Annotated[float, typer.Option(min=0, help="What a million tokens sent cost.")]
+PriceOut = Annotated[float, typer.Option(min=0, help="What a million tokens answered cost.")]
+MaxTokens = Annotated[
+    int | None, typer.Option(min=1, help="Ask no more than takes so many tokens in all.")
+]
+MaxCost = Annotated[float | None, typer.Option(min=0, help="Ask no more than costs so much.")]
 FieldsPerCall = Annotated[
     int | None, typer.Option(min=1, help="Ask about so many fields at a time; for a weak llm.")
 ]
@@ -208,6 +218,20 @@ class LlmChoice:
     timeout: float
     redact: bool
     fields_per_call: int | None
+    price_in: float = 0.0
+    price_out: float = 0.0
+    max_tokens: int | None = None
+    max_cost: float | None = None
+
+
+@dataclass(frozen=True)
+class ChosenDrafter:
+    """What makes the drafter for a dossier's readings, what is sent where, and what it may cost."""
+
+    make: MakeDrafter
+    told: str
+    purse: Purse | None = None
+    plan: Callable[[FoundDossier, DocumentReader], Plan] | None = None
 
 
 def find_policy() -> Policy:
@@ -240,21 +264,21 @@ def name_user() -> str:
         return "onbekend"
 
 
-def choose_drafter(
-    drafter: DrafterName, chosen: LlmChoice, store: Store
-) -> tuple[MakeDrafter, str]:
-    """Return what makes the drafter for a dossier's readings, and what is sent where."""
+def choose_drafter(drafter: DrafterName, chosen: LlmChoice, store: Store) -> ChosenDrafter:
+    """Return the drafter that was asked for; nothing is sent yet."""
     if drafter is DrafterName.offline:
         from extractor.drafting.offline.drafter import OfflineDrafter  # noqa: PLC0415
 
-        return lambda readings: OfflineDrafter(readings, now), OFFLINE
+        return ChosenDrafter(lambda readings: OfflineDrafter(readings, now), OFFLINE)
     if not chosen.name or not chosen.endpoint:
         raise typer.BadParameter("--drafter llm needs both --llm NAME and --base-url URL")
     from urllib.request import getproxies  # noqa: PLC0415 - not for --help
 
     from extractor.drafting.llm.asking import Asker  # noqa: PLC0415
     from extractor.drafting.llm.drafter import LlmDrafter, LlmOptions  # noqa: PLC0415
+    from extractor.drafting.llm.spending import Limits, Prices, Purse  # noqa: PLC0415
     from extractor.llm import OpenAILlm  # noqa: PLC0415 - loads openai
+    from extractor.planning import plan_dossier  # noqa: PLC0415
     from extractor.policy import plan_route  # noqa: PLC0415
 
     route = plan_route(chosen.endpoint, find_policy(), getproxies())
@@ -269,11 +293,17 @@ def choose_drafter(
         takes_confidential=route.takes_confidential,
         fields_per_call=chosen.fields_per_call,
     )
-    asker = Asker(llm, store, now, name_user())
+    limits = Limits(chosen.max_tokens, chosen.max_cost)
+    purse = Purse(limits, Prices(chosen.price_in, chosen.price_out))
+    asker = Asker(llm, store, now, name_user(), purse)
     left = ", zonder de persoonsgegevens die Bronvast herkent," if chosen.redact else ""
     text = f"tekst uit de documenten{left}"
     told = f"Met taalmodel {chosen.name}: {text} gaat naar {route.describe()}"
-    return lambda readings: LlmDrafter(readings, asker, options), told
+
+    def make(readings: Mapping[str, Reading]) -> LlmDrafter:
+        return LlmDrafter(readings, asker, options)
+
+    return ChosenDrafter(make, told, purse, lambda found, reader: plan_dossier(found, reader, make))
 
 
 def print_json(value: object) -> None:
@@ -383,6 +413,10 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     timeout: Timeout = 300.0,
     redact: Redact = False,
     fields_per_call: FieldsPerCall = None,
+    price_in: PriceIn = 0.0,
+    price_out: PriceOut = 0.0,
+    max_tokens: MaxTokens = None,
+    max_cost: MaxCost = None,
     wanted: With = None,
     only: Annotated[
         DraftPart | None, typer.Option(help="Make this part alone; nothing is kept or sent.")
@@ -396,39 +430,108 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     """Propose an entry for each dossier in the folder, every sentence with its citation."""
     from extractor.documents.folders import find_dossiers  # noqa: PLC0415
     from extractor.intake.wanted import want_documents  # noqa: PLC0415
-    from extractor.pipeline import draft_dossier  # noqa: PLC0415
-    from extractor.review.description import describe_review  # noqa: PLC0415
-    from extractor.review.loading import load_review  # noqa: PLC0415
-    from extractor.review.overview import write_drafted  # noqa: PLC0415
 
-    if dry_run:
+    if dry_run and drafter is DrafterName.offline:
         raise typer.Exit(print_scan(folder, as_json=as_json, quiet=quiet))
     dossiers = want_documents(find_dossiers(folder), wanted or ())
     if only is DraftPart.screen:
         raise typer.Exit(print_screens(dossiers, as_json=as_json, quiet=quiet))
-    failed, partly = 0, False
-    chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout, redact, fields_per_call)
+    chosen = LlmChoice(
+        llm,
+        base_url,
+        context_tokens,
+        concurrency,
+        timeout,
+        redact,
+        fields_per_call,
+        price_in,
+        price_out,
+        max_tokens,
+        max_cost,
+    )
     with open_reader(quiet=quiet) as reader, open_workspace(workspace, database) as store:
-        make_drafter, told = choose_drafter(drafter, chosen, store)
+        drafting = choose_drafter(drafter, chosen, store)
         if not quiet:
-            tell(told)
-        for found in dossiers:
-            reader.step(f"{found.name}: concept maken")
-            try:
-                made = draft_dossier(found, store, reader, make_drafter, now)
-            except (LlmFailed, NothingToSend) as error:
-                tell_error(error, found.name if len(dossiers) > 1 else "")
-                failed += 1
-                continue
-            review = load_review(store, made.id, now().date())
-            if as_json:
-                print_json(describe_review(review))
-            else:
-                typer.echo(write_drafted(review))
-            partly = partly or bool(made.coverage.pages_unread or made.coverage.calls_failed)
+            tell(drafting.told)
+        if drafting.plan and (dry_run or not quiet):
+            print_plan(drafting, dossiers, reader, as_json=as_json and dry_run)
+        code = 0 if dry_run else print_drafts(drafting, dossiers, store, reader, as_json=as_json)
+    raise typer.Exit(code)
+
+
+def print_drafts(
+    drafting: ChosenDrafter,
+    dossiers: Sequence[FoundDossier],
+    store: Store,
+    reader: DocumentReader,
+    *,
+    as_json: bool,
+) -> int:
+    """Draft one dossier after another, print each, and return the exit code.
+
+    A dossier that fails leaves the others alone; once a limit is reached none is begun.
+    """
+    from extractor.pipeline import draft_dossier  # noqa: PLC0415 - not for --help
+    from extractor.review.description import describe_review  # noqa: PLC0415
+    from extractor.review.loading import load_review  # noqa: PLC0415
+    from extractor.review.overview import write_drafted  # noqa: PLC0415
+
+    failed, partly = 0, False
+    for place, found in enumerate(dossiers):
+        if drafting.purse and drafting.purse.refusal:
+            tell_stopped(drafting.purse.refusal, len(dossiers) - place)
+            return PARTLY
+        reader.step(f"{found.name}: concept maken")
+        try:
+            made = draft_dossier(found, store, reader, drafting.make, now)
+        except (LlmFailed, NothingToSend) as error:
+            tell_error(error, found.name if len(dossiers) > 1 else "")
+            failed += 1
+            continue
+        review = load_review(store, made.id, now().date())
+        if as_json:
+            print_json(describe_review(review))
+        else:
+            typer.echo(write_drafted(review))
+        partly = partly or bool(made.coverage.pages_unread or made.coverage.calls_failed)
     if failed == len(dossiers):
-        raise typer.Exit(1)
-    raise typer.Exit(PARTLY if partly or failed else 0)
+        return 1
+    return PARTLY if partly or failed else 0
+
+
+def tell_stopped(refusal: str, left: int) -> None:
+    """Say that a limit was reached, and what a new run does."""
+    dossiers = "1 dossier is" if left == 1 else f"{left} dossiers zijn"
+    tell(f"Gestopt: {refusal}; {dossiers} niet begonnen.")
+    tell("Wat klaar is, is bewaard; een nieuwe keer gaat verder en vraagt niets dubbel.")
+
+
+def print_plan(
+    drafting: ChosenDrafter,
+    dossiers: Sequence[FoundDossier],
+    reader: DocumentReader,
+    *,
+    as_json: bool,
+) -> None:
+    """Say what drafting these dossiers will take, before anything is sent."""
+    from extractor.drafting.llm.planning import add_plans, write_plan  # noqa: PLC0415
+
+    if drafting.plan is None or drafting.purse is None:
+        return
+    prices = drafting.purse.prices
+    plans = []
+    for found in dossiers:
+        reader.step(f"{found.name}: tellen wat het vraagt")
+        # What may not be sent is told when its turn comes.
+        with suppress(NothingToSend):
+            plans.append(drafting.plan(found, reader))
+    plan = add_plans(plans)
+    if as_json:
+        tokens = plan.tokens.model_dump(include={"prompt", "completion"})
+        counts = {"dossiers": plan.dossiers, "calls": plan.calls, "tokens": tokens}
+        print_json({**counts, "cost": prices.count(plan.tokens)})
+    else:
+        tell(write_plan(plan, prices))
 
 
 @app.command()
@@ -569,14 +672,14 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
     golds = load_gold(gold)
     chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout, redact, fields_per_call)
     with open_reader(quiet=True) as reader, open_workspace(workspace, database) as store:
-        make_drafter, told = choose_drafter(drafter, chosen, store)
+        drafting = choose_drafter(drafter, chosen, store)
         if drafter is DrafterName.llm:
-            tell(told)
+            tell(drafting.told)
         counted = evaluate_folder(
             folder,
             golds,
             store,
-            lambda found: draft_dossier(found, store, reader, make_drafter, now),
+            lambda found: draft_dossier(found, store, reader, drafting.make, now),
         )
     if as_json:
         print_json(describe_evaluation(counted))

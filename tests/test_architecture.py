@@ -20,6 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("drafting",),
     ("contradictions", "screening", "suggesting"),
     ("pipeline",),
+    ("planning",),
     ("report", "evaluation"),
     ("review",),
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cli import main
+from tests.drafting.llm.scripts import answer_all
 
 Call = Callable[..., tuple[int, str, str]]
 
@@ -22,9 +23,11 @@ REFUSED = "Kademuur"
 @pytest.fixture
 def endpoint() -> Iterator[str]:
     """Serve answers that propose nothing; refuse questions with the refused word."""
-    message = {"role": "assistant", "content": '{"answers": []}'}
+    message = {"role": "assistant", "content": answer_all()}
     choice = {"index": 0, "finish_reason": "stop", "message": message}
+    usage = {"prompt_tokens": 1000, "completion_tokens": 100, "total_tokens": 1100}
     body = {"id": "1", "object": "chat.completion", "created": 0, "model": "x", "choices": [choice]}
+    body["usage"] = usage
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -57,8 +60,8 @@ def call(
     chosen = ["--drafter", "llm", "--llm", "x", "--base-url", endpoint]
     workspace = ["--workspace", str(tmp_path / "werkmap")]
 
-    def run_here(folder: Path) -> tuple[int, str, str]:
-        command = ["bronvast", "draft", str(folder), *chosen, *workspace]
+    def run_here(folder: Path, *options: str) -> tuple[int, str, str]:
+        command = ["bronvast", "draft", str(folder), *chosen, *workspace, *options]
         monkeypatch.setattr(sys, "argv", command)
         with pytest.raises(SystemExit) as left:
             main()
@@ -95,3 +98,51 @@ def test_when_every_dossier_fails_nothing_is_done(tmp_path: Path, call: Call) ->
 
     assert (code, out) == (1, "")
     assert [line.split(":")[0] for line in err.splitlines()[-2:]] == ["fout", "tip"]
+
+
+def test_what_it_takes_is_said_before_anything_is_sent(tmp_path: Path, call: Call) -> None:
+    """A dry run stops there; the price is that of all questions together."""
+    write_dossiers(tmp_path / "dossiers", "Brug", "Sluis")
+    prices = ("--price-in", "1", "--price-out", "10")
+
+    code, out, told = call(tmp_path / "dossiers", "--dry-run", *prices)
+    _, counted, _ = call(tmp_path / "dossiers", "--dry-run", "--json", *prices)
+
+    plan = json.loads(counted)
+    cost = (plan["tokens"]["prompt"] + 10 * plan["tokens"]["completion"]) / 1_000_000
+    assert (code, out) == (0, "")
+    assert (plan["dossiers"], plan["calls"]) == (2, 10)
+    assert plan["cost"] == pytest.approx(cost)
+    assert "2 dossiers, 10 vragen" in told
+    assert f"{cost:.2f}".replace(".", ",") in told
+
+
+def test_what_was_answered_before_is_not_counted_again(tmp_path: Path, call: Call) -> None:
+    """A rerun pays nothing twice, and says so."""
+    write_dossiers(tmp_path / "dossiers", "Brug")
+    call(tmp_path / "dossiers")
+
+    _, counted, _ = call(tmp_path / "dossiers", "--dry-run", "--json")
+
+    assert json.loads(counted)["calls"] == 0
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [("--max-tokens", "20000"), ("--max-cost", "0.02", "--price-in", "1")],
+    ids=["tokens", "cost"],
+)
+def test_a_limit_stops_before_the_next_question(
+    tmp_path: Path, call: Call, limit: tuple[str, ...]
+) -> None:
+    """What is done is kept; without the limit a new run goes on."""
+    write_dossiers(tmp_path / "dossiers", "Brug", "Dijk", "Sluis", "Tunnel", "Viaduct")
+
+    code, out, told = call(tmp_path / "dossiers", *limit)
+    finished = out.count("concept ")
+    again, everything, _ = call(tmp_path / "dossiers")
+
+    assert code == 3
+    assert 0 < finished < 5
+    assert f"de grens van {limit[0]} is bereikt" in told
+    assert (again, everything.count("concept ")) == (0, 5)

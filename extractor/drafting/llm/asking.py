@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from extractor.drafting.llm.answers import SCHEMA_NAME, Answer, make_schema
 from extractor.drafting.llm.replies import read_answer
+from extractor.drafting.llm.spending import Purse
 from extractor.errors import LlmFailed, LlmFault
 from extractor.llm import Llm, Question, Reply
 from extractor.models import Record, Sending, Tokens
@@ -58,33 +59,48 @@ class Asked(Record):
 class Asker:
     """Asks an llm and remembers what it answered; a failed question is asked again next time."""
 
-    def __init__(self, llm: Llm, memory: Memory, clock: Callable[[], datetime], user: str) -> None:
-        """Ask in the name of a user of the operating system."""
+    def __init__(
+        self,
+        llm: Llm,
+        memory: Memory,
+        clock: Callable[[], datetime],
+        user: str,
+        purse: Purse | None = None,
+    ) -> None:
+        """Ask in the name of a user of the operating system, as long as the purse allows it."""
         self.llm = llm
+        self._purse = purse or Purse()
         self._memory = memory
         self._clock = clock
         self._user = user
 
-    def ask(self, prompt: FilledPrompt, documents: Sequence[str] = ()) -> Asked:
+    def is_remembered(self, prompt: FilledPrompt) -> bool:
+        """Return whether the prompt was answered before, so that asking it costs nothing."""
+        return self._memory.get_request(self._fingerprint(_make_question(prompt))) is not None
+
+    def ask(
+        self, prompt: FilledPrompt, documents: Sequence[str] = (), expected: Tokens | None = None
+    ) -> Asked:
         """Return the answer to the prompt, which holds text of these sources, by their hashes.
 
-        Nothing is asked twice. Of what goes wrong at the llm nothing is raised; what cannot be
-        written down is not sent, and that is raised.
+        Nothing is asked twice, and nothing that is expected to take more than the purse allows.
+        Of what goes wrong at the llm nothing is raised; what cannot be written down is not sent,
+        and that is raised.
         """
-        question = Question(
-            system=prompt.system,
-            user=prompt.user,
-            schema_name=SCHEMA_NAME,
-            answer_schema=make_schema(),
-            spelled_out=spell_schema(),
-        )
+        question = _make_question(prompt)
         fingerprint = self._fingerprint(question)
         kept = self._memory.get_request(fingerprint)
         if kept is not None:
             answer = read_answer(Reply.model_validate_json(kept).text)
             return Asked(answer=answer, failure=None, tokens=Tokens(), at=self._clock())
+        held = expected or Tokens()
+        refusal = self._purse.reserve(held)
+        if refusal is not None:
+            return Asked(answer=None, failure=refusal, tokens=Tokens(), at=self._clock())
+        taken = Tokens()
         try:
             reply = self.llm.ask(question, lambda: self._announce(question, documents))
+            taken = reply.tokens
         except LlmFailed as failed:
             return Asked(
                 answer=None,
@@ -93,6 +109,8 @@ class Asker:
                 at=self._clock(),
                 fault=failed.fault,
             )
+        finally:
+            self._purse.settle(held, taken)
         answer = read_answer(reply.text)
         at = self._clock()
         if answer is None:
@@ -116,3 +134,13 @@ class Asker:
         asked = question.model_dump(mode="json", exclude={"spelled_out"})
         parts = [self.llm.endpoint, self.llm.name, asked]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def _make_question(prompt: FilledPrompt) -> Question:
+    return Question(
+        system=prompt.system,
+        user=prompt.user,
+        schema_name=SCHEMA_NAME,
+        answer_schema=make_schema(),
+        spelled_out=spell_schema(),
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractor.drafting.llm.answers import merge_answers
 from extractor.drafting.llm.asking import Asked, Asker
 from extractor.drafting.llm.material import Material, write_material
 from extractor.drafting.llm.passages import PassageChooser
+from extractor.drafting.llm.planning import Plan, add_plans, estimate_tokens
 from extractor.drafting.llm.proposing import read_field
 from extractor.drafting.llm.questions import write_questions, write_refusals
 from extractor.models import Chunk, Dossier, Origin, Proposal, Reading, Tokens
@@ -75,8 +76,19 @@ class DossierAsking:
             # Quotes are in the source's own words again by now.
             refusals=material.redaction.hide(write_refusals(refused)),
         )
-        asked = self._asker.ask(prompt, material.documents)
+        expected = estimate_tokens(prompt, fields)
+        asked = self._asker.ask(prompt, material.documents, expected)
         return self._read(fields, asked, material, prompt.fingerprint)
+
+    def plan(self, groups: Sequence[Sequence[Field]]) -> Plan:
+        """Return what asking these groups takes, without what was answered before."""
+        planned = []
+        for fields in groups:
+            chosen = self._chooser.choose(fields, self._options.context_tokens)
+            prompt = self._fill(self._write(chosen), fields)
+            if not self._asker.is_remembered(prompt):
+                planned.append(Plan(calls=1, tokens=estimate_tokens(prompt, fields)))
+        return replace(add_plans(planned), dossiers=1)
 
     def list_left_out(self) -> tuple[Chunk, ...]:
         """Return the passages that no question was asked about, in order."""
@@ -87,7 +99,8 @@ class DossierAsking:
         chosen = self._chooser.choose(fields, tokens)
         material = self._write(chosen)
         prompt = self._fill(material, fields)
-        asked = self._asker.ask(prompt, material.documents)
+        expected = estimate_tokens(prompt, fields)
+        asked = self._asker.ask(prompt, material.documents, expected)
         if asked.fault == "cut_off" and len(fields) > 1:
             half = len(fields) // 2
             return {**self._ask(fields[:half], tokens), **self._ask(fields[half:], tokens)}

@@ -16,6 +16,7 @@ from extractor.drafting.llm.dossier_asking import (
     DossierAsking,
     LlmOptions,
 )
+from extractor.drafting.llm.planning import Plan
 from extractor.drafting.llm.questions import group_fields
 from extractor.drafting.room import hash_room
 from extractor.models import Chunk, Dossier, Origin, Proposal, Reading, Tokens
@@ -65,6 +66,12 @@ class LlmDrafter:
         for key, claim in constants.items():
             found[key] = Proposal(field=key, claims=(claim,), origin=self._sign(found.values()))
         return Drafted(tuple(found[field.key] for field in fields), asking.list_left_out())
+
+    def plan(self, dossier: Dossier, fields: Sequence[Field], passages: Sequence[Chunk]) -> Plan:
+        """Return what proposing would take; nothing is asked or sent."""
+        asked = [field for field in fields if find_constant(field, dossier) is None]
+        groups = group_fields(asked, self._options.fields_per_call)
+        return self._start(dossier, passages).plan(groups)
 
     def repair(
         self, dossier: Dossier, refused: Sequence[Proposal], passages: Sequence[Chunk]

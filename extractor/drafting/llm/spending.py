@@ -1,0 +1,89 @@
+"""What asking costs, and where it stops: limits on tokens and money over all dossiers together."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+from extractor.models import Tokens
+
+_MILLION = 1_000_000
+SPENT_TOKENS = "de grens van --max-tokens is bereikt"
+SPENT_COST = "de grens van --max-cost is bereikt"
+
+
+@dataclass(frozen=True)
+class Prices:
+    """What an endpoint asks for a million tokens, in its own currency."""
+
+    read: float = 0.0
+    written: float = 0.0
+
+    def count(self, tokens: Tokens) -> float:
+        """Return what these tokens cost; what was cached is counted in full."""
+        return (tokens.prompt * self.read + tokens.completion * self.written) / _MILLION
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much may be spent; no limit where there is none."""
+
+    tokens: int | None = None
+    cost: float | None = None
+
+
+class Purse:
+    """Keeps what was spent, and what the questions in flight may still take."""
+
+    def __init__(self, limits: Limits | None = None, prices: Prices | None = None) -> None:
+        self.prices = prices or Prices()
+        self._limits = limits or Limits()
+        self._lock = threading.Lock()
+        self._spent = Tokens()
+        self._in_flight = Tokens()
+        self._refusal: str | None = None
+
+    @property
+    def refusal(self) -> str | None:
+        """Return which limit stopped a question; none as long as none did."""
+        return self._refusal
+
+    @property
+    def spent(self) -> Tokens:
+        """Return the tokens taken so far."""
+        return self._spent
+
+    def reserve(self, expected: Tokens) -> str | None:
+        """Set aside what a question is expected to take; return why it may not be asked.
+
+        Once a limit stopped one question it stops all that follow, also smaller ones.
+        """
+        with self._lock:
+            whole = add_tokens(add_tokens(self._spent, self._in_flight), expected)
+            self._refusal = self._refusal or self._find_refusal(whole)
+            if self._refusal is None:
+                self._in_flight = add_tokens(self._in_flight, expected)
+            return self._refusal
+
+    def settle(self, expected: Tokens, taken: Tokens) -> None:
+        """Count what a question really took in the place of what was expected."""
+        with self._lock:
+            self._in_flight = Tokens(
+                prompt=self._in_flight.prompt - expected.prompt,
+                completion=self._in_flight.completion - expected.completion,
+            )
+            self._spent = add_tokens(self._spent, taken)
+
+    def _find_refusal(self, whole: Tokens) -> str | None:
+        tokens, cost = self._limits.tokens, self._limits.cost
+        if tokens is not None and whole.prompt + whole.completion > tokens:
+            return SPENT_TOKENS
+        if cost is not None and self.prices.count(whole) > cost:
+            return SPENT_COST
+        return None
+
+
+def add_tokens(one: Tokens, other: Tokens) -> Tokens:
+    """Return both counts together."""
+    sums = {name: getattr(one, name) + getattr(other, name) for name in Tokens.model_fields}
+    return Tokens(**sums)
