@@ -11,6 +11,8 @@ CHARACTERS_PER_TOKEN = 3
 """Of Dutch text, on the safe side."""
 AROUND = 100
 """Characters that naming a passage takes."""
+SHARE = 0.25
+"""What a passage is worth of what its neighbour is: it may explain it."""
 NO_ROOM = "past niet in de context van het taalmodel; geef meer met --context-tokens"
 
 
@@ -24,20 +26,26 @@ def choose_passages(
 ) -> tuple[int, ...]:
     """Return the places of the passages that are shown, in order; all of them where they fit.
 
-    Else the best are taken first, each with the passages right before and behind it in its
-    document, as long as there is room for them; what scores nothing is taken only as a neighbour.
+    Else the best are taken first, as long as there is room. The passages right before and behind
+    one in its document share in what it is worth; what is worth nothing is left out.
     """
     if sum(sizes) <= room:
         return tuple(range(len(sizes)))
-    taken: set[int] = set()
-    ranked = sorted((at for at in range(len(sizes)) if scores[at] > 0), key=lambda at: -scores[at])
-    for best in ranked:
-        for at in (best, best - 1, best + 1):
-            same = 0 <= at < len(sizes) and documents[at] == documents[best]
-            if same and at not in taken and sizes[at] <= room and (at == best or best in taken):
-                taken.add(at)
-                room -= sizes[at]
+    worth = [
+        max(scores[at], *(SHARE * scores[near] for near in _list_neighbours(documents, at)), 0.0)
+        for at in range(len(sizes))
+    ]
+    taken = []
+    for at in sorted(range(len(sizes)), key=lambda at: -worth[at]):
+        if worth[at] > 0 and sizes[at] <= room:
+            taken.append(at)
+            room -= sizes[at]
     return tuple(sorted(taken))
+
+
+def _list_neighbours(documents: Sequence[str], at: int) -> list[int]:
+    near = (at - 1, at + 1)
+    return [n for n in near if 0 <= n < len(documents) and documents[n] == documents[at]]
 
 
 def describe_left_out(

@@ -20,13 +20,14 @@ def test_everything_is_shown_where_it_fits() -> None:
     assert choose_passages([10, 10], [0.0, 1.0], ["a", "a"], 20) == (0, 1)
 
 
-def test_the_best_is_shown_first_and_then_its_neighbours() -> None:
+def test_the_best_are_shown_first_and_then_their_neighbours() -> None:
     """What stands around a passage may explain it; another document's start does not."""
     sizes, scores = [10] * 6, [0.0, 0.0, 0.9, 0.0, 0.5, 0.0]
     documents = ["a", "a", "a", "b", "b", "b"]
 
     assert choose_passages(sizes, scores, documents, 10) == (2,)
-    assert choose_passages(sizes, scores, documents, 20) == (1, 2)
+    assert choose_passages(sizes, scores, documents, 20) == (2, 4)
+    assert choose_passages(sizes, scores, documents, 30) == (1, 2, 4)
     assert choose_passages(sizes, scores, documents, 50) == (1, 2, 3, 4, 5)
 
 

@@ -12,6 +12,7 @@ import claims
 import contradictions
 import docx_constructs
 import drafting
+import evidence_counts
 import family_counts
 import gold_counts
 import handmade_counts
@@ -34,6 +35,7 @@ PARTS: dict[str, ModuleType] = {
     "claims": claims,
     "contradictions": contradictions,
     "profiles": profile_counts,
+    "evidence": evidence_counts,
     "families": family_counts,
     "poor_text": poor_text_counts,
     "pdf_truth": pdf_truth,

@@ -32,11 +32,16 @@ def measure() -> dict[str, Any]:
     return {each: count for each, count in sorted(counts.items()) if count["fields"]}
 
 
-def count_reached(found: FoundDossier, gold: Gold) -> dict[str, int]:
-    """Return the counts of one dossier, each field taken as left empty."""
-    read = {
+def read_dossier(found: FoundDossier) -> dict[str, Reading]:
+    """Return the readings of a dossier by their path in its folder."""
+    return {
         file.shown: read_document(file.path.read_bytes(), file.path.name) for file in found.files
     }
+
+
+def count_reached(found: FoundDossier, gold: Gold) -> dict[str, int]:
+    """Return the counts of one dossier, each field taken as left empty."""
+    read = read_dossier(found)
     readings = {reading.id: reading for reading in read.values()}
     absent = Absence(kind="not_found", reason=NOT_FOUND)
     empty = [Proposal(field=f.key, absent=absent, origin=ORIGIN) for f in load_fields()]

@@ -81,11 +81,8 @@ class PassageChooser:
     def _score(self, fields: Sequence[Field], refused: Sequence[Proposal]) -> list[float]:
         scores = [0.0] * len(self._passages)
         for field in fields:
-            relevance = self._index.rank(field.key)
-            most = max(relevance, default=0.0) or 1.0
-            for at, found in enumerate(relevance):
-                scores[at] = max(scores[at], self._weigh_place(field.key, at) + found / most)
-        own = {each.id for each in self._readings.values() if speaks_for_itself(each)}
+            for rank, at in enumerate(self._rank(field.key), start=1):
+                scores[at] = max(scores[at], 1 / rank)
         nearest = [
             rejected.nearest
             for proposal in refused
@@ -95,11 +92,25 @@ class PassageChooser:
         ]
         return [
             score
-            + _OWN * (score > 0 and chunk.reading in own)
             + _REFUSED
             * any(n.reading == chunk.reading and n.span.touches(chunk.span) for n in nearest)
             for chunk, score in zip(self._passages, scores, strict=True)
         ]
+
+    def _rank(self, key: str) -> list[int]:
+        """Return the places of the passages that have to do with a field, the best first."""
+        relevance = self._index.rank(key)
+        most = max(relevance, default=0.0) or 1.0
+        worth = {
+            at: weight + _OWN * (self._passages[at].reading in self._own)
+            for at, found in enumerate(relevance)
+            if (weight := self._weigh_place(key, at) + found / most)
+        }
+        return sorted(worth, key=lambda at: -worth[at])
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset(each.id for each in self._readings.values() if speaks_for_itself(each))
 
     def _weigh_place(self, key: str, at: int) -> float:
         if any(answer.feeds(key, primary=True) for answer in self._answers[at]):
