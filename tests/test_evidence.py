@@ -33,7 +33,7 @@ def test_the_best_are_shown_first_and_then_their_neighbours() -> None:
 
 def test_a_passage_that_is_too_large_leaves_room_for_the_next() -> None:
     """It is left out itself."""
-    assert choose_passages([90, 10, 10], [0.9, 0.0, 0.1], ["a", "a", "b"], 30) == (2,)
+    assert choose_passages([90, 10, 10], [0.9, 0.0, 0.1], ["a", "a", "b"], 30) == (1, 2)
 
 
 @given(
