@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
+import asking_costs
 import claims
 import contradictions
 import docx_constructs
@@ -35,6 +36,7 @@ PARTS: dict[str, ModuleType] = {
     "claims": claims,
     "contradictions": contradictions,
     "profiles": profile_counts,
+    "asking": asking_costs,
     "evidence": evidence_counts,
     "families": family_counts,
     "poor_text": poor_text_counts,
