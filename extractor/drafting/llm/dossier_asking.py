@@ -20,6 +20,8 @@ from extractor.standard.catalogue import Field, find_field
 PROPOSE, REPAIR, REDACTED = "propose.v1", "repair.v1", "redacted.v1"
 _REPAIR_TOKENS = 12_000
 """What a repair is shown at most: the passages of what was refused, and the best beside them."""
+_AROUND_TOKENS = 8_000
+"""What the rules, the questions of a group and the answer on them take."""
 _FEWEST_TOKENS = 500
 """Fewer are not worth asking about."""
 
@@ -36,6 +38,11 @@ class LlmOptions:
     """Whether documents marked Dep. VERTROUWELIJK may go to this llm."""
     fields_per_call: int | None = None
     """How many fields a question is about at most; a weak llm loses track of more."""
+
+    @property
+    def passage_tokens(self) -> int:
+        """Return what is left of the context for passages, beside the question and its answer."""
+        return max(self.context_tokens - _AROUND_TOKENS, self.context_tokens // 2)
 
 
 class DossierAsking:
@@ -61,12 +68,12 @@ class DossierAsking:
 
     def ask(self, fields: Sequence[Field]) -> dict[str, Proposal]:
         """Return a proposal for each of the fields."""
-        return self._ask(tuple(fields), self._options.context_tokens)
+        return self._ask(tuple(fields), self._options.passage_tokens)
 
     def repair(self, refused: Sequence[Proposal]) -> dict[str, Proposal]:
         """Return a proposal for each field of which something was refused."""
         fields = [find_field(proposal.field) for proposal in refused]
-        tokens = min(_REPAIR_TOKENS, self._options.context_tokens)
+        tokens = min(_REPAIR_TOKENS, self._options.passage_tokens)
         material = self._write(self._chooser.choose(fields, tokens, refused))
         first = self._fill(material, fields)
         prompt = fill_prompt(
@@ -84,7 +91,7 @@ class DossierAsking:
         """Return what asking these groups takes, without what was answered before."""
         planned = []
         for fields in groups:
-            chosen = self._chooser.choose(fields, self._options.context_tokens)
+            chosen = self._chooser.choose(fields, self._options.passage_tokens)
             prompt = self._fill(self._write(chosen), fields)
             if not self._asker.is_remembered(prompt):
                 planned.append(Plan(calls=1, tokens=estimate_tokens(prompt, fields)))
