@@ -46,7 +46,7 @@ class Scope:
     def _is_near(self, answer: Answer) -> bool:
         """Return whether a passage names the own system, or at least speaks of no other."""
         text = answer.sentence.text
-        if self.own & _fold(text):
+        if self.own & _list_names(text):
             return True
         return not (
             self.rules.elsewhere.search(text)
@@ -62,7 +62,7 @@ class Scope:
     def _stands_elsewhere(self, headings: Sequence[str]) -> bool:
         """Return whether the innermost heading that names a system names another."""
         for heading in reversed(headings):
-            if self.own & _fold(heading):
+            if self.own & _list_names(heading):
                 return False
             if self.rules.headings.search(heading):
                 return True
@@ -89,15 +89,21 @@ def _list_named(rules: ScopeRules, text: str) -> Iterator[str]:
 def _list_own(dossier: Dossier, readings: Sequence[Reading], named: Counter[str]) -> frozenset[str]:
     """Return the words that name the dossier's own system.
 
-    Where neither the dossier nor a file bears one of the names, the documents are about the
-    system they name most.
+    Where neither the dossier nor a file bears one of the names, and the documents do not use the
+    dossier's, they are about the system they name most.
     """
     titles = [dossier.name, *dossier.aliases, *(reading.source.name for reading in readings)]
     own = frozenset(word for title in titles for word in _fold(title))
-    if named and not any(own & _fold(name) for name in named):
-        texts = [reading.text for reading in readings]
+    texts = [reading.text for reading in readings]
+    called = any(own & _list_names(text) for text in texts)
+    if named and not called and not any(own & _fold(name) for name in named):
         own |= _fold(max(named, key=lambda name: sum(text.count(name) for text in texts)))
     return own
+
+
+def _list_names(text: str) -> frozenset[str]:
+    """Return the words that are written as names, without case."""
+    return frozenset(word.lower() for word in _NAME.findall(text))
 
 
 def _fold(text: str) -> frozenset[str]:

@@ -36,7 +36,8 @@ _TELLS = 1.0
 _FEWEST_IN_ITEM = 5
 """Words: a shorter item says nothing where no list was asked for."""
 _RELEVANT = 1.0
-"""What the passage gains whose words are most those of the field, by BM25; others in proportion."""
+"""What the passage gains in rank whose words are most those of the field, by BM25; others gain in
+proportion. Words alone let none in."""
 _BESIDE = 0.5
 """What a sentence gains that goes on about what the one before it says of the field."""
 
@@ -61,11 +62,10 @@ def score_answers(
         if answer.usable and _has_length(field, rule, answer):
             text = hints.scope.call_system(answer.sentence.text) if hints.scope else ""
             score = _score(field, rule, answer, text or answer.sentence.text)
-            score += _RELEVANT * hints.relevance.get(answer.position, 0.0)
             if before in scores and before and _goes_on(before, answer):
                 score += _BESIDE
             if score >= ENOUGH and _may_stand(rules, rule, answer):
-                scores[answer] = score
+                scores[answer] = score + _RELEVANT * hints.relevance.get(answer.position, 0.0)
         before = answer
     return scores
 

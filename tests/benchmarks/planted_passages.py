@@ -17,7 +17,7 @@ from extractor.drafting.offline.rules import load_rules
 from extractor.models import Dossier
 from extractor.standard.catalogue import find_field
 
-FOLDER = Path(__file__).with_name("planted")
+FOLDER = Path(__file__).parents[1] / "drafting" / "planted"
 _ROW = " / "
 
 
