@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractor.facts.articles import Article, find_articles
 from extractor.facts.law_table import fold_name, load_loose, load_names, load_short, load_titles
@@ -66,6 +67,7 @@ def find_laws(text: str) -> tuple[Law, ...]:
     return tuple(sorted((*alone, *articles), key=lambda law: law.span.start))
 
 
+@lru_cache(maxsize=8192)
 def find_named_laws(text: str) -> tuple[Law, ...]:
     """Return the laws that are named in the text in order, without articles."""
     laws = [*_find_listed(text)]
