@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.review.coverage import write_gaps
 from extractor.review.description import Review, is_denied
 from extractor.review.labels import count_things
+from extractor.review.languages import write_foreign
 from extractor.review.loading import DraftSummary
 
 
@@ -36,6 +37,7 @@ def write_drafted(review: Review) -> str:
         choices = count_things(len(review.lapsed), "eerdere keuze geldt", "eerdere keuzes gelden")
         lines.append(f"  ! {choices} niet meer, want het voorstel is veranderd: {fields}")
     lines += write_gaps(review.draft)
+    lines += write_foreign(review)
     lines.append(f"  Bekijk het concept: bronvast show {review.draft.id}")
     return "\n".join(lines)
 

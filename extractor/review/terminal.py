@@ -24,6 +24,7 @@ from extractor.review.coverage import write_coverage
 from extractor.review.description import Review, find_checks, find_value, is_denied
 from extractor.review.instructions import list_instructions
 from extractor.review.labels import KINDS, LAW_TABLE, STATUSES, count_things, name_voice
+from extractor.review.languages import write_foreign
 from extractor.review.next_steps import write_next
 from extractor.review.places import WIDTH, write_open_places, write_source, write_suggestions
 from extractor.review.screens import write_screen
@@ -57,6 +58,7 @@ def _write_top(review: Review) -> Iterator[str]:
             yield f"  - {document.path} ({_describe_document(review, document.reading)})"
             yield from _write_instructions(review.readings[document.reading])
     yield from write_coverage(draft)
+    yield from write_foreign(review)
     yield from _write_lapsed(review.lapsed.get("unread"))
 
 
