@@ -24,7 +24,7 @@ BronvastError
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 _SAID = {
@@ -179,9 +179,13 @@ class LlmFailed(BronvastError):
 
     hint = "Controleer --base-url, --llm en de sleutel, en probeer het opnieuw."
 
-    def __init__(self, reason: str, fault: LlmFault = "other") -> None:
+    def __init__(
+        self, reason: str, fault: LlmFault = "other", tokens: Mapping[str, int] | None = None
+    ) -> None:
         self.reason = reason
         self.fault = fault
+        self.tokens = tokens or {}
+        """What it took all the same, by the names of the count's parts."""
         super().__init__(f"het taalmodel gaf geen antwoord: {reason}")
 
 

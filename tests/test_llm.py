@@ -232,3 +232,14 @@ def test_no_text_of_a_document_reaches_a_log_or_an_error(
     ]
     assert not any("kanarie" in text or "geheim" in text for text in said)
     assert failed.value.__cause__ is None
+
+
+def test_what_a_broken_off_answer_took_is_told(desk: Desk, bench: Bench) -> None:
+    """It is paid for like any other."""
+    desk.will_say('{"answers": [', finish="length")
+
+    with pytest.raises(LlmFailed) as failed:
+        bench.llm.ask(QUESTION)
+
+    assert failed.value.fault == "cut_off"
+    assert failed.value.tokens == {"prompt": 7, "completion": 3, "cached": 0}

@@ -108,7 +108,7 @@ class OpenAILlm:
             pause = outcome.after if outcome.after is not None else wait
             most = _BUSY_TRIES if outcome.busy and outcome.after is not None else _TRIES
             if not outcome.passing or tries >= most or time.monotonic() + pause > deadline:
-                raise LlmFailed(outcome.reason, outcome.fault)
+                raise LlmFailed(outcome.reason, outcome.fault, outcome.tokens.model_dump())
             if outcome.busy:
                 self._throttle.slow_down(pause)
             self._sleep(pause)

@@ -46,6 +46,8 @@ class Refused(Record):
     busy: bool = False
     """Whether fewer requests at a time may help."""
     fault: LlmFault = "other"
+    tokens: Tokens = Tokens()
+    """What it took all the same: an answer that broke off is paid for."""
 
 
 LATE = Refused(reason="er kwam niet op tijd antwoord")
@@ -84,8 +86,8 @@ def read_reply(body: bytes) -> Reply | Refused:
     except (ValueError, RecursionError):
         return _ODD
     match said:
-        case {"choices": [{"finish_reason": "length"}, *_]}:
-            return _CUT_OFF
+        case {"choices": [{"finish_reason": "length"}, *_], **rest}:
+            return _CUT_OFF.model_copy(update={"tokens": _count(rest.get("usage"))})
         case {"choices": [{"message": {"refusal": refusal}}, *_]} if refusal:
             return _UNWILLING
         case {"choices": [{"message": {"content": str(text)}}, *_], **rest} if text:

@@ -102,10 +102,11 @@ class Asker:
             reply = self.llm.ask(question, lambda: self._announce(question, documents))
             taken = reply.tokens
         except LlmFailed as failed:
+            taken = Tokens(**failed.tokens)
             return Asked(
                 answer=None,
                 failure=failed.reason,
-                tokens=Tokens(),
+                tokens=taken,
                 at=self._clock(),
                 fault=failed.fault,
             )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from extractor.drafting.drafter import Drafted
 from extractor.drafting.llm.asking import Asker
 from extractor.drafting.llm.drafter import LlmDrafter, LlmOptions
+from extractor.drafting.llm.spending import Limits, Purse
 from extractor.errors import LlmFailed
 from extractor.standard.catalogue import find_field
 from tests.drafting.llm.conftest import DOSSIER, NOON, Bench
@@ -47,6 +48,19 @@ def test_an_answer_that_breaks_off_is_asked_for_in_halves(
     assert list_asked(bench) == [[*keys], ["goal"], ["proportionality", "human_intervention"]]
     assert made.proposals[0].origin.failure is not None
     assert [each.origin.failure for each in made.proposals[1:]] == [None, None]
+
+
+def test_an_answer_that_broke_off_is_paid_for(make_bench: Callable[..., Bench]) -> None:
+    """Its tokens count towards the limit."""
+    broken = LlmFailed("afgebroken", "cut_off", {"prompt": 900, "completion": 100})
+    bench = make_bench(broken)
+    purse = Purse(Limits(tokens=100_000))
+    asker = Asker(bench.llm, bench.memory, lambda: NOON, "tester", purse)
+    drafter = LlmDrafter(bench.readings, asker, LlmOptions(concurrency=1))
+
+    (made,) = drafter.propose(DOSSIER, [find_field("goal")], bench.passages).proposals
+
+    assert purse.spent.prompt == made.origin.tokens.prompt == 900
 
 
 def test_a_question_beyond_the_context_is_asked_about_half_the_passages(
