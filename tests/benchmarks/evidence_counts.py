@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markdown import make_table
-from processes import ROOT
-from suggestion_counts import fold, read_dossier
+from suggestion_counts import fold, list_labelled, read_dossier
 
 from extractor.chunking import split_reading
-from extractor.documents.folders import find_dossiers
 from extractor.drafting.llm.passages import PassageChooser
 from extractor.drafting.llm.questions import group_fields
-from extractor.evaluation.gold import Gold, load_gold
+from extractor.evaluation.gold import Gold
 from extractor.models import Chunk, Reading
 from extractor.presenting import present
 from extractor.standard.catalogue import load_fields
@@ -24,13 +22,9 @@ COLUMNS = ("Dossier", "Tokens of all passages", *(f"Evidence within {b:,}" for b
 
 def measure() -> dict[str, Any]:
     """Return per dossier how many pieces of evidence each budget holds, of how many."""
-    golds = {gold.dossier: gold for gold in load_gold(ROOT / "fixtures/gold")}
-    counts = {}
-    for found in find_dossiers(ROOT / "fixtures/dossiers"):
-        paths = {file.shown for file in found.files}
-        for gold in golds.values():
-            if {document.file for document in gold.documents} <= paths:
-                counts[gold.dossier] = count_evidence(read_dossier(found), gold)
+    counts = {
+        gold.dossier: count_evidence(read_dossier(found), gold) for gold, found in list_labelled()
+    }
     return {each: count for each, count in sorted(counts.items()) if count["evidence"]}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -22,14 +22,18 @@ ORIGIN = Origin(drafter="offline", prompt="none", at=datetime(2026, 11, 27, tzin
 
 def measure() -> dict[str, Any]:
     """Return per dossier how many fields and how much fact weight five suggestions reach."""
-    golds = {gold.dossier: gold for gold in load_gold(ROOT / "fixtures/gold")}
-    counts = {}
+    counts = {gold.dossier: count_reached(found, gold) for gold, found in list_labelled()}
+    return {each: count for each, count in sorted(counts.items()) if count["fields"]}
+
+
+def list_labelled() -> Iterator[tuple[Gold, FoundDossier]]:
+    """Yield each gold file with the dossier that holds its documents."""
+    golds = load_gold(ROOT / "fixtures/gold")
     for found in find_dossiers(ROOT / "fixtures/dossiers"):
         paths = {file.shown for file in found.files}
-        for gold in golds.values():
+        for gold in golds:
             if {document.file for document in gold.documents} <= paths:
-                counts[gold.dossier] = count_reached(found, gold)
-    return {each: count for each, count in sorted(counts.items()) if count["fields"]}
+                yield gold, found
 
 
 def read_dossier(found: FoundDossier) -> dict[str, Reading]:
