@@ -656,6 +656,13 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
     timeout: Timeout = 300.0,
     redact: Redact = False,
     fields_per_call: FieldsPerCall = None,
+    beside: Annotated[
+        list[Path] | None,
+        typer.Option(help="What `evaluate --json` wrote of another drafter; may be repeated."),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write an html page with this and those side by side.")
+    ] = None,
     as_json: Json = False,
     workspace: Workspace = None,
     database: Database = None,
@@ -667,9 +674,14 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
         write_evaluation,
     )
     from extractor.evaluation.running import evaluate_folder  # noqa: PLC0415
+    from extractor.evaluation.side_by_side import (  # noqa: PLC0415
+        load_evaluation,
+        write_side_by_side,
+    )
     from extractor.pipeline import draft_dossier  # noqa: PLC0415
 
     golds = load_gold(gold)
+    earlier = [load_evaluation(path) for path in beside or ()]
     chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout, redact, fields_per_call)
     with open_reader(quiet=True) as reader, open_workspace(workspace, database) as store:
         drafting = choose_drafter(drafter, chosen, store)
@@ -681,6 +693,9 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
             store,
             lambda found: draft_dossier(found, store, reader, drafting.make, now),
         )
+    if out is not None:
+        out.write_text(write_side_by_side([*earlier, counted]), encoding="utf-8")
+        tell(f"Naast elkaar gezet in {out}.")
     if as_json:
         print_json(describe_evaluation(counted))
     else:

@@ -16,6 +16,7 @@ BronvastError
 ├── NothingToSend         no document of the dossier may go to the language model
 ├── LlmFailed             the language model gave no answer
 ├── GoldUnusable          a file with known truth is not of the right form
+├── EvaluationUnusable    a file holds no earlier evaluation
 ├── OutputRefused         the export cannot be written there
 ├── SystemRefused         the operating system refused a path or a write
 └── WorkspaceUnusable     the workspace or database cannot be opened
@@ -187,6 +188,15 @@ class LlmFailed(BronvastError):
         self.tokens = tokens or {}
         """What it took all the same, by the names of the count's parts."""
         super().__init__(f"het taalmodel gaf geen antwoord: {reason}")
+
+
+class EvaluationUnusable(BronvastError):
+    """A file that should hold an earlier evaluation does not."""
+
+    hint = "Geef met --beside een bestand dat `bronvast evaluate --json` schreef."
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
 
 
 class GoldUnusable(BronvastError):
