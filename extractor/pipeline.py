@@ -24,7 +24,7 @@ from extractor.screening.screening import screen_readings
 from extractor.screening.steps import load_steps
 from extractor.standard.catalogue import load_fields
 from extractor.store import Store
-from extractor.suggesting import add_suggestions
+from extractor.suggesting import add_suggestions, hash_suggesting
 
 REPAIRS = 2
 """How often what was refused is asked for again; then it stays withheld."""
@@ -63,7 +63,7 @@ def draft_dossier(
     screened = propose_category(screen, proposed, clock())
     contradictions = find_contradictions(dossier, readings)
     contradicted = add_contradictions(screened, contradictions, checker.check_proposals)
-    proposals = add_open_places(add_suggestions(contradicted, readings), readings)
+    proposals = add_open_places(add_suggestions(dossier, contradicted, readings), readings)
     draft = Draft(
         id=draft_id,
         dossier=dossier.id,
@@ -134,6 +134,6 @@ def make_draft_id(
     dossier: Dossier, ingredients: Sequence[str], drafter: Drafter, attempt: int
 ) -> str:
     """Return a hash of what goes into a draft, so that an identical rerun makes no new one."""
-    rules = hash_rules()
+    rules = f"{hash_rules()} {hash_suggesting()}"
     parts = [dossier.id, dossier.name, drafter.fingerprint, rules, str(attempt), *ingredients]
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:12]

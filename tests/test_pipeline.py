@@ -280,3 +280,15 @@ def test_an_earlier_draft_without_versions_can_still_be_read() -> None:
 
     assert document.replaced_by is None
     assert (coverage.replaced, coverage.in_doubt) == ((), ())
+
+
+def test_another_way_of_suggesting_makes_another_draft(
+    make_draft: MakeDraft, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it suggests is part of a draft, as what it proposes is."""
+    first = make_draft(folder)
+    same = make_draft(folder)
+    monkeypatch.setattr("extractor.pipeline.hash_suggesting", lambda: "other rules")
+    other = make_draft(folder)
+
+    assert first.id == same.id != other.id

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.documents.reading import read_document
-from extractor.models import NO_ALGORITHM, NOT_FOUND, Absence, Claim, Origin, Proposal, Quote
+from extractor.models import NO_ALGORITHM, Absence, Claim, Origin, Proposal, Quote
 from extractor.suggesting import add_suggestions
 from tests.drafting.conftest import write_dpia_text
+from tests.suggesting.conftest import CHECKED, DOSSIER, EMPTY, LLM, OFFLINE, SYSTEM, suggest
 
-AT = datetime(2026, 11, 27, tzinfo=UTC)
-OFFLINE = Origin(drafter="offline", prompt="p", at=AT)
-LLM = Origin(drafter="llm", llm="x", prompt="p", at=AT)
-EMPTY = Absence(kind="not_found", reason=NOT_FOUND)
-SYSTEM = "# Systeembeschrijving Lichtwacht\n\n## Werking\n\n"
-CHECKED = "Een medewerker controleert elk advies en beslist zelf; hij kan van het advies afwijken."
 STORY = "De lantaarns zijn in 1998 geplaatst en worden elk voorjaar geschilderd."
-
-
-def suggest(*texts: str, field: str = "human_intervention", origin: Origin = OFFLINE) -> list[str]:
-    """Return what is suggested for a field that was left empty."""
-    readings = [read_document(text.encode(), f"{at}.md") for at, text in enumerate(texts)]
-    proposal = Proposal(field=field, absent=EMPTY, origin=origin)
-    (made,) = add_suggestions([proposal], {reading.id: reading for reading in readings})
-    return [place.quote for place in made.suggestions]
+WORDS = ("medewerker", "controleert", "advies", "beslist", "lantaarn", "Lichtwacht", "2024", "niet")
 
 
 @pytest.mark.parametrize("origin", [OFFLINE, LLM], ids=["offline", "llm"])
@@ -76,14 +64,6 @@ def test_words_of_others_come_last() -> None:
     assert len(found) == 2
 
 
-@pytest.mark.parametrize(
-    "heading", ["Advies FG", "Vaststelling en ondertekening", "Versiebeheer", "Begrippenlijst"]
-)
-def test_what_may_reach_no_entry_is_not_suggested(heading: str) -> None:
-    """Neither advice of others nor who signed."""
-    assert suggest(f"# DPIA\n\n## {heading}\n\n{CHECKED}\n") == []
-
-
 def test_where_nothing_speaks_of_the_field_nothing_is_suggested() -> None:
     """Silence costs a reviewer less than five wrong places."""
     assert suggest(f"{SYSTEM}{STORY}\n", field="publiccode") == []
@@ -113,11 +93,60 @@ def test_a_value_or_a_stated_absence_needs_no_suggestion() -> None:
     reading = read_document(f"{SYSTEM}{CHECKED}\n".encode(), "a.md")
     claim = Claim(value=CHECKED, quotes=(Quote(reading=reading.id, text=CHECKED),))
     denied = Absence(kind="stated", reason=NO_ALGORITHM)
-    given = [
+    proposals = [
         Proposal(field="human_intervention", claims=(claim,), origin=OFFLINE),
         Proposal(field="human_intervention", alternatives=(claim, claim), origin=OFFLINE),
         Proposal(field="human_intervention", absent=denied, origin=OFFLINE),
         Proposal(field="lang", absent=EMPTY, origin=OFFLINE),
     ]
 
-    assert list(add_suggestions(given, {reading.id: reading})) == given
+    assert list(add_suggestions(DOSSIER, proposals, {reading.id: reading})) == proposals
+
+
+def test_a_heading_may_say_what_a_passage_is_about() -> None:
+    """Its own heading is read with it; the title of the document says it of everything."""
+    told = "Zij kijkt elke lijst na en streept weg wat niet klopt."
+
+    assert suggest(f"{SYSTEM}## De medewerker beslist\n\n{told}\n") == [told]
+    assert suggest(f"# De medewerker beslist\n\n## Overig\n\n{told}\n") == []
+
+
+def test_words_that_are_said_to_be_anothers_come_last() -> None:
+    """Whatever document they stand in."""
+    claimed = (
+        "Volgens de leverancier controleert en beoordeelt een medewerker elk advies en besluit."
+    )
+
+    assert suggest(f"{SYSTEM}{claimed}\n\n{CHECKED}\n") == [CHECKED, claimed]
+
+
+def test_a_mail_address_is_no_page() -> None:
+    """A field that is a link needs one."""
+    told = "Uitleg op internet voor inwoners met vragen: schrijf naar info@lichtstad.example."
+
+    assert suggest(f"{SYSTEM}{told}\n", field="website") == []
+    assert suggest(f"{SYSTEM}{told}\n", field="contact_email") == [told]
+
+
+def test_one_persons_mail_address_is_no_contact() -> None:
+    """The register never takes it (register.md 2)."""
+    told = "Voor vragen is contact mogelijk via j.de.vries@lichtstad.example."
+
+    assert suggest(f"{SYSTEM}{told}\n", field="contact_email") == []
+
+
+def test_a_question_that_only_adds_to_a_field_is_not_enough() -> None:
+    """A passage under it must hold a word of the field as well."""
+    assert suggest(write_dpia_text({"Voorstel": STORY}), field="category") == []
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=12), max_size=12))
+def test_at_most_five_different_whole_paragraphs(words: list[list[str]]) -> None:
+    """Whatever a document says."""
+    paragraphs = [f"{' '.join(each).capitalize()}." for each in words]
+
+    found = suggest(SYSTEM + "\n\n".join(paragraphs))
+
+    assert len(found) == len(set(found)) <= 5
+    assert set(found) <= set(paragraphs)
+    assert found == suggest(SYSTEM + "\n\n".join(paragraphs))
