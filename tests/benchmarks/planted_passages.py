@@ -67,7 +67,7 @@ def count_planted(half: str) -> PlantedCounts:
     wanted, found, placed, passages = 0, 0, 0, 0
     misplaced, offered, missed = list[str](), list[str](), list[str]()
     for document in table["document"]:
-        planted = [each for each in _read(document) if each.labels != ("row",)]
+        planted = [each for each in read_planted(document) if each.labels != ("row",)]
         values = draft_values(document)
         passages += len(planted)
         for each in planted:
@@ -86,7 +86,7 @@ def count_planted(half: str) -> PlantedCounts:
 
 def draft_values(document: dict[str, Any]) -> dict[str, str]:
     """Return the text of each field that the offline drafter proposes for a document."""
-    reading = read_document(_write(document).encode(), "stuk.md")
+    reading = read_document(write_document(document).encode(), "stuk.md")
     dossier = Dossier(
         id="planted", name=document["name"], aliases=tuple(document["aliases"]), origin="planted"
     )
@@ -96,15 +96,17 @@ def draft_values(document: dict[str, Any]) -> dict[str, str]:
     return {each.field: "\n".join(str(claim.value) for claim in each.claims) for each in proposals}
 
 
-def _read(document: dict[str, Any]) -> Iterator[Planted]:
+def read_planted(document: dict[str, Any]) -> Iterator[Planted]:
+    """Yield the passages of a document in their order."""
     for line in document["passages"].strip().splitlines():
         heading, text, labels = (part.strip() for part in line.split(" | "))
         yield Planted(heading, text, tuple(labels.split()))
 
 
-def _write(document: dict[str, Any]) -> str:
+def write_document(document: dict[str, Any]) -> str:
+    """Return the document as Markdown."""
     lines, under, in_table = [f"# {document['title']}"], "", False
-    for each in _read(document):
+    for each in read_planted(document):
         if each.heading != under:
             lines.append(f"\n## {each.heading}\n")
             under, in_table = each.heading, False
