@@ -25,7 +25,7 @@ LONGEST_WORD = 26
 """Letters: a word that is read as one is seldom longer."""
 LEAST_EASE = 30
 """Flesch-Douma: a quarter of the published entries tell their goal in harder words."""
-_FEWEST_WORDS = 30
+_FEWEST_WORDS = 20
 _MOST_NAMED = 3
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -63,7 +63,7 @@ def _check_sentences(text: str) -> Iterator[Finding]:
 def measure_ease(text: str) -> int | None:
     """Return how easily a Dutch text reads, by Flesch-Douma: about 60 is B1, below 30 very hard.
 
-    None for a text of fewer than 30 words, of which it says nothing.
+    None for a text of fewer than 20 words, of which it says nothing.
     """
     words = _PLAIN_WORD.findall(text)
     sentences = sum(1 for line in text.splitlines() for _ in cut_sentences(line))
