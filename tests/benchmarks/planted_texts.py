@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from pathlib import Path
 
+from extractor.checks.copies import check_copies
 from extractor.checks.signs import find_instructions
 from extractor.checks.texts import check_text
 from extractor.standard.catalogue import find_field
@@ -24,16 +26,16 @@ class PlantedText:
     field: str
     text: str
     words: str | None
+    others: Mapping[str, str] = attribute(default_factory=dict, hash=False)
+    """The texts of other entries by their name, for a rule that compares."""
 
 
 def list_texts(half: str) -> Iterator[PlantedText]:
     """Yield the planted texts and the lookalikes of one half."""
     rows = tomllib.loads((FOLDER / f"{half}.toml").read_text(encoding="utf-8"))
     for rule, row in rows.items():
-        for words, text in row["found"]:
-            yield PlantedText(rule, row["field"], text, words)
-        for text in row["free"]:
-            yield PlantedText(rule, row["field"], text, None)
+        for words, text in [*row["found"], *((None, text) for text in row["free"])]:
+            yield PlantedText(rule, row["field"], text, words, row.get("others", {}))
 
 
 def list_found(planted: PlantedText) -> list[str]:
@@ -41,7 +43,10 @@ def list_found(planted: PlantedText) -> list[str]:
     if planted.rule == "instruction":
         return [span.of(planted.text) for span in find_instructions(planted.text)]
     field = find_field(planted.field)
-    found = check_text(field, planted.text, (), {field.key: planted.text})
+    found = [
+        *check_text(field, planted.text, (), {field.key: planted.text}),
+        *check_copies(planted.text, planted.others),
+    ]
     return [each.message for each in found if each.rule == planted.rule]
 
 
