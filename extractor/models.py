@@ -290,6 +290,11 @@ class Tokens(Record):
     completion: int = 0
     cached: int = 0
 
+    def __add__(self, other: Tokens) -> Tokens:
+        """Return both counts together."""
+        sums = {name: getattr(self, name) + getattr(other, name) for name in Tokens.model_fields}
+        return Tokens(**sums)
+
 
 class Sending(Record):
     """One request to a language model: what of which documents went where; never the words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.composing import takes_several
-from extractor.models import Claim, Proposal, Tokens, WithheldClaim
+from extractor.models import Claim, Proposal, WithheldClaim
 from extractor.standard.catalogue import find_field
 
 
@@ -22,15 +22,12 @@ def _join(old: Proposal, new: Proposal) -> Proposal:
     if new.origin.failure:
         failed = {"failure": new.origin.failure, "at": new.origin.at}
         return old.model_copy(update={"origin": old.origin.model_copy(update=failed)})
-    spent = {
-        name: getattr(old.origin.tokens, name) + getattr(new.origin.tokens, name)
-        for name in Tokens.model_fields
-    }
+    spent = old.origin.tokens + new.origin.tokens
     if not (new.claims or new.alternatives):
-        origin = old.origin.model_copy(update={"tokens": Tokens(**spent)})
+        origin = old.origin.model_copy(update={"tokens": spent})
         withheld = tuple(dict.fromkeys((*old.withheld, *new.withheld)))
         return old.model_copy(update={"origin": origin, "withheld": withheld})
-    origin = new.origin.model_copy(update={"tokens": Tokens(**spent)})
+    origin = new.origin.model_copy(update={"tokens": spent})
     values = _join_claims(old, new)
     whole = takes_several(find_field(old.field)) or len(values) == 1
     return new.model_copy(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extractor.drafting.llm.spending import Prices, add_tokens
+from extractor.drafting.llm.spending import Prices
 from extractor.evidence import CHARACTERS_PER_TOKEN
 from extractor.models import Tokens
 from extractor.prompts import FilledPrompt
@@ -39,7 +39,7 @@ def add_plans(plans: Iterable[Plan]) -> Plan:
         whole = Plan(
             dossiers=whole.dossiers + plan.dossiers,
             calls=whole.calls + plan.calls,
-            tokens=add_tokens(whole.tokens, plan.tokens),
+            tokens=whole.tokens + plan.tokens,
         )
     return whole
 

@@ -59,10 +59,10 @@ class Purse:
         Once a limit stopped one question it stops all that follow, also smaller ones.
         """
         with self._lock:
-            whole = add_tokens(add_tokens(self._spent, self._in_flight), expected)
+            whole = self._spent + self._in_flight + expected
             self._refusal = self._refusal or self._find_refusal(whole)
             if self._refusal is None:
-                self._in_flight = add_tokens(self._in_flight, expected)
+                self._in_flight = self._in_flight + expected
             return self._refusal
 
     def settle(self, expected: Tokens, taken: Tokens) -> None:
@@ -72,7 +72,7 @@ class Purse:
                 prompt=self._in_flight.prompt - expected.prompt,
                 completion=self._in_flight.completion - expected.completion,
             )
-            self._spent = add_tokens(self._spent, taken)
+            self._spent = self._spent + taken
 
     def _find_refusal(self, whole: Tokens) -> str | None:
         tokens, cost = self._limits.tokens, self._limits.cost
@@ -81,9 +81,3 @@ class Purse:
         if cost is not None and self.prices.count(whole) > cost:
             return SPENT_COST
         return None
-
-
-def add_tokens(one: Tokens, other: Tokens) -> Tokens:
-    """Return both counts together."""
-    sums = {name: getattr(one, name) + getattr(other, name) for name in Tokens.model_fields}
-    return Tokens(**sums)
