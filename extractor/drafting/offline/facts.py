@@ -58,14 +58,14 @@ def _denies(rule: DenialRule, text: str) -> bool:
 
 
 def _add(found: dict[str, Claim], value: str, answer: Answer) -> None:
-    key = _fold_name(value)
+    key = fold_name(value)
     claim = found.get(key)
     quotes = (*(claim.quotes if claim else ()), *answer.quotes)
     found[key] = Claim(value=claim.value if claim else value, quotes=quotes)
 
 
-def _fold_name(value: str) -> str:
-    """Fold the ways one firm is written, so that they count as one value."""
+def fold_name(value: str) -> str:
+    """Return the one form in which the ways to write a firm or body count as one value."""
     words = value.lower().replace(".", "").split()
     return " ".join(word for word in words if word not in {"bv", "nv", "gmbh", "ltd", "inc"})
 

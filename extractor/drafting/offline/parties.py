@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.facts import fold_name
 from extractor.drafting.offline.rules.parties import PartyRules
 from extractor.models import Claim, Quote
 
@@ -35,13 +36,13 @@ def join_names(*lists: Sequence[Claim]) -> list[Claim]:
             continue
         value = max(earlier.value, claim.value, key=lambda name: len(str(name)))
         quotes = tuple(dict.fromkeys((*earlier.quotes, *claim.quotes)))
-        found[_fold_name(str(value))] = Claim(value=value, quotes=quotes)
+        found[fold_name(str(value))] = Claim(value=value, quotes=quotes)
     return list(found.values())
 
 
 def _find_key(found: Mapping[str, Claim], name: str) -> str:
     """Return the key of the same party: one name may be the start of the other."""
-    key = _fold_name(name)
+    key = fold_name(name)
     for other in found:
         if f"{other} ".startswith(f"{key} ") or f"{key} ".startswith(f"{other} "):
             return other
@@ -57,7 +58,7 @@ def _collect(
     found: dict[str, Claim] = {}
     for answer in answers:
         for name, quotes in _read(rules, answer, role, sentence):
-            key = _fold_name(name)
+            key = fold_name(name)
             earlier = found[key].quotes if key in found else ()
             value = found[key].value if key in found else name
             found[key] = Claim(value=value, quotes=(*earlier, *quotes))
@@ -109,9 +110,3 @@ def _clean(name: str) -> str:
     if name.endswith(("B.V", "N.V")):
         name += "."
     return "" if re.search(r"\b(?:van|de|der|den|en|of|te)$", name) else name
-
-
-def _fold_name(name: str) -> str:
-    """Fold the ways one party is written, so that they count as one."""
-    words = name.lower().replace(".", "").split()
-    return " ".join(word for word in words if word not in {"bv", "nv", "gmbh", "ltd", "inc"})
