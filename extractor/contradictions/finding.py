@@ -18,6 +18,7 @@ from extractor.contradictions.valued import (
     read_data,
     read_dates,
     read_retention,
+    read_sampled,
     read_suppliers,
 )
 from extractor.drafting.offline.answer_reader import list_answers
@@ -33,6 +34,7 @@ _READERS: tuple[Callable[[str, Answer, frozenset[str]], Iterator[Statement]], ..
     read_dates,
     read_suppliers,
     read_retention,
+    read_sampled,
     read_counts,
     read_data,
 )

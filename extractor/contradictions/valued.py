@@ -70,6 +70,21 @@ def read_retention(text: str, answer: Answer, own: frozenset[str]) -> Iterator[S
         yield Statement("retention", times[0].words, subject, frozenset(), answer)
 
 
+def read_sampled(text: str, answer: Answer, own: frozenset[str]) -> Iterator[Statement]:
+    """Yield which share the text says is drawn by chance, with what it is a share of."""
+    table = load_topics()["sampled"]
+    shares = [each for each in find_facts(text).numbers if each.unit == "percent"]
+    if len(shares) != 1:
+        return
+    span = shares[0].span
+    masked = f"{text[: span.start]}#{text[span.end :]}"
+    if compile_pattern(table["bound"]).search(masked):
+        return
+    if compile_pattern(table["share"]).search(masked):
+        about = list_content(masked, load_stems("sampled", "idle"), own)
+        yield Statement("sampled", shares[0].words, frozenset(), about, answer)
+
+
 def read_counts(text: str, answer: Answer, own: frozenset[str]) -> Iterator[Statement]:
     """Yield the one number of a short plain sentence, with what it counts."""
     if is_rounded(text) or len(text.split()) > _LONGEST:
