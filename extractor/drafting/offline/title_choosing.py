@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.drafting.offline.title_places import Place
@@ -46,13 +46,23 @@ def match_whole(text: str, instruments: Sequence[Instrument]) -> Question | None
     return next(filter(None, found), None)
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A question that a heading opens, and how deep the heading stands."""
+
+    question: Question
+    level: int
+
+
 def choose_titles(
-    places: Sequence[Place], instruments: Sequence[Instrument], opened: Mapping[int, Question]
+    places: Sequence[Place], instruments: Sequence[Instrument], headed: Mapping[int, Opened]
 ) -> dict[int, Title]:
-    """Return the titles among the places; `opened` are the questions of headings, by place.
+    """Return the titles among the places; `headed` are the questions of headings, by place.
 
     Where headings ask the questions, a line between them is a label of the writer's own.
     """
+    opened = {start: each.question for start, each in headed.items()}
+    depths = _find_depths(headed.values())
     matched = {place: match_whole(place.text, instruments) for place in places}
     counts = Counter(_key(question) for question in matched.values() if question is not None)
     counts.update(_key(question) for question in opened.values())
@@ -66,7 +76,7 @@ def choose_titles(
             fits = alone and not below and _lies_within(question, place, asked)
             question = question if fits else None
         if question or part in NEVER_TAKEN or part == "summary":
-            titles[place.start] = _make_title(place, question, part)
+            titles[place.start] = _make_title(place, question, part, depths)
         if question:
             asked[place.start] = question
     return titles
@@ -76,8 +86,32 @@ def _key(question: Question) -> tuple[str, str]:
     return question.instrument, question.id
 
 
-def _make_title(place: Place, question: Question | None, part: SectionKind | None) -> Title:
+def _find_depths(headed: Iterable[Opened]) -> dict[int, int]:
+    """Return, by the level of questions, how deep most of their headings stand."""
+    found: dict[int, Counter[int]] = {}
+    for each in headed:
+        found.setdefault(each.question.level, Counter())[each.level] += 1
+    usual = {level: depths.most_common(1)[0] for level, depths in found.items()}
+    return {
+        level: depth for level, (depth, count) in usual.items() if count > found[level].total() / 2
+    }
+
+
+def _make_title(
+    place: Place,
+    question: Question | None,
+    part: SectionKind | None,
+    depths: Mapping[int, int],
+) -> Title:
     level = BELOW_HEADINGS + (question.level if question else 1)
+    if (
+        question
+        and question.level in depths
+        and place.cell is None
+        and _is_certain(place, question)
+    ):
+        # The question stands beside those that are asked in headings, and so does its title.
+        level = depths[question.level]
     label = ":" in place.text.rstrip(": ") and question is None and part in _LABELS
     return Title(place.text, level, question, part, place.behind, place.cell, alone=label)
 
