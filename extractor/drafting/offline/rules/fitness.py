@@ -73,7 +73,7 @@ def read_scope_rules() -> ScopeRules:
         r"(?<!uit het )(?<!uit de )(?<!naar het )(?<!naar de )(?<!in het )(?<!in de )(?<!via de )"
     )
     before = rf"{place}(?i:\b(?:{kinds})) (?P<before>{name})\b(?! (?:B\.?V|N\.?V))"
-    behind = rf"\b(?P<behind>{name}),? (?i:is )?(?i:een|het|de) (?:\w+ )?(?i:\w*(?:{kinds}))\b"
+    behind = rf"\b(?P<behind>{name})(?:,| is) (?i:een|het|de) (?:\w+ )?(?i:\w*(?:{kinds}))\b"
     return ScopeRules(
         named=re.compile(f"{before}|{behind}"),
         elsewhere=compile_pattern(table["elsewhere"]),
