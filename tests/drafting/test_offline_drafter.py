@@ -187,3 +187,14 @@ def test_another_voice_is_not_the_organisation_speaking(propose: Propose, title:
     text = f"# {title}\n\n## Doel\n\nHet algoritme heeft als doel eerlijk te controleren.\n"
 
     assert propose(text)["goal"].claims == ()
+
+
+def test_a_summary_feeds_the_short_description_alone(
+    propose: Propose, write_dpia: WriteDpia
+) -> None:
+    """Only the text that sums up too is made of it; all others have what it repeats."""
+    summed = "Het algoritme vergelijkt elk kenteken met de parkeerrechten."
+    drafted = propose(f"# DPIA\n\n## Samenvatting\n\n{summed}\n\n" + write_dpia({}))
+
+    holding = [key for key, each in drafted.items() if summed in [c.value for c in each.claims]]
+    assert holding == ["description_short"]

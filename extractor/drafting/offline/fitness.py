@@ -67,6 +67,11 @@ def withhold_persons(answers: Sequence[Answer]) -> list[Answer]:
     return [_close(answer, not _holds_sign(answer.sentence.text)) for answer in answers]
 
 
+def withhold_repeated(answers: Sequence[Answer]) -> list[Answer]:
+    """Return the answers in their places; what a summary repeats is not usable."""
+    return [_close(answer, not answer.section.repeats) for answer in answers]
+
+
 def withhold_overtaken(
     rules: FitnessRules, kinds: frozenset[str], answers: Sequence[Answer]
 ) -> list[Answer]:

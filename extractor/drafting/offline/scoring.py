@@ -12,7 +12,7 @@ from extractor.drafting.offline.fitness import is_publishable, is_same_block
 from extractor.drafting.offline.risk_pairs import is_open
 from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.rules.patterns import matches_any
-from extractor.drafting.offline.rules.text import TextRule
+from extractor.drafting.offline.rules.text import SUMMARY, TextRule
 from extractor.drafting.offline.scope import Scope
 from extractor.standard.catalogue import Field
 
@@ -128,6 +128,8 @@ def _weigh_place(field: Field, rule: TextRule, answer: Answer) -> float:
     if answer.is_sure(rule.sure):
         return SURE
     if primary:
+        return _PRIMARY
+    if field.key == SUMMARY and answer.section.repeats:
         return _PRIMARY
     supports = answer.feeds(field.key, primary=False)
     return _SUPPORTING if supports else _weigh_section(rule, answer)
