@@ -194,7 +194,7 @@ def test_a_summary_feeds_the_short_description_alone(
 ) -> None:
     """Only the text that sums up too is made of it; all others have what it repeats."""
     summed = "Het algoritme vergelijkt elk kenteken met de parkeerrechten."
-    drafted = propose(f"# DPIA\n\n## Samenvatting\n\n{summed}\n\n" + write_dpia({}))
+    drafted = propose(f"# DPIA\n\n## Managementsamenvatting\n\n{summed}\n\n" + write_dpia({}))
 
     holding = [key for key, each in drafted.items() if summed in [c.value for c in each.claims]]
     assert holding == ["description_short"]
