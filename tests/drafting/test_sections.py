@@ -175,3 +175,22 @@ def test_a_title_without_a_headings_look_rules_the_headings_below_it(
 
     assert section.question is not None
     assert section.question.id == "8"
+
+
+def test_titles_of_its_own_that_name_questions_ask_them(read: Read) -> None:
+    """With a heading's look and without it, and with an answer in the same paragraph."""
+    text = (
+        "# Toets Bladluis\n\n## Waarom wij dit doen (DPIA 5, IAMA 1.1)\n\nMinder gif.\n\n"
+        "Welke gegevens (DPIA 2)\n\nFoto's.\n\n## Hoe het rekent (IAMA 2.1)\n\nMet beelden.\n\n"
+        "## Wie er kijkt (IAMA 3.2.1)\n\nEen teler.\n\n## Wegen [DPIA 14]\n\nHet is nodig.\n"
+    )
+    sections = list_sections(read(text))
+    asked = [(each.question.instrument, each.question.id) for each in sections if each.question]
+
+    assert asked == [
+        ("dpia_3_0", "5"),
+        ("dpia_3_0", "2"),
+        ("iama_2_0", "2.1"),
+        ("iama_2_0", "3.2.1"),
+        ("dpia_3_0", "14"),
+    ]

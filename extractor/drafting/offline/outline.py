@@ -23,6 +23,7 @@ from extractor.instruments.matching import (
 )
 from extractor.instruments.numbering import LONGEST, split_heading
 from extractor.instruments.questions import Instrument, Question, find_by_urn
+from extractor.instruments.references import match_references
 from extractor.instruments.titles import is_known, may_begin_title
 from extractor.locators import SameReading
 from extractor.models import INNER_KINDS, Block, Reading
@@ -114,7 +115,22 @@ def _match(
     parent: Question | None,
     matches: Sequence[_Matcher] = (match_title, match_heading),
 ) -> Question | None:
-    """Return the question of a heading: a whole title of any of them before a part of one."""
+    """Return the question of a heading: a whole title, then one it names, then a part of one."""
+    whole, *partly = matches
+    named = match_references(text, instruments)
+    return (
+        _match_any(text, instruments, parent, [whole])
+        or named
+        or _match_any(text, instruments, parent, partly)
+    )
+
+
+def _match_any(
+    text: str,
+    instruments: Sequence[Instrument],
+    parent: Question | None,
+    matches: Sequence[_Matcher],
+) -> Question | None:
     for match in matches:
         for instrument in instruments:
             above = parent if parent and parent.instrument == instrument.key else None

@@ -11,6 +11,7 @@ from extractor.drafting.offline.title_places import Place
 from extractor.instruments.matching import match_title
 from extractor.instruments.numbering import split_heading, unify_number
 from extractor.instruments.questions import Instrument, Question, list_ancestors
+from extractor.instruments.references import list_references, match_references
 from extractor.instruments.sections import NEVER_TAKEN, SectionKind, recognise_section
 from extractor.instruments.titles import SENTENCE
 
@@ -41,9 +42,9 @@ class Title:
 
 
 def match_whole(text: str, instruments: Sequence[Instrument]) -> Question | None:
-    """Return the question of any of the questionnaires whose title the text is."""
+    """Return the question whose title the text is, or that it names, of any questionnaire."""
     found = (match_title(text, instrument) for instrument in instruments)
-    return next(filter(None, found), None)
+    return next(filter(None, found), None) or match_references(text, instruments)
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def _make_title(
 def _is_certain(place: Place, question: Question) -> bool:
     """Return whether the place can be nothing else: a long title, or one with its number."""
     parts = split_heading(place.text)
-    if parts.number == unify_number(question.id):
+    if parts.number == unify_number(question.id) or list_references(place.text):
         return True
     return len(parts.words) >= SENTENCE and (place.block.kind != "list_item" or "?" in place.text)
 
