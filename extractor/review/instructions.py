@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from extractor.checks.signs import find_instructions
+from extractor.checks.instructions import find_instructions
 from extractor.documents.problems import describe_problem
 from extractor.locators import locate
 from extractor.models import Problem, Reading

@@ -1,0 +1,53 @@
+"""Find words in a document that speak to a language model or to this program, in any disguise."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from extractor.checks.disguises import unmask
+from extractor.models import Span
+
+_NAME = re.compile(r"@(\w+)@")
+
+
+def find_instructions(text: str) -> Iterator[Span]:
+    """Yield where the text speaks to what reads it for a person, in Dutch or in English.
+
+    Letters that only look alike or that nobody sees are read as what they stand for. None twice,
+    and none inside another.
+    """
+    unmasked = unmask(text)
+    found = [
+        unmasked.find_source(match.start() + _count_blanks(match[0]), match.end())
+        for pattern in _load_patterns()
+        for match in pattern.finditer(unmasked.text)
+    ]
+    reached = 0
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        if span.start >= reached:
+            reached = span.end
+            yield span
+
+
+def _count_blanks(words: str) -> int:
+    return len(words) - len(words.lstrip())
+
+
+@cache
+def _load_patterns() -> tuple[re.Pattern[str], ...]:
+    text = Path(__file__).with_name("instructions.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    flags = re.IGNORECASE | re.MULTILINE
+    patterns = (_fill(each, table["words"]) for each in table["instruction"]["patterns"])
+    return tuple(re.compile(each, flags) for each in patterns)
+
+
+def _fill(pattern: str, words: Mapping[str, str]) -> str:
+    """Return the pattern with the words for their names, also for the names in those words."""
+    while _NAME.search(pattern):
+        pattern = _NAME.sub(lambda name: words[name[1]], pattern)
+    return pattern
