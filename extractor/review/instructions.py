@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from extractor.checks.instructions import find_instructions
+from extractor.checks.instructions import list_instructing
 from extractor.documents.problems import describe_problem
-from extractor.locators import locate
+from extractor.locators import SameReading, locate
 from extractor.models import Problem, Reading
 from extractor.review.labels import name_place
 
@@ -21,7 +21,7 @@ def list_instructions(reading: Reading) -> Iterator[Problem]:
 
     Recomputed each time, as the checks are, so that a reading made earlier is searched too.
     """
-    for _, span in zip(range(_MOST), find_instructions(reading.text), strict=False):
+    for span, _ in list_instructing(SameReading(reading))[:_MOST]:
         words = textwrap.shorten(span.of(reading.text), _WORDS, placeholder=" …")
         place = locate(reading, span)
         problem = describe_problem("instruction", words=words, place=name_place(place))

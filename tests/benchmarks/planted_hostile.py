@@ -20,7 +20,7 @@ HALVES = ("seen", "held_out")
 """What the rules are mended with, and what mends nothing."""
 PRINTED = ("md", "docx", "pdf", "odt", "html", "txt")
 """The files that a passage in plain sight is put in, each in turn."""
-TOLD = frozenset({"hidden_text", "comments", "instruction"})
+TOLD = frozenset({"hidden_text", "comments", "instruction", "unreadable"})
 """Codes of problems that send a person to the passage."""
 
 
