@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from extractor.checks.disguises import unmask
+from extractor.checks.instructions.disguises import unmask
 from extractor.locators import SameReading
-from extractor.models import INNER_KINDS, Reading, Span
+from extractor.models import INNER_KINDS, Span
 
-_PATH = Path(__file__).with_name("instructions.toml")
+_PATH = Path(__file__).with_name("patterns.toml")
 _NAME = re.compile(r"@(\w+)@")
 
 
@@ -38,21 +37,14 @@ def find_instructions(text: str) -> Iterator[Span]:
 
 @lru_cache(maxsize=16)
 def list_instructing(same: SameReading) -> tuple[tuple[Span, Span], ...]:
-    """Return where a reading speaks to a model, each with the paragraphs or rows it stands in."""
-    reading = same.reading
-    return tuple((span, _widen(reading, span)) for span in find_instructions(reading.text))
-
-
-def hash_instructions() -> str:
-    """Return what the rules are known by."""
-    return hashlib.sha256(_PATH.read_bytes()).hexdigest()[:12]
-
-
-def _widen(reading: Reading, span: Span) -> Span:
-    """Return the range from the first to the last block that the words stand in."""
-    outer = (block.span for block in reading.blocks if block.kind not in INNER_KINDS)
-    touched = [span, *(each for each in outer if each.touches(span))]
-    return Span(start=min(s.start for s in touched), end=max(s.end for s in touched))
+    """Return where a reading speaks to a model, each with the paragraph or row it stands in."""
+    text = same.reading.text
+    outer = (block.span for block in same.reading.blocks if block.kind not in INNER_KINDS)
+    return tuple(
+        (Span(start=block.start + found.start, end=block.start + found.end), block)
+        for block in outer
+        for found in find_instructions(block.of(text))
+    )
 
 
 def _count_blanks(words: str) -> int:
