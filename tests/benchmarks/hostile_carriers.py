@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.text.paragraph import Paragraph
     from planted_hostile import Passage
 
 ALIKE = str.maketrans("aeiopcxyAEIOPCTH", "аеіорсхуАЕІОРСТН")
@@ -19,7 +21,7 @@ TAGS = {code: code + 0xE0000 for code in range(0x20, 0x7F)}
 """ASCII by the characters that no screen shows."""
 
 DISGUISES: dict[str, Callable[[str], str]] = {
-    "zero_width": lambda text: "\u200b".join(text),
+    "zero_width": "\u200b".join,
     "zero_width_sparse": lambda text: text.replace("/", "/\u200b"),
     "soft_hyphen": lambda text: re.sub(r"(?<=\w\w)(?=\w\w)", "\u00ad", text),
     "homoglyph": lambda text: text.translate(ALIKE),
@@ -82,7 +84,7 @@ def _write_word(document: Mapping[str, Any], passage: Passage | None) -> bytes:
     return target.getvalue()
 
 
-def _plant_in_word(written: Any, first: Any, passage: Passage) -> None:
+def _plant_in_word(written: WordDocument, first: Paragraph, passage: Passage) -> None:
     from docx.shared import Pt, RGBColor  # noqa: PLC0415
 
     if passage.carrier == "docx_property":

@@ -56,7 +56,7 @@ def cut(material: Material, sent: str) -> dict[str, str]:
     """Return the passages by their marks, as who reads what is sent would cut them."""
     mark = re.escape(material.seal)
     passages = re.compile(
-        rf"^\[{mark} (p\d+) \| [^\n]*\]\n(.*?)\n\[{mark} einde \1\]$", re.S | re.M
+        rf"^\[{mark} (p\d+) \| [^\n]*\]\n(.*?)\n\[{mark} einde \1\]$", re.DOTALL | re.MULTILINE
     )
     return dict(passages.findall(sent))
 
