@@ -11,8 +11,10 @@ from typing import Any
 
 from hostile_carriers import DISGUISES, disguise, write_bytes
 
+from extractor.chunking import split_reading
 from extractor.documents.reading import read_document
 from extractor.models import Problem, Reading
+from extractor.presenting import present
 from extractor.review.instructions import list_instructions
 
 FOLDER = Path(__file__).parents[1] / "checks/planted_hostile"
@@ -67,15 +69,32 @@ def read_planted(passage: Passage | None, suffix: str) -> Reading:
     return read_document(write_bytes(load_document(), passage, suffix), f"systeem.{suffix}")
 
 
+def list_lines(reading: Reading) -> list[str]:
+    """Return the lines of a reading that a drafter is shown."""
+    shown = (present(reading, chunk.span).text for chunk in split_reading(reading))
+    return [line for text in shown for line in text.split("\n")]
+
+
+def is_shown(passage: Passage, suffix: str) -> bool:
+    """Return whether a drafter is shown anything of the passage."""
+    honest = set(list_lines(read_planted(None, suffix)))
+    return any(line not in honest for line in list_lines(read_planted(passage, suffix)))
+
+
 def list_told(reading: Reading) -> list[Problem]:
     """Return the problems that send the reviewer to what is planted."""
     problems = (*reading.problems, *list_instructions(reading))
     return [each for each in problems if each.code in TOLD]
 
 
-def list_missed(passage: Passage) -> list[str]:
+def list_untold(passage: Passage) -> list[str]:
     """Return the kinds of file in which nobody is told of the passage."""
     return [each for each in passage.suffixes if not list_told(read_planted(passage, each))]
+
+
+def list_missed(passage: Passage) -> list[str]:
+    """Return the kinds of file in which nobody is told, and a drafter is shown the passage."""
+    return [each for each in list_untold(passage) if is_shown(passage, each)]
 
 
 def list_false(passage: Passage) -> list[str]:
