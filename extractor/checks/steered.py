@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractor.checks.instructions import list_instructing
+from extractor.checks.instructions import list_instructing, show_instruction
 from extractor.checks.rules import Finding, make_finding
 from extractor.locators import SameReading
 from extractor.models import Citation, Proposal, Reading
 
 Cited = tuple[int | None, Sequence[Citation]]
 """A claim's place, from 0, where it has one, and what it cites."""
-_WORDS = 80
-"""Characters of an instruction that are shown."""
 
 
 def check_steered(cited: Sequence[Cited], readings: Mapping[str, Reading]) -> Iterator[Finding]:
@@ -36,5 +33,5 @@ def _find_words(citation: Citation, readings: Mapping[str, Reading]) -> str:
     reading = readings[citation.reading]
     for found, block in list_instructing(SameReading(reading)):
         if block.touches(citation.span):
-            return textwrap.shorten(found.of(reading.text), _WORDS, placeholder=" …")
+            return show_instruction(reading.text, found, block)
     return ""

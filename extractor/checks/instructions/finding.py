@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -13,6 +14,8 @@ from extractor.locators import SameReading
 from extractor.models import INNER_KINDS, Span
 
 _PATH = Path(__file__).with_name("patterns.toml")
+_SHOWN = 80
+"""Characters of an instruction that a person is shown."""
 _NAME = re.compile(r"@(\w+)@")
 
 
@@ -45,6 +48,16 @@ def list_instructing(same: SameReading) -> tuple[tuple[Span, Span], ...]:
         for block in outer
         for found in find_instructions(block.of(text))
     )
+
+
+def show_instruction(text: str, found: Span, block: Span) -> str:
+    """Return the first words from where a block speaks to a model, without disguise, on one line.
+
+    Nothing in them steers a screen.
+    """
+    unmasked = unmask(Span(start=found.start, end=max(found.end, block.end)).of(text)).text
+    plain = "".join(each if each.isprintable() else " " for each in unmasked)
+    return textwrap.shorten(plain, _SHOWN, placeholder=" …")
 
 
 def _count_blanks(words: str) -> int:
