@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from extractor.checks.instructions import list_instructing
 from extractor.drafting.offline.answers import Answer, Header
 from extractor.drafting.offline.outline import read_outline
 from extractor.drafting.offline.sections import Section, find_named, list_sections
@@ -32,7 +33,8 @@ def list_answers(
 ) -> list[Answer]:
     """Return every answer of the readings that lies in their spans, in reading order.
 
-    Those of a summary, which say again what stands elsewhere, only where they are asked for.
+    Those of a summary, which say again what stands elsewhere, only where they are asked for. A
+    paragraph or row that speaks to a language model answers nothing.
     """
     answers: list[Answer] = []
     for reading, shown in zip(readings, spans, strict=True):
@@ -65,7 +67,13 @@ def _read_reading(same: SameReading) -> _Read:
     reading = same.reading
     reader = _AnswerReader(reading, find_template(reading.text, _list_skipped(reading)))
     sections = list_sections(reading)
-    answers = tuple(drawn for section in sections for drawn in reader.read_section(section))
+    instructing = [block for _, block in list_instructing(same)]
+    answers = tuple(
+        drawn
+        for section in sections
+        for drawn in reader.read_section(section)
+        if not any(block.touches(drawn.sentence.span) for block in instructing)
+    )
     withheld = sorted(reader.withheld, key=lambda span: span.start)
     return _Read(answers, tuple(withheld))
 
