@@ -200,6 +200,15 @@ class LlmFailed(BronvastError):
         super().__init__(f"het taalmodel gaf geen antwoord: {reason}")
 
 
+class DraftingStopped(BronvastError):
+    """A person stopped the work: no other question is asked."""
+
+    hint = "Geef dezelfde opdracht opnieuw om verder te gaan."
+
+    def __init__(self) -> None:
+        super().__init__("gestopt; wat klaar was, is bewaard")
+
+
 class EvaluationUnusable(BronvastError):
     """A file that should hold an earlier evaluation does not."""
 

@@ -20,7 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("drafting",),
     ("contradictions", "screening", "suggesting"),
     ("pipeline",),
-    ("planning",),
+    ("planning", "batch"),
     ("report", "evaluation"),
     ("review",),
 )
