@@ -18,6 +18,7 @@ from extractor.prompts import FilledPrompt, fill_prompt, load_prompt
 from extractor.standard.catalogue import Field, find_field
 
 PROPOSE, REPAIR, REDACTED = "propose.v1", "repair.v1", "redacted.v1"
+ONE_TOO_LONG = "zelfs één passage past niet in de context van het taalmodel"
 _REPAIR_TOKENS = 12_000
 """What a repair is shown at most: the passages of what was refused, and the best beside them."""
 _AROUND_TOKENS = 8_000
@@ -79,8 +80,9 @@ class DossierAsking:
         planned = []
         for fields in groups:
             chosen = self._chooser.choose(fields, self._options.passage_tokens)
-            prompt = self._fill(self._write(chosen), fields)
-            if not self._asker.is_remembered(prompt):
+            material = self._write(chosen)
+            prompt = self._fill(material, fields)
+            if material.chunks and not self._asker.is_remembered(prompt):
                 planned.append(Plan(calls=1, tokens=estimate_tokens(prompt, fields)))
         return replace(add_plans(planned), dossiers=1)
 
@@ -93,12 +95,16 @@ class DossierAsking:
     ) -> dict[str, Proposal]:
         """Ask; an answer that broke off in halves, a question that was too long about less.
 
-        One passage that is too long by itself was read by nobody: it stays left out.
+        One passage that is too long by itself was read by nobody: it stays left out. Where there
+        is no passage nothing is asked, and nothing found.
         """
         material = self._write(chosen)
         prompt = self._fill(material, fields, refused)
-        expected = estimate_tokens(prompt, fields)
-        asked = self._asker.ask(prompt, material.documents, expected)
+        if material.chunks:
+            expected = estimate_tokens(prompt, fields)
+            asked = self._asker.ask(prompt, material.documents, expected)
+        else:
+            asked = self._asker.find_nothing(fields)
         if asked.fault == "cut_off" and len(fields) > 1:
             half = len(fields) // 2
             return {
@@ -107,7 +113,9 @@ class DossierAsking:
             }
         if asked.fault == "too_long" and len(chosen) > 1:
             return self._ask(fields, self._chooser.halve(chosen, fields, refused), refused)
-        if asked.fault != "too_long":
+        if asked.fault == "too_long":
+            asked = asked.model_copy(update={"failure": ONE_TOO_LONG})
+        else:
             self._shown.update(chosen)
         name = REPAIR if refused else PROPOSE
         return self._read(fields, asked, material, load_prompt(name).fingerprint)
