@@ -11,7 +11,7 @@ from extractor.drafting.llm.asking import Asked, Asker
 from extractor.drafting.llm.material import Material, write_material
 from extractor.drafting.llm.passages import PassageChooser
 from extractor.drafting.llm.planning import Plan, add_plans, estimate_tokens
-from extractor.drafting.llm.proposing import read_field
+from extractor.drafting.llm.proposing import limit_absence, read_field
 from extractor.drafting.llm.questions import write_questions, write_refusals
 from extractor.models import Chunk, Dossier, Origin, Proposal, Reading, Tokens
 from extractor.prompts import FilledPrompt, fill_prompt, load_prompt
@@ -118,7 +118,10 @@ class DossierAsking:
         else:
             self._shown.update(chosen)
         name = REPAIR if refused else PROPOSE
-        return self._read(fields, asked, material, load_prompt(name).fingerprint)
+        read = self._read(fields, asked, material, load_prompt(name).fingerprint)
+        if len(chosen) == len(self._passages):
+            return read
+        return {key: limit_absence(proposal) for key, proposal in read.items()}
 
     def _write_once(self, chosen: tuple[Chunk, ...]) -> Material:
         return write_material(self._readings, chosen, redact=self._options.redact)
