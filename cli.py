@@ -554,6 +554,30 @@ def drafts(
 
 
 @app.command()
+def serve(
+    *,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Of this machine.")] = 8020,
+    reviewers: Annotated[
+        list[str] | None,
+        typer.Option("--reviewer", help="Make an address for this person; may be repeated."),
+    ] = None,
+    workspace: Workspace = None,
+    database: Database = None,
+) -> None:
+    """Serve the pages on which drafts are reviewed, on this machine alone."""
+    from extractor.review.web.serving import serve as serve_pages  # noqa: PLC0415 - loads FastAPI
+
+    with open_workspace(workspace, database) as store:
+        serve_pages(store, port, reviewers or (), now, tell_address)
+
+
+def tell_address(reviewer: str | None, address: str) -> None:
+    """Print an address that opens the page once, and for whom it is."""
+    typer.echo(f"{reviewer}: {address}" if reviewer else address)
+    sys.stdout.flush()
+
+
+@app.command()
 def show(
     draft_id: DraftId,
     *,

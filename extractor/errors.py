@@ -108,6 +108,16 @@ class DecisionRefused(BronvastError):
     """This decision cannot be taken on this draft."""
 
 
+class ChangedMeanwhile(BronvastError):
+    """Another decision was taken since the reviewer saw the field."""
+
+    hint = "Bekijk de keuze van nu, en kies dan opnieuw."
+
+    def __init__(self, subject: str, reviewer: str | None) -> None:
+        who = f"door {reviewer}" if reviewer else "door een ander"
+        super().__init__(f"{subject} is ondertussen veranderd {who}")
+
+
 class ReviewIncomplete(BronvastError):
     """Fields still await a decision."""
 

@@ -124,7 +124,9 @@ class DossierAsking:
         return {key: limit_absence(proposal) for key, proposal in read.items()}
 
     def _write_once(self, chosen: tuple[Chunk, ...]) -> Material:
-        return write_material(self._readings, chosen, redact=self._options.redact)
+        return write_material(
+            self._readings, chosen, redact=self._options.redact, beside=self._dossier.name
+        )
 
     def _fill(
         self, material: Material, fields: Sequence[Field], refused: Sequence[Proposal] = ()
@@ -142,7 +144,7 @@ class DossierAsking:
         if not refused:
             return prompt
         # Quotes are in the source's own words again by now.
-        refusals = material.redaction.hide(write_refusals(refused))
+        refusals = material.redaction.hide(write_refusals(refused, material.seal))
         repair = load_prompt(REPAIR)
         return fill_prompt(repair, system=prompt.system, material=prompt.user, refusals=refusals)
 
