@@ -15,6 +15,7 @@ from extractor.llm.forms import FORMS, Form, find_looser, write_request
 from extractor.llm.lines import Line, finish_in_time
 from extractor.llm.questions import Question, Reply
 from extractor.llm.replies import (
+    BROKEN,
     LATE,
     LONGEST_WAIT,
     STRAYED,
@@ -234,5 +235,5 @@ def _read_body(pieces: Iterable[bytes]) -> Reply | Refused:
             if len(body) > _LARGEST_BODY:
                 return TOO_LARGE
     except Exception:  # noqa: BLE001 - the connection broke; its error may repeat the body
-        return UNREACHABLE
+        return BROKEN
     return read_reply(bytes(body))
