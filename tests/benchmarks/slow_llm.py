@@ -28,8 +28,12 @@ class SlowLlm:
         self.latency = latency
         self.asked: Counter[str] = Counter()
         self.in_flight = self.most_in_flight = 0
+        self.overtaken = 0
+        """Questions on a dossier that came before its first was answered."""
         self.endpoint = ""
         self._lock = threading.Lock()
+        self._begun: Counter[str] = Counter()
+        self._answered: Counter[str] = Counter()
 
     @property
     def repeated(self) -> int:
@@ -38,14 +42,19 @@ class SlowLlm:
 
     def take(self, body: bytes) -> None:
         """Count a question and wait as an llm would."""
-        question = json.dumps(json.loads(body)["messages"]).encode()
+        messages = json.loads(body)["messages"]
+        question = json.dumps(messages).encode()
+        dossier = messages[-1]["content"].partition('dossier "')[2].partition('"')[0]
         with self._lock:
+            self.overtaken += bool(self._begun[dossier]) and not self._answered[dossier]
+            self._begun[dossier] += 1
             self.asked[hashlib.sha256(question).hexdigest()] += 1
             self.in_flight += 1
             self.most_in_flight = max(self.most_in_flight, self.in_flight)
         time.sleep(self.latency)
         with self._lock:
             self.in_flight -= 1
+            self._answered[dossier] += 1
 
 
 @contextmanager

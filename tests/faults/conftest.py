@@ -88,7 +88,7 @@ class Bench:
                 patched.setattr(sys, "argv", command)
                 patched.setitem(cli.SITE_POLICIES, sys.platform, str(self.workspace / "none"))
                 patched.delenv("BRONVAST_POLICY", raising=False)
-                patched.setattr(cli, "open_reader", lambda **_: nullcontext(self.reader))
+                patched.setattr(cli, "open_reader", lambda *_: nullcontext(self.reader))
                 patched.setenv("BRONVAST_API_KEY", KEY)
                 with pytest.raises(SystemExit) as left:
                     cli.main()
