@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import ModuleType
 
 import asking_costs
+import bulk_counts
 import claims
 import contradictions
 import docx_constructs
@@ -38,6 +39,7 @@ PARTS: dict[str, ModuleType] = {
     "contradictions": contradictions,
     "profiles": profile_counts,
     "asking": asking_costs,
+    "bulk": bulk_counts,
     "evidence": evidence_counts,
     "families": family_counts,
     "poor_text": poor_text_counts,
