@@ -21,6 +21,16 @@ _REFERENCE = re.compile(
 )
 """A reference that goes on for long; a short one at the end of an answer is part of it."""
 
+_SAYS_NOTHING = re.compile(r"[\W_]*")
+_GAP = re.compile(r"\.{2,}|…|\?{2,}|_{2,}")
+
+
+def is_gap(text: str) -> bool:
+    """Return whether a sentence, item or cell holds a gap to fill in; a dash or a line is none."""
+    if not text.strip() or not is_placeholder(text):
+        return False
+    return _SAYS_NOTHING.fullmatch(text) is None or _GAP.search(text) is not None
+
 
 def is_usable(sentence: Sentence, kind: str) -> bool:
     """Return whether a sentence, item or row is whole, and no gap, caption or reference."""
