@@ -18,6 +18,7 @@ from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.rules.text import ABOUT_DOCUMENTS
 from extractor.drafting.offline.scope import Scope, find_scope
 from extractor.drafting.offline.sections import find_instrument
+from extractor.drafting.offline.usage import mark_unused
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
 from extractor.instruments.template import is_template_sentence
 from extractor.models import Dossier, Reading, Span
@@ -69,7 +70,7 @@ def gather_material(
 ) -> Material:
     """Return the answers that the organisation's own documents give in what was shown of them."""
     own = [reading for reading in readings if speaks_for_itself(reading)]
-    listed = list_answers(own, [shown[reading.id] for reading in own])
+    listed = mark_unused(rules.usage, list_answers(own, [shown[reading.id] for reading in own]))
     trying = {each.id for each in own if rules.fitness.documents.search(name_document(each))}
     closed = [is_closed(rules.style, answer.headings) for answer in listed]
     said = (
@@ -80,7 +81,9 @@ def gather_material(
     scope = find_scope(rules.scope, dossier, own, listed)
     near = scope.withhold_others(
         [
-            replace(answer, usable=False) if inside or answer.reading in trying else answer
+            replace(answer, usable=False)
+            if inside or answer.reading in trying or answer.unused
+            else answer
             for answer, inside in zip(listed, closed, strict=True)
         ]
     )

@@ -29,6 +29,8 @@ class Section:
     part: SectionKind | None
     """What the section is besides; a report's own parts, such as advice, are numbered as well."""
     blocks: tuple[Block, ...]
+    others: tuple[Question, ...] = ()
+    """Further questions that its title names, of this questionnaire or another."""
 
     @property
     def takes_answers(self) -> bool:
