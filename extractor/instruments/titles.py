@@ -75,6 +75,14 @@ def find_match(heading: Heading, key: InstrumentKey, parent: Question | None) ->
     return question or _find_begun(heading, index)
 
 
+def find_numbered(number: str, key: InstrumentKey) -> Question | None:
+    """Return the question with the number, else the one above it; none when there is neither."""
+    by_number = _index(key).by_number
+    parts = number.split(".")
+    cuts = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((by_number[cut][0] for cut in cuts if cut in by_number), None)
+
+
 def find_longer(heading: Heading, key: InstrumentKey, parent: Question | None) -> Question | None:
     """Return the question to whose title the heading adds a few words, or misspells one."""
     found = _find_longer(heading, _index(key)) or _find_misspelt(heading, _index(key))

@@ -22,6 +22,7 @@ from extractor.instruments.matching import (
 )
 from extractor.instruments.numbering import LONGEST, split_heading
 from extractor.instruments.questions import Instrument, Question, find_by_urn
+from extractor.instruments.references import recognise_named
 from extractor.instruments.titles import is_known, may_begin_title
 from extractor.locators import SameReading
 from extractor.models import INNER_KINDS, Block, Reading
@@ -72,10 +73,9 @@ def read_outline(same: SameReading) -> Outline:
     begun = {place.start for place in joints}
     places = [place for place in places if place.start not in begun] + joints
     weak = [place.text for place in places]
-    main = _choose_main(strong, weak)
-    if main is None:
+    instruments = _choose_instruments(strong, weak)
+    if not instruments:
         return Outline((), {}, {}, frozenset())
-    instruments = (main, *recognise_others([*strong, *weak], main))
     kept = {
         start: text
         for start, text in joined.items()
@@ -85,11 +85,23 @@ def read_outline(same: SameReading) -> Outline:
     opened = {
         start: question
         for start, text in ({block.span.start: text for block, text in headings} | kept).items()
-        if (question := _match(text, instruments, None))
+        if (question := match_whole(text, instruments) or _match(text, instruments, None))
     }
     titles = choose_titles(places, instruments, opened)
     swallowed |= {each.joins for each in joints if each.joins and each.start in titles}
     return Outline(instruments, titles, kept, frozenset(swallowed))
+
+
+def _choose_instruments(strong: Sequence[str], weak: Sequence[str]) -> tuple[Instrument, ...]:
+    """Return the questionnaires of all titles, by their wording and by the questions they name.
+
+    Of a questionnaire that titles name by number, these tell the version.
+    """
+    named = {each.kind: each for each in recognise_named([*strong, *weak])}
+    main = _choose_main(strong, weak)
+    worded = (main, *recognise_others([*strong, *weak], main)) if main else ()
+    found = {each.kind: named.get(each.kind, each) for each in worded}
+    return tuple((found | named).values())
 
 
 def _choose_main(strong: Sequence[str], weak: Sequence[str]) -> Instrument | None:

@@ -11,6 +11,7 @@ from extractor.drafting.offline.title_places import Place
 from extractor.instruments.matching import match_title
 from extractor.instruments.numbering import split_heading, unify_number
 from extractor.instruments.questions import Instrument, Question, list_ancestors
+from extractor.instruments.references import list_named
 from extractor.instruments.sections import NEVER_TAKEN, SectionKind, recognise_section
 from extractor.instruments.titles import SENTENCE
 
@@ -36,12 +37,16 @@ class Title:
     the title fills the block."""
     cell: int | None = None
     """Of a row that answers: how many of its cells are the title's."""
+    others: tuple[Question, ...] = ()
+    """Further questions that it names."""
     alone: bool = False
     """Whether it is a label with its value behind it, which opens nothing."""
 
 
 def match_whole(text: str, instruments: Sequence[Instrument]) -> Question | None:
-    """Return the question of any of the questionnaires whose title the text is."""
+    """Return the question of any of the questionnaires that the text names or whose title it is."""
+    if named := list_named(text, instruments):
+        return named[0]
     found = (match_title(text, instrument) for instrument in instruments)
     return next(filter(None, found), None)
 
@@ -60,13 +65,16 @@ def choose_titles(
     titles: dict[int, Title] = {}
     for place in sorted(places, key=lambda each: each.start):
         question, part = matched[place], name_part(place.text)
-        if question and not _is_certain(place, question):
-            alone = counts[_key(question)] == 1
+        named = list_named(place.text, instruments)
+        alone = question is not None and counts[_key(question)] == 1
+        if named:
+            question = question if alone or place.cell is None else None
+        elif question and not _is_certain(place, question):
             below = question.level > 1 and bool(opened) and place.cell is None
             fits = alone and not below and _lies_within(question, place, asked)
             question = question if fits else None
         if question or part in NEVER_TAKEN or part == "summary":
-            titles[place.start] = _make_title(place, question, part)
+            titles[place.start] = _make_title(place, question, part, named[1:] if question else ())
         if question:
             asked[place.start] = question
     return titles
@@ -76,10 +84,15 @@ def _key(question: Question) -> tuple[str, str]:
     return question.instrument, question.id
 
 
-def _make_title(place: Place, question: Question | None, part: SectionKind | None) -> Title:
+def _make_title(
+    place: Place,
+    question: Question | None,
+    part: SectionKind | None,
+    others: tuple[Question, ...],
+) -> Title:
     level = BELOW_HEADINGS + (question.level if question else 1)
     label = ":" in place.text.rstrip(": ") and question is None and part in _LABELS
-    return Title(place.text, level, question, part, place.behind, place.cell, alone=label)
+    return Title(place.text, level, question, part, place.behind, place.cell, others, alone=label)
 
 
 def _is_certain(place: Place, question: Question) -> bool:
