@@ -105,7 +105,7 @@ def list_named(text: str, instruments: Sequence[Instrument]) -> tuple[Question, 
     found: dict[tuple[str, str], Question] = {}
     for instrument in instruments:
         numbers = [number for kind, number in named.references if kind == instrument.kind]
-        listed = [each for n in numbers if (each := find_numbered(n, instrument.key))]
+        listed = [each for n in numbers for each in find_numbered(n, instrument.key)]
         titled = match_title(named.title, instrument) if named.title else None
         if titled and listed and not any(_is_within(each, titled) for each in listed):
             listed = [titled]
@@ -136,7 +136,7 @@ def _choose_version(
 ) -> Instrument | None:
     versions = [each for each in load_instruments() if each.kind == kind]
     known = {
-        each.key: sum(find_numbered(number, each.key) is not None for number in numbers)
+        each.key: sum(bool(find_numbered(number, each.key)) for number in numbers)
         for each in versions
     }
     agreeing = {each.key: sum(_agrees(one, each) for one in named) for each in versions}
@@ -148,7 +148,7 @@ def _agrees(named: Named, instrument: Instrument) -> bool:
     """Return whether the title is the one of a question that it names by number."""
     titled = find_titled(split_heading(named.title), instrument.key)
     numbers = (number for kind, number in named.references if kind == instrument.kind)
-    listed = [each for n in numbers if (each := find_numbered(n, instrument.key))]
+    listed = [each for n in numbers for each in find_numbered(n, instrument.key)]
     return any(_is_within(each, question) for question in titled for each in listed)
 
 

@@ -29,6 +29,7 @@ FEW = 2
 """Stems at the front of a text that are looked at first."""
 _FILLER = frozenset(list_stems("gegevens persoonsgegevens verwerking verwerkt worden die"))
 _OPENING = 4
+_LETTERS = "abc"
 _Words = tuple[str, ...]
 
 
@@ -75,12 +76,20 @@ def find_match(heading: Heading, key: InstrumentKey, parent: Question | None) ->
     return question or _find_begun(heading, index)
 
 
-def find_numbered(number: str, key: InstrumentKey) -> Question | None:
-    """Return the question with the number, else the one above it; none when there is neither."""
+def find_numbered(number: str, key: InstrumentKey) -> tuple[Question, ...]:
+    """Return the question with the number, else those with a letter behind it, else one above it.
+
+    None when the questionnaire has no such number at all.
+    """
     by_number = _index(key).by_number
     parts = number.split(".")
-    cuts = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((by_number[cut][0] for cut in cuts if cut in by_number), None)
+    for length in range(len(parts), 0, -1):
+        cut = ".".join(parts[:length])
+        lettered = (f"{cut}{letter}" for letter in _LETTERS) if length == len(parts) else ()
+        found = [each for each in (cut, *lettered) if each in by_number]
+        if found:
+            return tuple(by_number[each][0] for each in found[: 1 if found[0] == cut else None])
+    return ()
 
 
 def find_longer(heading: Heading, key: InstrumentKey, parent: Question | None) -> Question | None:
