@@ -166,6 +166,11 @@ def is_placeholder(sentence: str) -> bool:
     return _load_phrases("gap").search(_QUOTED.sub('""', text)) is not None
 
 
+def is_instruction(sentence: str) -> bool:
+    """Return whether the sentence orders the one who fills in the form to write something."""
+    return _load_phrases("instruction").search(sentence.strip()) is not None
+
+
 def is_about_document(sentence: str) -> bool:
     """Return whether the sentence speaks of the document or refers to another place in it."""
     return _load_phrases("about_document").search(sentence.strip()) is not None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.drafting.sentences import Sentence, ends_whole
-from extractor.instruments.template import is_about_document, is_placeholder
+from extractor.instruments.template import is_about_document, is_instruction, is_placeholder
 
 _BULLET = re.compile(r"^(?:(?:[•▪●○◦–—*\-]|o\s|\(?(?:[a-z0-9]{1,2}|[ivx]{1,4})[).]\s)\s*)+")
 _BROKEN = re.compile(
@@ -43,6 +43,7 @@ def is_usable(sentence: Sentence, kind: str) -> bool:
         ends_whole(sentence)
         and text[0].isupper()
         and not text.endswith("?")
+        and not is_instruction(text)
         and not _CAPTION.match(text)
         and not _REFERENCE.search(text)
     )
