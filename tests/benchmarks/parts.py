@@ -20,6 +20,7 @@ import handmade_counts
 import mutations
 import pdf_speed
 import pdf_truth
+import places_counts
 import poor_text_counts
 import profile_counts
 import quotes
@@ -43,6 +44,7 @@ PARTS: dict[str, ModuleType] = {
     "pdf_truth": pdf_truth,
     "pdf_speed": pdf_speed,
     "handmade": handmade_counts,
+    "places": places_counts,
     "mutations": mutations,
     "reading_processes": reading_processes,
     "screening": screen_counts,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from markdown import make_table
 
 from extractor.chunking import split_reading
 from extractor.documents.reading import read_document
@@ -20,6 +23,7 @@ from extractor.instruments.questions import Question
 from extractor.models import Dossier, Reading, Span
 from extractor.standard.catalogue import load_fields
 
+HALVES = {"seen": "While building", "held_out": "Set apart, counted before and after"}
 PLANTED = Path(__file__).parents[1] / "drafting" / "planted_places"
 DOSSIER = Dossier(id="toets-1a2b3c4d", name="Toets", origin="toets")
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -45,6 +49,27 @@ class Outcome:
     kind: str
     right: bool
     where: str
+
+
+def measure() -> dict[str, Any]:
+    """Return per half and kind how much came out right, of how much that was planted."""
+    measured = {}
+    for half in HALVES:
+        outcomes = list(list_outcomes(half))
+        planted = Counter(each.kind for each in outcomes)
+        right = Counter(each.kind for each in outcomes if each.right)
+        measured[half] = {kind: [right[kind], planted[kind]] for kind in planted}
+    return measured
+
+
+def describe(measured: dict[str, Any]) -> str:
+    """Return a row a kind, a column a half."""
+    kinds = dict.fromkeys(kind for counts in measured.values() for kind in counts)
+    rows = [
+        [kind, *("{} of {}".format(*measured[half].get(kind, (0, 0))) for half in HALVES)]
+        for kind in kinds
+    ]
+    return make_table(("Planted", *HALVES.values()), rows)
 
 
 def list_outcomes(half: str) -> Iterator[Outcome]:
