@@ -115,7 +115,7 @@ def test_answers_are_not_about_the_document(sentence: str) -> None:
         "Beschrijf kort welke gegevens het model gebruikt.",
         "Geef hier aan wie de uitkomst bekijkt.",
         "Geef per gegeven de bron en de termijn aan.",
-        "Denk hierbij aan registers van andere partijen.",
+        "Denk hierbij aan: registers van andere partijen.",
         "Licht toe waarom een ander middel niet volstaat.",
         "Zo ja, welke maatregelen zijn genomen.",
         "Houd rekening met de rechten van kinderen.",
@@ -136,6 +136,7 @@ def test_orders_to_who_fills_in_are_instructions(sentence: str) -> None:
         "Geefwet is de naam van een wet over giften.",
         "Het systeem geeft aan welke melding eerst komt.",
         "Zo jaarlijks als nodig wordt het model opnieuw getraind.",
+        "Denk aan een melder die twee keer belt.",
         "Noemenswaardige afwijkingen worden gemeld.",
     ],
 )

@@ -33,9 +33,14 @@ def is_gap(text: str) -> bool:
 
 
 def is_usable(sentence: Sentence, kind: str) -> bool:
-    """Return whether a sentence, item or row is whole, and no gap, caption or reference."""
+    """Return whether a sentence, item or row is whole, and no gap, caption or reference.
+
+    A gap in a row is of its own cell, and keeps no other cell out; with gaps only behind its
+    first cell, a row says nothing.
+    """
     text = sentence.text
-    if is_placeholder(text) or is_about_document(text):
+    holds = text.split("\t")[1:] if kind == "row" else [text]
+    if (holds and all(map(is_placeholder, holds))) or is_about_document(text):
         return False
     if kind != "sentence":
         return len(text) > 2 and not _BROKEN.search(text)  # noqa: PLR2004 - a ditto mark
