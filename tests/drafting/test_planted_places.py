@@ -58,3 +58,17 @@ def test_a_table_of_measures_that_names_where_they_come_from_asks_nothing(
 
     assert len(found) == 4
     assert {each.question and each.question.id for each in found} == {"5"}
+
+
+def test_a_law_in_a_sentence_with_a_gap_is_not_proposed(
+    propose: Callable[..., dict[str, Proposal]],
+) -> None:
+    """Which law it is stays open, also for the list of laws."""
+    said = "De gemeente mag dit op grond van artikel 18 van de Leerplichtwet 1969"
+    title = "Juridisch en beleidsmatig kader"
+
+    def list_laws(text: str) -> int:
+        return len(propose(write_dpia(title, text))["lawful_basis_grouping"].claims)
+
+    assert list_laws(f"{said}.") == 1
+    assert list_laws(f"{said} en NADER INVULLEN DOOR JZ.") == 0

@@ -18,6 +18,7 @@ from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.rules.text import ABOUT_DOCUMENTS
 from extractor.drafting.offline.scope import Scope, find_scope
 from extractor.drafting.offline.sections import find_instrument
+from extractor.drafting.offline.usability import is_gap
 from extractor.drafting.offline.usage import mark_unused
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
 from extractor.instruments.template import is_template_sentence
@@ -31,7 +32,7 @@ class Material:
 
     readings: tuple[Reading, ...]
     said: tuple[Answer, ...]
-    """Every answer that is not kept inside and not only the form's own text."""
+    """Every answer that is not kept inside, holds no gap and is not only the form's text."""
     scope: Scope
     offered: tuple[Answer, ...]
     """All answers in their places; usable are those that a text of the entry may be made of."""
@@ -76,7 +77,7 @@ def gather_material(
     said = (
         answer
         for answer, inside in zip(listed, closed, strict=True)
-        if not inside and not _is_template(answer)
+        if not inside and not _is_template(answer) and not _is_open(answer)
     )
     scope = find_scope(rules.scope, dossier, own, listed)
     near = scope.withhold_others(
@@ -92,6 +93,11 @@ def gather_material(
     documented = withhold_overtaken(rules.fitness, kinds, withhold_persons(near))
     offered = withhold_unfit(rules.fitness, near)
     return Material(tuple(own), tuple(said), scope, tuple(offered), tuple(documented))
+
+
+def _is_open(answer: Answer) -> bool:
+    """Return whether a sentence or item holds a gap; in a row that says nothing of other cells."""
+    return answer.kind != "row" and is_gap(answer.sentence.text)
 
 
 def _is_template(answer: Answer) -> bool:
