@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.drafting.offline.answer_reader import list_answers
 from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.usability import is_gap
 from extractor.drafting.sentences import Sentence
 from extractor.instruments.questions import Question
-from extractor.instruments.template import is_placeholder
 from extractor.locators import locate
 from extractor.models import Citation, Proposal, Reading, Span
-
-_SAYS_NOTHING = re.compile(r"[\W_]*")
-_GAP = re.compile(r"\.{2,}|…|\?{2,}|_{2,}")
 
 
 @dataclass(frozen=True)
@@ -56,12 +52,10 @@ def list_open_places(reading: Reading) -> Iterator[OpenPlace]:
 
 
 def _is_gap(answer: Answer, part: Sentence) -> bool:
-    """Return whether the words mark a gap; a dash or a line is none."""
-    if not part.text.strip() or not is_placeholder(part.text):
-        return False
+    """Return whether the words mark a gap; the first cell of a row says what is asked."""
     if answer.kind == "row" and part is answer.cells[0]:
         return False
-    return _SAYS_NOTHING.fullmatch(part.text) is None or _GAP.search(part.text) is not None
+    return is_gap(part.text)
 
 
 def _cite(reading: Reading, place: OpenPlace) -> Citation:

@@ -1,67 +1,157 @@
-"""Questions that a title names by questionnaire and number: "Doel (DPIA 5, IAMA 1.1)"."""
+"""Find the questions that a title names by questionnaire and number, as mixed forms do."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractor.instruments.numbering import unify_number
-from extractor.instruments.questions import Instrument, InstrumentKind, Question
+from extractor.instruments.matching import match_title
+from extractor.instruments.numbering import split_heading, unify_number
+from extractor.instruments.questions import (
+    Instrument,
+    InstrumentKind,
+    Question,
+    list_ancestors,
+    load_instruments,
+)
+from extractor.instruments.titles import find_numbered, find_titled
 
+LONGEST = 160
+"""Characters of a title that names questions."""
+FEWEST_NAMED = 3
+"""So many questions must titles name in all before a document is of questionnaires for it."""
+FEWEST_OF_KIND = 2
+"""Of each questionnaire they must name at least so many."""
 _KINDS: dict[str, InstrumentKind] = {
     "dpia": "DPIA",
     "geb": "DPIA",
     "iama": "IAMA",
     "aiia": "AIIA",
     "prescan": "Pre-scan DPIA",
+    "prescandpia": "Pre-scan DPIA",
 }
-_NUMBER = r"\d{1,2}[A-Ca-c]?(?:\.(?:\d{1,2}[A-Ca-c]?|[A-Ca-c]))*"
-_WORD = r"(?:(?:vragen|vraag|onderdeel|onderdelen|par(?:agraaf|\.)?|punt|stap|nr\.?|§)\s*)?"
-_NAMED = re.compile(
-    rf"\b(?P<kind>DPIA|GEB|IAMA|AIIA|pre-?scan)\s*[:.-]?\s*{_WORD}"
-    rf"(?P<numbers>{_NUMBER}(?:\s*(?:,|/|\+|&|en|t/m)\s*{_WORD}{_NUMBER})*)(?![\w.]*\d)",
-    re.IGNORECASE,
+_KIND = r"(?:DPIA|GEB|IAMA|AIIA|pre-?scan(?:\sDPIA)?)"
+_NUMBER = r"\d{1,2}[A-C]?(?:\.(?!0\b)\d{1,2}[A-C]?){0,3}\b"
+_JOINT = r"(?:\s*(?:[,;/&+|]|\ben\b)\s*)"
+_NAMED = (
+    rf"{_KIND}[\s:-]{{1,2}}(?:(?:vra(?:ag|gen)|para?gra(?:af|fen)|par\.?|§+|onderdeel|onderdelen"
+    rf"|hoofdstuk|punt|nr\.?)\s?)?{_NUMBER}(?:{_JOINT}{_NUMBER})*"
 )
-_ASIDE = re.compile(r"[(\[](?P<aside>[^()\[\]]{4,80})[)\]]|[|–—/]\s*(?P<rest>[^()\[\]|–—]{4,60})$")
-LONGEST = 200
-"""Characters of a title that names questions; a longer text is one that mentions them."""
+_ALL = rf"{_NAMED}(?:{_JOINT}{_NAMED})*"
+_SHAPES = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        rf"(?P<named>{_ALL})",
+        rf"(?P<title>.*\S)\s*[(\[](?P<named>{_ALL})[)\]]",
+        rf"[(\[]?(?P<named>{_ALL})[)\]]?\s*(?:[–—:|]|\s-\s)\s*(?P<title>\S.*)",
+        rf"(?P<title>.*\S)\s*(?:[–—|]|\s-)\s+(?P<named>{_ALL})",
+    )
+)
+_ONE = re.compile(_NAMED, re.IGNORECASE)
+_PARTS = re.compile(rf"(?P<kind>{_KIND})|(?P<number>{_NUMBER})", re.IGNORECASE)
+_MENTION = re.compile(rf"\b{_KIND}\b.{{0,14}}?\d", re.IGNORECASE | re.DOTALL)
+_POINTS = re.compile(r"\W*(?:zie|vgl|vergelijk|bron|uit)\b", re.IGNORECASE)
+"""Before what is a pointer, and no title."""
 
 
-class Reference(NamedTuple):
-    """A questionnaire and the number of one of its questions, in the form they are compared in."""
+class Named(NamedTuple):
+    """A title without the questions that it names, and these by kind and number."""
 
-    kind: InstrumentKind
-    number: str
+    title: str
+    references: tuple[tuple[InstrumentKind, str], ...]
 
 
-def list_references(title: str) -> tuple[Reference, ...]:
-    """Return the questions that a title names in brackets or behind a line at its end.
+def may_name_questions(text: str) -> bool:
+    """Return whether a text holds a questionnaire's name and a figure: quick, and often true."""
+    return _MENTION.search(text) is not None
 
-    >>> [each.number for each in list_references("Doel van het model (DPIA 5 en 6, IAMA 1.1)")]
-    ['5', '6', '1.1']
+
+def split_named(text: str) -> Named | None:
+    """Return a title apart from the questions it names; none when it names none.
+
+    >>> split_named("Doel (DPIA 5, IAMA 1.1)")
+    Named(title='Doel', references=(('DPIA', '5'), ('IAMA', '1.1')))
     """
-    if len(title) > LONGEST:
+    bare = text.strip(" \t\r\n\f\v\xa0#*_:")
+    if len(bare) > LONGEST or not may_name_questions(bare) or _POINTS.match(bare):
+        return None
+    for shape in _SHAPES:
+        if found := shape.fullmatch(bare):
+            groups = found.groupdict()
+            return Named(groups.get("title") or "", tuple(_list_references(groups["named"])))
+    return None
+
+
+def _list_references(named: str) -> Iterable[tuple[InstrumentKind, str]]:
+    kind: InstrumentKind = "DPIA"
+    for part in (each for one in _ONE.finditer(named) for each in _PARTS.finditer(one.group())):
+        if part["kind"]:
+            kind = _KINDS[re.sub(r"[^a-z]", "", part["kind"].lower())]
+        else:
+            yield kind, unify_number(part["number"])
+
+
+def list_named(text: str, instruments: Sequence[Instrument]) -> tuple[Question, ...]:
+    """Return the questions of these questionnaires that a title names, each once.
+
+    A title that is a question's own goes before a number of the same questionnaire that says
+    another: numbers are of a version, and mistyped.
+    """
+    named = split_named(text)
+    if named is None:
         return ()
-    asides = (match["aside"] or match["rest"] for match in _ASIDE.finditer(title))
-    return tuple(dict.fromkeys(each for aside in asides for each in _read(aside)))
+    found: dict[tuple[str, str], Question] = {}
+    for instrument in instruments:
+        numbers = [number for kind, number in named.references if kind == instrument.kind]
+        listed = [each for n in numbers for each in find_numbered(n, instrument.key)]
+        titled = match_title(named.title, instrument) if named.title else None
+        if titled and listed and not any(_is_within(each, titled) for each in listed):
+            listed = [titled]
+        found.update({(each.instrument, each.id): each for each in listed})
+    return tuple(found.values())
 
 
-def _read(aside: str) -> Iterator[Reference]:
-    for match in _NAMED.finditer(aside):
-        kind = _KINDS[match["kind"].lower().replace("-", "")]
-        for number in re.findall(_NUMBER, match["numbers"]):
-            yield Reference(kind, unify_number(number))
+def recognise_named(titles: Iterable[str]) -> tuple[Instrument, ...]:
+    """Return the questionnaires of which titles name questions, the most named first.
+
+    The version is the one with the titles and numbers that agree, else the newest that has the
+    numbers.
+    """
+    named = [each for each in map(split_named, dict.fromkeys(titles)) if each]
+    numbers: dict[InstrumentKind, set[str]] = defaultdict(set)
+    for kind, number in (pair for each in named for pair in each.references):
+        numbers[kind].add(number)
+    if sum(map(len, numbers.values())) < FEWEST_NAMED:
+        return ()
+    enough = [kind for kind in numbers if len(numbers[kind]) >= FEWEST_OF_KIND]
+    enough.sort(key=lambda kind: -len(numbers[kind]))
+    found = (_choose_version(kind, named, numbers[kind]) for kind in enough)
+    return tuple(filter(None, found))
 
 
-def match_references(title: str, instruments: Sequence[Instrument]) -> Question | None:
-    """Return the first question that a title names and that feeds a field, else the first."""
-    found = [
-        question
-        for kind, number in list_references(title)
-        for instrument in instruments
-        if instrument.kind == kind
-        for question in instrument.questions
-        if unify_number(question.id) == number
-    ]
-    return next((each for each in found if each.primary), next(iter(found), None))
+def _choose_version(
+    kind: InstrumentKind, named: Sequence[Named], numbers: set[str]
+) -> Instrument | None:
+    versions = [each for each in load_instruments() if each.kind == kind]
+    known = {
+        each.key: sum(bool(find_numbered(number, each.key)) for number in numbers)
+        for each in versions
+    }
+    agreeing = {each.key: sum(_agrees(one, each) for one in named) for each in versions}
+    best = max(versions, key=lambda each: (agreeing[each.key], known[each.key]))
+    return best if known[best.key] >= FEWEST_OF_KIND else None
+
+
+def _agrees(named: Named, instrument: Instrument) -> bool:
+    """Return whether the title is the one of a question that it names by number."""
+    titled = find_titled(split_heading(named.title), instrument.key)
+    numbers = (number for kind, number in named.references if kind == instrument.kind)
+    listed = [each for n in numbers for each in find_numbered(n, instrument.key)]
+    return any(_is_within(each, question) for question in titled for each in listed)
+
+
+def _is_within(one: Question, other: Question) -> bool:
+    """Return whether two questions are the same or one lies below the other."""
+    return one == other or one in list_ancestors(other) or other in list_ancestors(one)

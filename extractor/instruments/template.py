@@ -23,6 +23,8 @@ SHORTEST_WITHIN = 20
 _LABEL = re.compile(r"^\W*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?", re.IGNORECASE)
 """A bullet, or the letter or number of an item."""
 
+_QUOTED = re.compile(r"""[“„«][^“”„«»]{1,300}[”»“]|"[^"]{1,300}"|‘[^‘’]{1,300}’""")
+
 
 class _Known(NamedTuple):
     """The hashes of the known sentences, and where a search for one may begin."""
@@ -154,8 +156,19 @@ def _find_last_word(letters: _Letters, index: int, known: _Known) -> int | None:
 
 
 def is_placeholder(sentence: str) -> bool:
-    """Return whether the sentence marks a gap in the form, which is no answer."""
-    return _load_phrases("placeholder").search(sentence.strip()) is not None
+    """Return whether the sentence is or holds a gap in the form, and so is no answer.
+
+    A mark between quotation marks is what something else says, and no gap.
+    """
+    text = sentence.strip()
+    if _load_phrases("placeholder").search(text):
+        return True
+    return _load_phrases("gap").search(_QUOTED.sub('""', text)) is not None
+
+
+def is_instruction(sentence: str) -> bool:
+    """Return whether the sentence orders the one who fills in the form to write something."""
+    return _load_phrases("instruction").search(sentence.strip()) is not None
 
 
 def is_about_document(sentence: str) -> bool:

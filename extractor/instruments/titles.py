@@ -29,6 +29,7 @@ FEW = 2
 """Stems at the front of a text that are looked at first."""
 _FILLER = frozenset(list_stems("gegevens persoonsgegevens verwerking verwerkt worden die"))
 _OPENING = 4
+_LETTERS = "abc"
 _Words = tuple[str, ...]
 
 
@@ -73,6 +74,22 @@ def find_match(heading: Heading, key: InstrumentKey, parent: Question | None) ->
         return _choose(_drop_outer(found, heading, parent), heading, parent)
     question = _choose(_find_sentences(heading, index), heading, parent)
     return question or _find_begun(heading, index)
+
+
+def find_numbered(number: str, key: InstrumentKey) -> tuple[Question, ...]:
+    """Return the question with the number, else those with a letter behind it, else one above it.
+
+    None when the questionnaire has no such number at all.
+    """
+    by_number = _index(key).by_number
+    parts = number.split(".")
+    for length in range(len(parts), 0, -1):
+        cut = ".".join(parts[:length])
+        lettered = (f"{cut}{letter}" for letter in _LETTERS) if length == len(parts) else ()
+        found = [each for each in (cut, *lettered) if each in by_number]
+        if found:
+            return tuple(by_number[each][0] for each in found[: 1 if found[0] == cut else None])
+    return ()
 
 
 def find_longer(heading: Heading, key: InstrumentKey, parent: Question | None) -> Question | None:

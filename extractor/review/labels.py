@@ -6,6 +6,7 @@ from extractor.documents.profile import DocumentKind, Status, Voice
 from extractor.models import Locator
 
 KINDS: dict[DocumentKind, str] = {
+    "combined assessment": "gecombineerde toets",
     "DPIA": "DPIA",
     "IAMA": "IAMA",
     "AIIA": "AIIA",

@@ -22,6 +22,7 @@ import hostile_counts
 import mutations
 import pdf_speed
 import pdf_truth
+import places_counts
 import poor_text_counts
 import profile_counts
 import quotes
@@ -47,6 +48,7 @@ PARTS: dict[str, ModuleType] = {
     "pdf_speed": pdf_speed,
     "handmade": handmade_counts,
     "hostile": hostile_counts,
+    "places": places_counts,
     "mutations": mutations,
     "reading_processes": reading_processes,
     "screening": screen_counts,

@@ -9,7 +9,7 @@ import pytest
 from altered_templates import ANSWER, list_sentences, start_alike, write_document, write_documents
 
 from extractor.drafting.offline.answers import Answer
-from extractor.instruments.template import is_about_document, is_placeholder
+from extractor.instruments.template import is_about_document, is_instruction, is_placeholder
 from extractor.models import Proposal
 
 EVERY = 7
@@ -48,12 +48,13 @@ def test_few_sentences_of_a_form_are_usable(
 def test_few_answers_are_lost_that_start_alike(
     answers_of: Callable[[str], list[Answer]], reference: Path, half: str
 ) -> None:
-    """An answer that begins with a few words of a form's sentence is an answer."""
+    """An answer that begins with a few words of a form's sentence is one, if they are no order."""
     texts = [start_alike(sentence) for sentence in list_sentences(half, reference)]
-    said = [t for t in texts if t[0].isupper() and not is_about_document(t) | is_placeholder(t)]
+    silent = (is_about_document, is_placeholder, is_instruction)
+    said = [t for t in texts if t[0].isupper() and not any(each(t) for each in silent)]
     lost = [t for t in said if not any(each.usable for each in answers_of(write_document(t)))]
 
-    assert len(said) > 300
+    assert len(said) > 250
     assert len(lost) <= 5, lost
 
 

@@ -130,3 +130,15 @@ def test_cells_are_quoted_one_by_one(answers_of: AnswersOf) -> None:
 
     assert [quote.text for quote in pair.quotes] == [RISK, MEASURE]
     assert pair.make_claim().value == f"- {RISK} – {MEASURE}"
+
+
+@pytest.mark.parametrize("gap", ["n.t.b.", "[invullen door de dierenarts]", "nog in te vullen"])
+def test_a_gap_is_no_measure_and_keeps_no_risk_out(answers_of: AnswersOf, gap: str) -> None:
+    """Who owns a risk may be unknown; what is done against it may not be made of a gap."""
+    rows = f"| Risico | Maatregel | Wie |\n|--|--|--|\n| {RISK} | {MEASURE} | {gap} |\n"
+    open_rows = f"| {OTHER} | {CHECK}, {gap} | team Dier |\n"
+
+    pairs = pair_risks(load_rules().fitness, answers_of(f"# Risico's\n\n{rows}{open_rows}"))
+    texts = [each.sentence.text for each in pairs if each.usable and each.paired]
+
+    assert texts == [f"{RISK} – {MEASURE}", OTHER]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.instruments.template import is_about_document, is_placeholder
+from extractor.instruments.template import is_about_document, is_instruction, is_placeholder
 
 
 @pytest.mark.parametrize(
@@ -107,6 +107,42 @@ def test_sentences_about_the_document_are_known(sentence: str) -> None:
 def test_answers_are_not_about_the_document(sentence: str) -> None:
     """A sentence with a reference in brackets, or about another text, stays an answer."""
     assert not is_about_document(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Beschrijf kort welke gegevens het model gebruikt.",
+        "Geef hier aan wie de uitkomst bekijkt.",
+        "Geef per gegeven de bron en de termijn aan.",
+        "Denk hierbij aan: registers van andere partijen.",
+        "Licht toe waarom een ander middel niet volstaat.",
+        "Zo ja, welke maatregelen zijn genomen.",
+        "Houd rekening met de rechten van kinderen.",
+    ],
+)
+def test_orders_to_who_fills_in_are_instructions(sentence: str) -> None:
+    """A form of a body's own gives orders that no official form has."""
+    assert is_instruction(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Licht vervuilde sloten krijgen een lage score.",
+        "Vermeld worden alleen de straat en het tijdstip.",
+        "Beschrijfbare kenmerken worden in het model gebruikt.",
+        "Benoemd is alleen de teamleider.",
+        "Geefwet is de naam van een wet over giften.",
+        "Het systeem geeft aan welke melding eerst komt.",
+        "Zo jaarlijks als nodig wordt het model opnieuw getraind.",
+        "Denk aan een melder die twee keer belt.",
+        "Noemenswaardige afwijkingen worden gemeld.",
+    ],
+)
+def test_answers_are_no_instructions(sentence: str) -> None:
+    """A participle, an adjective and a verb in a sentence of its own are no orders."""
+    assert not is_instruction(sentence)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 DocumentKind = Literal[
+    "combined assessment",
     "DPIA",
     "IAMA",
     "AIIA",

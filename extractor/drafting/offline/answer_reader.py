@@ -91,7 +91,7 @@ class _AnswerReader:
         own = (block.span for block in reading.blocks if block.kind == "instruction")
         self._outline = read_outline(SameReading(reading))
         self.withheld = self._list_labels()
-        self._narrowed: dict[tuple[Section, str], Section] = {}
+        self._narrowed: dict[tuple[Section, str, tuple[Question, ...]], Section] = {}
         self._own = frozenset((span.start, span.end) for span in own)
         self._template = sorted(template, key=lambda span: span.start)
         cells = (block for block in reading.blocks if block.kind == "cell")
@@ -194,7 +194,8 @@ class _AnswerReader:
             return min(len(cells) - 1, 1), self._narrow(section, named)
         title = self._outline.titles.get(row.span.start)
         if title is not None and title.question is not None:
-            return min(len(cells) - 1, title.cell or 1), self._narrow(section, title.question)
+            narrowed = self._narrow(section, title.question, title.others)
+            return min(len(cells) - 1, title.cell or 1), narrowed
         titles = [title.lower() for _, title in header]
         return self._match_cells(section, asked, cells, 1 if titles == _ASKED else _FEWEST_WORDS)
 
@@ -210,13 +211,15 @@ class _AnswerReader:
                     return place, self._narrow(section, question)
         return 0, None
 
-    def _narrow(self, section: Section, question: Question) -> Section:
+    def _narrow(
+        self, section: Section, question: Question, others: tuple[Question, ...] = ()
+    ) -> Section:
         """Return the section for one of the questions in it, the same one every time."""
-        if question == section.question:
+        if question == section.question and not others:
             return section
         instrument = load_instrument(question.instrument)
-        narrowed = replace(section, question=question, instrument=instrument)
-        return self._narrowed.setdefault((section, question.id), narrowed)
+        narrowed = replace(section, question=question, instrument=instrument, others=others)
+        return self._narrowed.setdefault((section, question.id, others), narrowed)
 
     def _read_answer(self, section: Section, cells: Sequence[Sentence]) -> Iterator[Answer]:
         if self._keeps_back(section, *(cell.span for cell in cells)):

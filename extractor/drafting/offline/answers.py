@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractor.drafting.offline.sections import Section
+from extractor.drafting.offline.usability import is_gap
 from extractor.drafting.sentences import Sentence
-from extractor.instruments.questions import Question
+from extractor.instruments.questions import Question, load_instrument
 from extractor.models import Claim, Quote
 
 Header = tuple[tuple[int | None, str], ...]
@@ -36,10 +37,19 @@ class Answer:
     paired: bool = False
     """Whether its cells were brought together from several rows or paragraphs."""
 
+    unused: bool = False
+    """Of a row of data: whether it says that its datum is not used."""
+
     @property
     def question(self) -> Question | None:
         """Return the question it answers, where it stands in a questionnaire."""
         return self.section.question
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Return all questions it answers: a title may name several."""
+        own = () if self.question is None else (self.question,)
+        return (*own, *self.section.others)
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -52,27 +62,32 @@ class Answer:
         parts = self.cells or (self.sentence,)
         return tuple(Quote(reading=self.reading, text=part.text, chunk=part.span) for part in parts)
 
-    def narrow(self, columns: Sequence[re.Pattern[str]]) -> Answer:
-        """Return a row with only the cells whose column is one of these; others as they are."""
+    def narrow(
+        self, columns: Sequence[re.Pattern[str]], also: frozenset[int | None] = frozenset()
+    ) -> Answer:
+        """Return a row with only the cells whose column is one of these; others as they are.
+
+        The columns `also` come along with these. A row of which such a cell is a gap is not usable.
+        """
         if self.kind != "row" or self.paired:
             return self
         wanted = {column for column, title in self.header if any(c.search(title) for c in columns)}
+        wanted |= also if wanted else set()
         cells = tuple(cell for cell in self.cells if cell.text and cell.block.level in wanted)
         shown = replace(self.sentence, text=" – ".join(cell.text for cell in cells))
-        return replace(self, cells=cells, sentence=shown)
+        whole = not any(is_gap(cell.text) for cell in cells)
+        return replace(self, cells=cells, sentence=shown, usable=self.usable and whole)
 
     def feeds(self, key: str, *, primary: bool) -> bool:
         """Return whether its question is one that answers the register field."""
-        if self.question is None:
-            return False
-        return key in (self.question.primary if primary else self.question.supporting)
+        return any(key in (each.primary if primary else each.supporting) for each in self.questions)
 
     def is_sure(self, questions: frozenset[str]) -> bool:
         """Return whether its question is among these, named as `DPIA:14.2` after version 3.0."""
-        if self.question is None or self.section.instrument is None:
-            return False
-        kind = self.section.instrument.kind
-        return f"{kind}:{self.question.official or self.question.id}" in questions
+        return any(
+            f"{load_instrument(each.instrument).kind}:{each.official or each.id}" in questions
+            for each in self.questions
+        )
 
     def quote_holding(self, words: str) -> Quote:
         """Return the part of it that holds the words: of a row the one cell."""

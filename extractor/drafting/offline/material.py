@@ -19,6 +19,8 @@ from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.rules.text import ABOUT_DOCUMENTS, SUMMARY
 from extractor.drafting.offline.scope import Scope, find_scope
 from extractor.drafting.offline.sections import find_instrument
+from extractor.drafting.offline.usability import is_gap
+from extractor.drafting.offline.usage import mark_unused
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
 from extractor.instruments.template import is_template_sentence
 from extractor.models import Dossier, Reading, Span
@@ -31,7 +33,7 @@ class Material:
 
     readings: tuple[Reading, ...]
     said: tuple[Answer, ...]
-    """Every answer that is not kept inside and not only the form's own text."""
+    """Every answer that is not kept inside, holds no gap and is not only the form's text."""
     scope: Scope
     offered: tuple[Answer, ...]
     """All answers in their places; usable are those that a text of the entry may be made of."""
@@ -74,18 +76,21 @@ def gather_material(
 ) -> Material:
     """Return the answers that the organisation's own documents give in what was shown of them."""
     own = [reading for reading in readings if speaks_for_itself(reading)]
-    listed = list_answers(own, [shown[reading.id] for reading in own], repeated=True)
+    answered = list_answers(own, [shown[reading.id] for reading in own], repeated=True)
+    listed = mark_unused(rules.usage, answered)
     trying = {each.id for each in own if rules.fitness.documents.search(name_document(each))}
     closed = [is_closed(rules.style, answer.headings) for answer in listed]
     said = (
         answer
         for answer, inside in zip(listed, closed, strict=True)
-        if not inside and not answer.section.repeats and not _is_template(answer)
+        if not (inside or answer.section.repeats or _is_template(answer) or _is_open(answer))
     )
     scope = find_scope(rules.scope, dossier, own, listed)
     near = scope.withhold_others(
         [
-            replace(answer, usable=False) if inside or answer.reading in trying else answer
+            replace(answer, usable=False)
+            if inside or answer.reading in trying or answer.unused
+            else answer
             for answer, inside in zip(listed, closed, strict=True)
         ]
     )
@@ -97,6 +102,11 @@ def gather_material(
     return Material(
         tuple(own), tuple(said), scope, tuple(offered), tuple(documented), tuple(summed_up)
     )
+
+
+def _is_open(answer: Answer) -> bool:
+    """Return whether a sentence or item holds a gap; in a row that says nothing of other cells."""
+    return answer.kind != "row" and is_gap(answer.sentence.text)
 
 
 def _is_template(answer: Answer) -> bool:

@@ -90,8 +90,13 @@ def find_registers(rules: NameRules, answers: Sequence[Answer]) -> list[Claim]:
         for name in _list_names(rules.register, answer)
     }
     for answer in answers:
-        if answer.template or not (
-            answer.feeds("source_data", primary=True) or answer.feeds("source_data", primary=False)
+        if (
+            answer.template
+            or answer.unused
+            or not (
+                answer.feeds("source_data", primary=True)
+                or answer.feeds("source_data", primary=False)
+            )
         ):
             continue
         for title in _list_names(rules.register, answer):

@@ -23,7 +23,7 @@ from extractor.instruments.matching import (
 )
 from extractor.instruments.numbering import LONGEST, split_heading
 from extractor.instruments.questions import Instrument, Question, find_by_urn
-from extractor.instruments.references import match_references
+from extractor.instruments.references import recognise_named
 from extractor.instruments.titles import is_known, may_begin_title
 from extractor.locators import SameReading
 from extractor.models import INNER_KINDS, Block, Reading
@@ -32,6 +32,8 @@ from extractor.presenting import present
 _Matcher = Callable[[str, Instrument, Question | None], Question | None]
 _GOES_ON = frozenset({"aan", "bij", "de", "een", "en", "het", "of", "op", "van", "voor"})
 """Words after which a title goes on."""
+
+
 _FRONT = 16
 _NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s*")
 """A number of a title that stands on a line of its own."""
@@ -77,10 +79,9 @@ def read_outline(same: SameReading) -> Outline:
     begun = {place.start for place in joints}
     places = [place for place in places if place.start not in begun] + joints
     weak = [place.text for place in places]
-    main = _choose_main(strong, weak)
-    if main is None:
+    instruments = _choose_instruments(strong, weak)
+    if not instruments:
         return Outline((), {}, {}, frozenset())
-    instruments = (main, *recognise_others([*strong, *weak], main))
     kept = {
         start: text
         for start, text in joined.items()
@@ -93,11 +94,23 @@ def read_outline(same: SameReading) -> Outline:
     headed = {
         block.span.start: Opened(question, block.level or 1)
         for block, text in headings
-        if (question := _match(kept.get(block.span.start, text), instruments, None))
+        if (question := _match_heading(kept.get(block.span.start, text), instruments))
     }
     titles = choose_titles(places, instruments, headed)
     swallowed |= {each.joins for each in joints if each.joins and each.start in titles}
     return Outline(instruments, titles, kept, frozenset(swallowed))
+
+
+def _choose_instruments(strong: Sequence[str], weak: Sequence[str]) -> tuple[Instrument, ...]:
+    """Return the questionnaires of all titles, by their wording and by the questions they name.
+
+    Of a questionnaire that titles name by number, these tell the version.
+    """
+    named = {each.kind: each for each in recognise_named([*strong, *weak])}
+    main = _choose_main(strong, weak)
+    worded = (main, *recognise_others([*strong, *weak], main)) if main else ()
+    found = {each.kind: named.get(each.kind, each) for each in worded}
+    return tuple((found | named).values())
 
 
 def _choose_main(strong: Sequence[str], weak: Sequence[str]) -> Instrument | None:
@@ -115,22 +128,7 @@ def _match(
     parent: Question | None,
     matches: Sequence[_Matcher] = (match_title, match_heading),
 ) -> Question | None:
-    """Return the question of a heading: a whole title, then one it names, then a part of one."""
-    whole, *partly = matches
-    named = match_references(text, instruments)
-    return (
-        _match_any(text, instruments, parent, [whole])
-        or named
-        or _match_any(text, instruments, parent, partly)
-    )
-
-
-def _match_any(
-    text: str,
-    instruments: Sequence[Instrument],
-    parent: Question | None,
-    matches: Sequence[_Matcher],
-) -> Question | None:
+    """Return the question of a heading: a whole title of any of them before a part of one."""
     for match in matches:
         for instrument in instruments:
             above = parent if parent and parent.instrument == instrument.key else None
@@ -138,6 +136,10 @@ def _match_any(
             if question is not None:
                 return question
     return None
+
+
+def _match_heading(text: str, instruments: Sequence[Instrument]) -> Question | None:
+    return match_whole(text, instruments) or _match(text, instruments, None)
 
 
 def _find_heading(headings: Sequence[tuple[Block, str]], start: int) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.fitness import is_publishable
 from extractor.drafting.offline.rules.fitness import FitnessRules
+from extractor.drafting.offline.usability import is_gap
 from extractor.drafting.sentences import Sentence
 
 _RISK = re.compile(
@@ -63,7 +64,7 @@ def pair_risks(rules: FitnessRules, answers: Sequence[Answer]) -> list[Answer]:
         done = [each.measure for each in others if each.measure and not is_open(rules, each.answer)]
         if is_open(rules, row.answer):
             own = []
-        public = [each for each in (*own, *done) if is_publishable(rules, each.text)]
+        public = [each for each in (*own, *done) if _may_stand(rules, each)]
         taken[row.answer.position] = _join(row.answer, row.risk, public)
         for each in others:
             taken.setdefault(each.answer.position, replace(each.answer, usable=False))
@@ -76,15 +77,20 @@ def is_open(rules: FitnessRules, answer: Answer) -> bool:
     titles = dict(answer.header)
     return any(
         rules.open_columns.search(titles.get(cell.block.level, ""))
-        and rules.open_values.search(cell.text)
+        and (rules.open_values.search(cell.text) or is_gap(cell.text))
         for cell in answer.cells
     )
+
+
+def _may_stand(rules: FitnessRules, measure: Sentence) -> bool:
+    return is_publishable(rules, measure.text) and not is_gap(measure.text)
 
 
 def _join(answer: Answer, risk: Sentence, measures: Sequence[Sentence]) -> Answer:
     cells = (risk, *measures)
     shown = replace(answer.sentence, text=" – ".join(cell.text for cell in cells))
-    return replace(answer, kind="row", cells=cells, sentence=shown, paired=True)
+    usable = answer.usable and not is_gap(risk.text)
+    return replace(answer, kind="row", cells=cells, sentence=shown, paired=True, usable=usable)
 
 
 def _read_row(answer: Answer) -> _Row | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractor.drafting.offline.outline import Outline, read_outline
 from extractor.drafting.offline.title_choosing import Title, name_part
 from extractor.instruments.questions import Instrument, Question, find_question, load_instrument
+from extractor.instruments.references import list_named
 from extractor.instruments.sections import NEVER_TAKEN, SectionKind
 from extractor.locators import QUESTION_LABEL, SameReading
 from extractor.models import INNER_KINDS, Block, Reading, Span
@@ -29,6 +30,8 @@ class Section:
     part: SectionKind | None
     """What the section is besides; a report's own parts, such as advice, are numbered as well."""
     blocks: tuple[Block, ...]
+    others: tuple[Question, ...] = ()
+    """Further questions that its title names, of this questionnaire or another."""
 
     @property
     def takes_answers(self) -> bool:
@@ -45,7 +48,8 @@ class Section:
         """Return whether nothing in it may be shown to anyone who drafts."""
         if self.part in NEVER_TAKEN:
             return True
-        return self.question is not None and self.question.never_copied
+        questions = (*filter(None, [self.question]), *self.others)
+        return any(question.never_copied for question in questions)
 
 
 def find_instrument(reading: Reading) -> Instrument | None:
@@ -107,9 +111,10 @@ def _open_heading(
     rest = tuple(each for each in above if each.level < level)
     parent = next((each.question for each in reversed(rest) if each.question), None)
     question = find_named(heading, next(iter(outline.instruments), None))
+    named = () if question else list_named(title, outline.instruments)
     if question is None:
-        question = outline.match(title, parent)
-    return (*rest, Title(title, level, question, name_part(title)))
+        question = named[0] if named else outline.match(title, parent)
+    return (*rest, Title(title, level, question, name_part(title), others=named[1:]))
 
 
 def find_named(block: Block, instrument: Instrument | None) -> Question | None:
@@ -131,4 +136,5 @@ def _make_section(above: tuple[Title, ...], outline: Outline, blocks: list[Block
         question=question,
         part=ruling.part if ruling else None,
         blocks=tuple(blocks),
+        others=ruling.others if ruling else (),
     )

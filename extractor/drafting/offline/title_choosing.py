@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.drafting.offline.title_places import Place
 from extractor.instruments.matching import match_title
 from extractor.instruments.numbering import split_heading, unify_number
 from extractor.instruments.questions import Instrument, Question, list_ancestors
-from extractor.instruments.references import list_references, match_references
+from extractor.instruments.references import list_named
 from extractor.instruments.sections import NEVER_TAKEN, SectionKind, recognise_section
 from extractor.instruments.titles import SENTENCE
 
@@ -37,14 +37,18 @@ class Title:
     the title fills the block."""
     cell: int | None = None
     """Of a row that answers: how many of its cells are the title's."""
+    others: tuple[Question, ...] = ()
+    """Further questions that it names."""
     alone: bool = False
     """Whether it is a label with its value behind it, which opens nothing."""
 
 
 def match_whole(text: str, instruments: Sequence[Instrument]) -> Question | None:
-    """Return the question whose title the text is, or that it names, of any questionnaire."""
+    """Return the question of any of the questionnaires that the text names or whose title it is."""
+    if named := list_named(text, instruments):
+        return named[0]
     found = (match_title(text, instrument) for instrument in instruments)
-    return next(filter(None, found), None) or match_references(text, instruments)
+    return next(filter(None, found), None)
 
 
 @dataclass(frozen=True)
@@ -71,13 +75,17 @@ def choose_titles(
     titles: dict[int, Title] = {}
     for place in sorted(places, key=lambda each: each.start):
         question, part = matched[place], name_part(place.text)
-        if question and not _is_certain(place, question):
-            alone = counts[_key(question)] == 1
+        named = list_named(place.text, instruments)
+        alone = question is not None and counts[_key(question)] == 1
+        if named:
+            question = question if alone or place.cell is None else None
+        elif question and not _is_certain(place, question):
             below = question.level > 1 and bool(opened) and place.cell is None
             fits = alone and not below and _lies_within(question, place, asked)
             question = question if fits else None
         if question or part in NEVER_TAKEN or part == "summary":
-            titles[place.start] = _make_title(place, question, part, depths)
+            made = _make_title(place, question, part, depths)
+            titles[place.start] = replace(made, others=named[1:] if question else ())
         if question:
             asked[place.start] = question
     return titles
@@ -120,7 +128,7 @@ def _make_title(
 def _is_certain(place: Place, question: Question) -> bool:
     """Return whether the place can be nothing else: a long title, or one with its number."""
     parts = split_heading(place.text)
-    if parts.number == unify_number(question.id) or list_references(place.text):
+    if parts.number == unify_number(question.id):
         return True
     return len(parts.words) >= SENTENCE and (place.block.kind != "list_item" or "?" in place.text)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from extractor.instruments.numbering import LONGEST, split_heading
-from extractor.instruments.references import list_references
+from extractor.instruments.references import may_name_questions, split_named
 from extractor.instruments.sections import recognise_section
 from extractor.instruments.titles import is_known, may_begin_title
 from extractor.models import Block, Reading
@@ -80,11 +80,17 @@ def _read_row(reading: Reading, row: Block, cells: Sequence[Block]) -> Iterator[
     if not filled:
         return
     first = filled[0]
+    naming = next((place for place in filled if _is_naming(texts[place])), None)
+    if naming is not None and len(filled) > 1:
+        rest = [place for place in filled if place != naming]
+        taken = max(naming, rest[0]) if naming <= rest[0] + 1 and len(rest) > 1 else rest[0]
+        yield Place(row, f"{texts[rest[0]]} ({texts[naming]})", cell=taken + 1)
+        return
     if len(filled) > 1 and _NUMBER.fullmatch(texts[first]) and any(map(str.isdigit, texts[first])):
         text, last = f"{texts[first]} {texts[filled[1]]}", filled[1]
     else:
         text, last = texts[first], first
-    if len(text) > LONGEST or not _may_be_title(text):
+    if len(text) > LONGEST or not (_may_be_title(text) or split_named(text)):
         return
     if last == filled[-1] and len(texts) == 1:
         yield Place(row, text)
@@ -92,15 +98,24 @@ def _read_row(reading: Reading, row: Block, cells: Sequence[Block]) -> Iterator[
         yield Place(row, text, cell=last + 1)
 
 
+def _is_naming(text: str) -> bool:
+    """Return whether a cell names questions and says nothing else."""
+    named = split_named(text)
+    return named is not None and not named.title
+
+
 def _read_front(reading: Reading, block: Block) -> Iterator[Place]:
     """Yield the longest beginning of a paragraph that is a title, where there is one."""
     front = reading.text[block.span.start : min(block.span.end, block.span.start + FRONT)]
-    if not (may_begin_title(front) or _may_begin_part(front) or list_references(front)):
+    names = block.kind == "paragraph" and may_name_questions(front)
+    if not may_begin_title(front) and not _may_begin_part(front) and not names:
         return
     shown = present(reading, block.span)
     for end, behind in (*_list_sentence_ends(shown.text), *_list_line_ends(reading, block, shown)):
         text = " ".join(shown.text[:end].split()).removesuffix(".")
-        if len(text) <= LONGEST and _may_be_title(text):
+        stopped = shown.text[:end].rstrip().endswith(".")
+        named = names and not stopped and split_named(text) is not None
+        if len(text) <= LONGEST and (named or _may_be_title(text)):
             start = None if behind is None else shown.to_source(behind, behind + 1).start
             yield Place(block, text, start)
             return
@@ -139,6 +154,6 @@ def _may_begin_part(front: str) -> bool:
 
 def _may_be_title(text: str) -> bool:
     """Return whether a text is a title of any questionnaire or part."""
-    if recognise_section(text) is not None or list_references(text):
+    if recognise_section(text) is not None:
         return True
     return is_known(split_heading(text))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.drafting.sentences import Sentence, ends_whole
-from extractor.instruments.template import is_about_document, is_placeholder
+from extractor.instruments.template import is_about_document, is_instruction, is_placeholder
 
 _BULLET = re.compile(r"^(?:(?:[•▪●○◦–—*\-]|o\s|\(?(?:[a-z0-9]{1,2}|[ivx]{1,4})[).]\s)\s*)+")
 _BROKEN = re.compile(
@@ -21,11 +21,26 @@ _REFERENCE = re.compile(
 )
 """A reference that goes on for long; a short one at the end of an answer is part of it."""
 
+_SAYS_NOTHING = re.compile(r"[\W_]*")
+_GAP = re.compile(r"\.{2,}|…|\?{2,}|_{2,}")
+
+
+def is_gap(text: str) -> bool:
+    """Return whether a sentence, item or cell holds a gap to fill in; a dash or a line is none."""
+    if not text.strip() or not is_placeholder(text):
+        return False
+    return _SAYS_NOTHING.fullmatch(text) is None or _GAP.search(text) is not None
+
 
 def is_usable(sentence: Sentence, kind: str) -> bool:
-    """Return whether a sentence, item or row is whole, and no gap, caption or reference."""
+    """Return whether a sentence, item or row is whole, and no gap, caption or reference.
+
+    A gap in a row is of its own cell, and keeps no other cell out; with gaps only behind its
+    first cell, a row says nothing.
+    """
     text = sentence.text
-    if is_placeholder(text) or is_about_document(text):
+    holds = text.split("\t")[1:] if kind == "row" else [text]
+    if (holds and all(map(is_placeholder, holds))) or is_about_document(text):
         return False
     if kind != "sentence":
         return len(text) > 2 and not _BROKEN.search(text)  # noqa: PLR2004 - a ditto mark
@@ -33,6 +48,7 @@ def is_usable(sentence: Sentence, kind: str) -> bool:
         ends_whole(sentence)
         and text[0].isupper()
         and not text.endswith("?")
+        and not is_instruction(text)
         and not _CAPTION.match(text)
         and not _REFERENCE.search(text)
     )

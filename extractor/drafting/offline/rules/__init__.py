@@ -29,6 +29,7 @@ from extractor.drafting.offline.rules.text import (
     read_text_rules,
 )
 from extractor.drafting.offline.rules.themes import ThemeRules, read_theme_rules
+from extractor.drafting.offline.rules.usage import UsageRules, read_usage_rules
 from extractor.drafting.offline.rules.values import ValueRules, read_value_rules
 from extractor.drafting.room import hash_room
 
@@ -54,6 +55,7 @@ class Rules:
     parties: PartyRules
     assessments: AssessmentRules
     themes: ThemeRules
+    usage: UsageRules
 
 
 @cache
@@ -72,4 +74,5 @@ def load_rules() -> Rules:
         parties=read_party_rules(),
         assessments=read_assessment_rules(),
         themes=read_theme_rules(),
+        usage=read_usage_rules(),
     )

@@ -1,0 +1,30 @@
+"""What a table says of the use of a datum, as `usage.toml` says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.drafting.offline.rules.patterns import compile_pattern, read_table
+
+
+@dataclass(frozen=True)
+class UsageRules:
+    """Columns that tell whether a datum is used, and what their cells mean."""
+
+    columns: re.Pattern[str]
+    others: re.Pattern[str]
+    excluded: re.Pattern[str]
+    yes: re.Pattern[str]
+    no: re.Pattern[str]
+    partly: re.Pattern[str]
+    limited: re.Pattern[str]
+    unused: re.Pattern[str]
+    only: re.Pattern[str]
+
+
+def read_usage_rules() -> UsageRules:
+    """Return what tells that a datum is not used, or not for everything."""
+    return UsageRules(
+        **{key: compile_pattern(each) for key, each in read_table("usage.toml").items()}
+    )
