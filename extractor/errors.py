@@ -181,12 +181,18 @@ class LlmFailed(BronvastError):
     hint = "Controleer --base-url, --llm en de sleutel, en probeer het opnieuw."
 
     def __init__(
-        self, reason: str, fault: LlmFault = "other", tokens: Mapping[str, int] | None = None
+        self,
+        reason: str,
+        fault: LlmFault = "other",
+        tokens: Mapping[str, int] | None = None,
+        context_tokens: int | None = None,
     ) -> None:
         self.reason = reason
         self.fault = fault
         self.tokens = tokens or {}
         """What it took all the same, by the names of the count's parts."""
+        self.context_tokens = context_tokens
+        """How long a question may be, where the endpoint said so."""
         super().__init__(f"het taalmodel gaf geen antwoord: {reason}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -34,10 +33,16 @@ class Context(Record):
 
     tokens: int | None
     """None where no long question was answered, and nothing tells why."""
+
     basis: Literal["list", "refusal", "lost", "held", "unknown"]
     """The endpoint's list; its refusal; from here the beginning is lost; so much was held."""
-    cached_tokens: int | None = None
-    """Tokens of a second question with the same beginning that were cached; none: not told."""
+    cached_tokens: int = 0
+    """Of a second question with the same beginning, as far as the endpoint tells."""
+
+    @property
+    def is_too_small(self) -> bool:
+        """Return whether it is known to leave no room for passages."""
+        return self.tokens is not None and self.tokens < SMALLEST_CONTEXT
 
 
 class Drafting(Record):
@@ -101,30 +106,30 @@ class LlmCheck(Record):
     """Those that were tried."""
     context: Context
     drafted: tuple[Drafting, ...]
-    """With all fields of a group in a question and, where that fell short, with fewer."""
+    """With all fields of a group in a question and, where that fell short, with fewer.
+
+    Empty where the context is too small to draft in.
+    """
     prompt: str
     """The fingerprint of what was asked."""
     tokens: Tokens
 
     @property
-    def best(self) -> Drafting:
-        """Return the drafting that fell short least; of equals the first."""
-        return choose_best(self.drafted)
+    def best(self) -> Drafting | None:
+        """Return the usable drafting that fell short least, else the one that did, or none."""
+        return min(
+            self.drafted, key=lambda each: (not each.is_usable, each.shortfalls), default=None
+        )
 
     @property
     def verdict(self) -> Verdict:
         """Return what may be expected of it."""
-        too_small = self.context.tokens is not None and self.context.tokens < SMALLEST_CONTEXT
-        if too_small or not self.best.is_usable:
+        best = self.best
+        if best is None or not best.is_usable:
             return "unfit"
-        return "fit" if self.best.fields_per_call is None else "fit_in_small"
+        return "fit" if best.fields_per_call is None else "fit_in_small"
 
     @property
     def is_flawless(self) -> bool:
         """Return whether it is fit and nothing went wrong."""
-        return self.verdict != "unfit" and self.best.shortfalls == 0
-
-
-def choose_best(drafted: Sequence[Drafting]) -> Drafting:
-    """Return the usable drafting that fell short least, else the one that did; first of equals."""
-    return min(drafted, key=lambda each: (not each.is_usable, each.shortfalls))
+        return self.best is not None and self.best.shortfalls == 0

@@ -163,7 +163,7 @@ def llm_check() -> LlmCheck:
         listing=Listing(llms=2, is_listed=True, context_tokens=32_768),
         form="json_object",
         forms={"json_schema": "refused", "json_object": "kept"},
-        context=Context(tokens=32_768, basis="list", cached_tokens=None),
+        context=Context(tokens=32_768, basis="list"),
         drafted=(drafted,),
         prompt="word.v1@0123456789ab",
         tokens=Tokens(prompt=20_000, completion=1_500),
