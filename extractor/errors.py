@@ -15,6 +15,7 @@ BronvastError
 ├── EndpointRefused       the policy does not let documents go to that address
 ├── NothingToSend         no document of the dossier may go to the language model
 ├── LlmFailed             the language model gave no answer
+├── LlmUnfit              the language model cannot do the job
 ├── GoldUnusable          a file with known truth is not of the right form
 ├── EvaluationUnusable    a file holds no earlier evaluation
 ├── OutputRefused         the export cannot be written there
@@ -194,6 +195,13 @@ class LlmFailed(BronvastError):
         self.context_tokens = context_tokens
         """How long a question may be, where the endpoint said so."""
         super().__init__(f"het taalmodel gaf geen antwoord: {reason}")
+
+
+class LlmUnfit(BronvastError):
+    """The language model answers, but not well enough to draft with."""
+
+    def __init__(self, llm: str, reason: str, hint: str) -> None:
+        super().__init__(f"taalmodel {llm} is niet geschikt: {reason}", hint)
 
 
 class EvaluationUnusable(BronvastError):
