@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
-from extractor.drafting.llm.dossier_asking import PROPOSE
+from extractor.drafting.llm.dossier_asking import PROPOSE, LlmOptions
 from extractor.evidence import CHARACTERS_PER_TOKEN
 from extractor.fitness import AnswerForm, Context, Drafting, Listing, LlmCheck
-from extractor.llm import FORMS, ListedLlm, OpenAILlm, Refused
+from extractor.llm import FORMS, ListedLlm, Llm, OpenAILlm, Refused
 from extractor.models import Tokens
 from extractor.probing.drafting import FEWER_FIELDS, ProbeDrafting
 from extractor.probing.material import load_document, read_probe_document
@@ -22,48 +23,68 @@ OpenLlm = Callable[[AnswerForm], OpenAILlm]
 _WORD_ANSWER = 50
 _LONGEST_PARTS = 4 / 3
 """The longest question, and a third of it."""
+NO_CONTEXT = Context(tokens=None, basis="unknown")
 
 
-def check_llm(
-    open_llm: OpenLlm, store: Store, clock: Callable[[], datetime], user: str, most: int
-) -> LlmCheck:
-    """Return what was measured, kept in the store; `most` is the longest question in tokens.
+@dataclass(frozen=True)
+class LlmProbe:
+    """Tries out an llm; each request is written down in the store before it leaves."""
 
-    Each request is written down before it leaves. LlmFailed when the llm cannot be asked at all;
-    nothing is kept then.
-    """
-    asker = WordAsker(store, clock, user)
-    listing, listed = _list_llms(open_llm(FORMS[0]), asker)
-    form, forms = find_form(asker, open_llm)
-    llm = open_llm(form)
-    context = measure_context(asker, llm, listed, most)
-    store.add_source(read_probe_document().source, load_document())
-    drafted, taken = _draft(ProbeDrafting(llm, store, clock, user, context), context)
-    check = LlmCheck(
-        endpoint=llm.endpoint,
-        llm=llm.name,
-        at=clock(),
-        listing=listing,
-        form=form,
-        forms=forms,
-        context=context,
-        drafted=drafted,
-        prompt=f"{load_prompt(PROPOSE).fingerprint} {load_prompt(PROMPT).fingerprint}",
-        tokens=asker.taken + taken,
-    )
-    store.add_llm_check(check)
-    return check
+    open_llm: OpenLlm
+    store: Store
+    clock: Callable[[], datetime]
+    user: str
+    most: int
+    """The longest question that is tried, in tokens."""
+
+    def check(self) -> LlmCheck:
+        """Return what was measured, kept in the store.
+
+        LlmFailed when the llm cannot be asked at all; nothing is kept then.
+        """
+        asker = WordAsker(self.store, self.clock, self.user)
+        listing, listed = _list_llms(self.open_llm(FORMS[0]), asker)
+        form, forms = find_form(asker, self.open_llm)
+        llm = self.open_llm(form)
+        context = measure_context(asker, llm, listed, self.most)
+        self.store.add_source(read_probe_document().source, load_document())
+        drafted, taken = _draft(self._start_drafting(llm, context), context)
+        check = LlmCheck(
+            endpoint=llm.endpoint,
+            llm=llm.name,
+            at=self.clock(),
+            listing=listing,
+            form=form,
+            forms=forms,
+            context=context,
+            drafted=drafted,
+            prompt=f"{load_prompt(PROPOSE).fingerprint} {load_prompt(PROMPT).fingerprint}",
+            tokens=asker.taken + taken,
+        )
+        self.store.add_llm_check(check)
+        return check
+
+    def count_cost(self) -> Tokens:
+        """Return what a check takes at most, on the safe side; nothing is asked or sent."""
+        asked = write_word_prompt(SHORT, "begin")
+        short = (len(asked.system) + len(asked.user)) // CHARACTERS_PER_TOKEN
+        longest = int(self.most * _LONGEST_PARTS) if self.most > LONG else 0
+        words = Tokens(
+            prompt=len(FORMS) * short + 2 * LONG + longest,
+            completion=(len(FORMS) + 4) * _WORD_ANSWER,
+        )
+        drafting = self._start_drafting(self.open_llm(FORMS[0]), NO_CONTEXT)
+        return words + drafting.plan(None).tokens + drafting.plan(FEWER_FIELDS).tokens
+
+    def _start_drafting(self, llm: Llm, context: Context) -> ProbeDrafting:
+        return ProbeDrafting(llm, self.store, self.clock, self.user, context)
 
 
-def list_cost(open_llm: OpenLlm, store: Store, clock: Callable[[], datetime], most: int) -> Tokens:
-    """Return what a check takes at most, on the safe side; nothing is asked or sent."""
-    short = len("".join(write_word_prompt(SHORT, "begin").model_dump().values()))
-    asked = len(FORMS) * short // CHARACTERS_PER_TOKEN + 2 * LONG
-    longest = int(most * _LONGEST_PARTS) if most > LONG else 0
-    words = Tokens(prompt=asked + longest, completion=(len(FORMS) + 4) * _WORD_ANSWER)
-    unknown = Context(tokens=None, basis="unknown")
-    drafting = ProbeDrafting(open_llm(FORMS[0]), store, clock, "", unknown)
-    return words + drafting.plan(None).tokens + drafting.plan(FEWER_FIELDS).tokens
+def choose_context(check: LlmCheck | None) -> int:
+    """Return how long drafting's questions may be by default: never more than without a check."""
+    most = LlmOptions().context_tokens
+    known = check.context.tokens if check else None
+    return min(known or most, most)
 
 
 def _list_llms(llm: OpenAILlm, asker: WordAsker) -> tuple[Listing, ListedLlm | None]:

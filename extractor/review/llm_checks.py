@@ -14,6 +14,7 @@ VERDICTS = {
     "fit_in_small": "geschikt met minder velden per vraag",
     "unfit": "niet geschikt",
 }
+REMEMBERED = "Eerder gemeten; er is niets verstuurd. Meet opnieuw met --again."
 _FORMS = {
     "json_schema": "een JSON-schema, de strengste vorm",
     "json_object": "JSON zonder schema",
@@ -25,6 +26,12 @@ _BASES = {
     "lost": "van een langere vraag raakt het begin zoek, zonder melding",
     "held": "zo'n lange vraag is goed beantwoord; of een langere past, is niet gemeten",
 }
+
+_MORE_CONTEXT = (
+    "Geef het taalmodel op de server meer context (Ollama: OLLAMA_CONTEXT_LENGTH, "
+    "llama.cpp: --ctx-size, vLLM: --max-model-len) en geef --again."
+)
+_STRONGER = "Kies een sterker taalmodel, of werk zonder: laat --drafter llm weg."
 
 
 def describe_llm_check(check: LlmCheck) -> dict[str, Any]:
@@ -80,12 +87,8 @@ def explain_unfit(check: LlmCheck) -> tuple[str, str]:
     """Return why an llm is not fit, and what may help."""
     context, best = check.context, check.best
     if best is None:
-        return (
-            f"er passen maar {context.tokens} tokens in een vraag, nodig zijn er "
-            f"{SMALLEST_CONTEXT}",
-            "Geef het taalmodel op de server meer context (Ollama: OLLAMA_CONTEXT_LENGTH, "
-            "llama.cpp: --ctx-size, vLLM: --max-model-len) en geef --again.",
-        )
+        fits = f"er passen maar {context.tokens} tokens in een vraag"
+        return f"{fits}, nodig zijn er {SMALLEST_CONTEXT}", _MORE_CONTEXT
     if best.followed:
         reason = "het voert opdrachten uit die in een document staan"
     elif not best.answered:
@@ -95,7 +98,7 @@ def explain_unfit(check: LlmCheck) -> tuple[str, str]:
             f"{best.carried} van {best.answerable} velden kregen een goede waarde, "
             f"{best.verbatim} van {best.quotes} citaten staan letterlijk in het document"
         )
-    return reason, "Kies een sterker taalmodel, of werk zonder: laat --drafter llm weg."
+    return reason, _STRONGER
 
 
 def _list_facts(check: LlmCheck) -> Iterator[str]:
