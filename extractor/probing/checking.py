@@ -13,7 +13,7 @@ from extractor.llm import FORMS, ListedLlm, Llm, OpenAILlm, Refused
 from extractor.models import Tokens
 from extractor.probing.drafting import FEWER_FIELDS, ProbeDrafting
 from extractor.probing.material import load_document, read_probe_document
-from extractor.probing.measuring import LONG, SHORT, find_form, measure_context
+from extractor.probing.measuring import LONG, SHORT, find_form, measure_context, measure_longer
 from extractor.probing.words import PROMPT, WordAsker, write_word_prompt
 from extractor.prompts import load_prompt
 from extractor.store import Store
@@ -46,9 +46,12 @@ class LlmProbe:
         listing, listed = _list_llms(self.open_llm(FORMS[0]), asker)
         form, forms = find_form(asker, self.open_llm)
         llm = self.open_llm(form)
-        context = measure_context(asker, llm, listed, self.most)
+        context = measure_context(asker, llm, listed)
         self.store.add_source(read_probe_document().source, load_document())
         drafted, taken = _draft(self._start_drafting(llm, context), context)
+        # The longest questions cost most, and who cannot draft need not answer them.
+        if context.basis == "held" and any(each.is_usable for each in drafted):
+            context = measure_longer(asker, llm, listed, context, self.most)
         check = LlmCheck(
             endpoint=llm.endpoint,
             llm=llm.name,

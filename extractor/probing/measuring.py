@@ -43,24 +43,36 @@ def find_form(
     return taken[-1], outcomes
 
 
-def measure_context(asker: WordAsker, llm: Llm, listed: ListedLlm | None, most: int) -> Context:
+def measure_context(asker: WordAsker, llm: Llm, listed: ListedLlm | None) -> Context:
     """Return how long a question may be: what the endpoint says, else what was seen to be held.
 
     Two long questions with the same beginning tell what is cached, and whether the beginning is
-    lost in silence. Longer ones, of `most` tokens or a third of it, are asked only where nothing
-    told the limit.
+    lost in silence.
     """
     told = listed.context_tokens if listed else None
     size = min(LONG, max(_FEWEST, told // 2)) if told else LONG
     first, second = (asker.ask(llm, size, place) for place in ("begin", "end"))
     cached = second.tokens.cached if isinstance(second, WordAnswer) else 0
-    found = judge_answer(first, size)
-    if told and (found is None or found.basis == "unknown"):
+    found = judge_answer(first, size) or Context(tokens=size, basis="held")
+    if told and found.basis in {"held", "unknown"}:
         found = Context(tokens=told, basis="list")
-    elif found is None:
-        ceiling = (listed.trained_tokens if listed else None) or most
-        found = _measure_longer(asker, llm, size, min(most, ceiling))
     return found.model_copy(update={"cached_tokens": cached})
+
+
+def measure_longer(
+    asker: WordAsker, llm: Llm, listed: ListedLlm | None, known: Context, most: int
+) -> Context:
+    """Return the limit beyond what was held: asked with `most` tokens, then with a third of it."""
+    most = min(most, (listed.trained_tokens if listed else None) or most)
+    for size in (most, most // _PART):
+        if size <= (known.tokens or 0):
+            break
+        answer = asker.ask(llm, size, "begin")
+        if isinstance(answer, LlmFailed) and answer.context_tokens:
+            return known.model_copy(update={"tokens": answer.context_tokens, "basis": "refusal"})
+        if judge_answer(answer, size) is None:
+            return known.model_copy(update={"tokens": size})
+    return known
 
 
 def judge_answer(answer: WordAnswer | LlmFailed, size: int) -> Context | None:
@@ -73,16 +85,3 @@ def judge_answer(answer: WordAnswer | LlmFailed, size: int) -> Context | None:
         return None
     read = answer.tokens.prompt
     return Context(tokens=read if 0 < read < size else size // 2, basis="lost")
-
-
-def _measure_longer(asker: WordAsker, llm: Llm, held: int, most: int) -> Context:
-    """Return the limit beyond what was held, or how much of the longest questions was held."""
-    for size in (most, most // _PART):
-        if size <= held:
-            break
-        answer = asker.ask(llm, size, "begin")
-        if isinstance(answer, LlmFailed) and answer.context_tokens:
-            return Context(tokens=answer.context_tokens, basis="refusal")
-        if judge_answer(answer, size) is None:
-            return Context(tokens=size, basis="held")
-    return Context(tokens=held, basis="held")
