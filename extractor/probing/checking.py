@@ -86,8 +86,11 @@ class LlmProbe:
 def choose_context(check: LlmCheck | None) -> int:
     """Return how long drafting's questions may be by default: never more than without a check."""
     most = LlmOptions().context_tokens
-    known = check.context.tokens if check else None
-    return min(known or most, most)
+    if check is None or check.context.tokens is None:
+        return most
+    # Of who could not draft, longer questions were not tried.
+    is_limit = check.context.basis != "held" or check.verdict != "unfit"
+    return min(check.context.tokens, most) if is_limit else most
 
 
 def _list_llms(llm: OpenAILlm, asker: WordAsker) -> tuple[Listing, ListedLlm | None]:

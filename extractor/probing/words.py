@@ -76,7 +76,7 @@ def write_word_prompt(size: int, place: Place) -> FilledPrompt:
     written = [lines.begin]
     total = 0
     for line in cycle(lines.filler):
-        total += len(line) + len("Regel 1234. \n")
+        total += len(f"Regel {len(written) + 1}. {line}\n")
         if total > room:
             break
         written.append(line)

@@ -150,6 +150,26 @@ def test_what_cannot_be_asked_is_an_error_and_not_remembered(
     assert said in again
 
 
+def test_an_endpoint_that_is_not_allowed_is_not_asked(run: Run) -> None:
+    """The policy holds for a check as for a draft, though no document of anybody goes along."""
+    code, out, err = run(Endpoint(url="https://llm.example/v1"), "check-llm")
+
+    assert (code, out) == (1, "")
+    assert "documenten mogen niet naar https://llm.example/v1" in err
+
+
+def test_no_word_of_an_endpoint_is_kept_or_shown(play: Play, run: Run, workspace: Path) -> None:
+    """What it answers, lists or refuses is untrusted; counts alone are taken."""
+    endpoint = play(Endpoint(listed={"id": "kanarie-model"}, talent="obeys"))
+
+    _, out, err = run(endpoint, "check-llm", "--json")
+
+    kept = b"".join(path.read_bytes() for path in workspace.rglob("*.db*"))
+    for word in ("kanarie-model", "Zonnekeurmerk", "korenwolf"):
+        assert word not in f"{out}{err}"
+        assert word.encode() not in kept
+
+
 def test_no_secret_is_kept_or_shown(play: Play, run: Run, workspace: Path) -> None:
     """Neither the key nor a password in the address."""
     endpoint = play(Endpoint(key=KEY))
