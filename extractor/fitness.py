@@ -33,7 +33,6 @@ class Context(Record):
 
     tokens: int | None
     """None where no long question was answered, and nothing tells why."""
-
     basis: Literal["list", "refusal", "lost", "held", "unknown"]
     """The endpoint's list; its refusal; from here the beginning is lost; so much was held."""
     cached_tokens: int = 0
@@ -132,4 +131,5 @@ class LlmCheck(Record):
     @property
     def is_flawless(self) -> bool:
         """Return whether it is fit and nothing went wrong."""
-        return self.best is not None and self.best.shortfalls == 0
+        answered = self.context.basis != "unknown"
+        return answered and self.best is not None and self.best.shortfalls == 0

@@ -25,21 +25,21 @@ def find_form(
     answered at all.
     """
     outcomes: dict[AnswerForm, FormOutcome] = {}
-    failure: LlmFailed | None = None
+    failures: list[LlmFailed] = []
     for form in FORMS:
         answer = asker.ask(open_llm(form), SHORT, "begin")
         if isinstance(answer, WordAnswer):
             outcomes[form] = "kept" if answer.has_form else "ignored"
         elif answer.fault in {"form", "cut_off"}:
             outcomes[form] = "refused" if answer.fault == "form" else "ignored"
-            failure = answer
+            failures.append(answer)
         else:
             raise answer
         if outcomes[form] == "kept":
             break
     taken = [form for form, outcome in outcomes.items() if outcome != "refused"]
     if not taken:
-        raise failure or LlmFailed("")
+        raise failures[-1]
     return taken[-1], outcomes
 
 

@@ -135,8 +135,9 @@ def test_what_was_measured_is_shown_again_without_asking(play: Play, run: Run) -
     [
         (Endpoint(key="een andere"), "x", "de sleutel is geweigerd"),
         (Endpoint(), "y", "het taalmodel of het adres is daar niet bekend"),
+        (Endpoint(forms=()), "x", "het verzoek is geweigerd"),
     ],
-    ids=["401", "unknown model"],
+    ids=["401", "unknown model", "every form refused"],
 )
 def test_what_cannot_be_asked_is_an_error_and_not_remembered(
     endpoint: Endpoint, llm: str, said: str, play: Play, run: Run
@@ -176,9 +177,11 @@ def test_no_secret_is_kept_or_shown(play: Play, run: Run, workspace: Path) -> No
     plain = endpoint.url
     secret = plain.replace("http://", "http://jan:wachtwoord@") + "?code=toegang"
 
-    _, out, err = run(endpoint, "check-llm")
+    # The JSON is all that is kept of a check, which is packed in the database.
+    _, out, err = run(endpoint, "check-llm", "--json")
     endpoint.url = secret
-    _, again, told = run(endpoint, "check-llm", "--again")
+    _, again, told = run(endpoint, "check-llm", "--again", "--json")
+    assert json.loads(again)["verdict"] == "fit"
 
     kept = b"".join(path.read_bytes() for path in workspace.rglob("*") if path.is_file())
     for word in (KEY, "wachtwoord", "toegang"):

@@ -116,6 +116,13 @@ def test_without_a_try_there_is_nothing_to_expect() -> None:
     assert make_check(context=Context(tokens=4096, basis="lost")).verdict == "unfit"
 
 
+def test_who_answers_no_long_question_is_not_flawless() -> None:
+    """It may well draft short dossiers."""
+    check = make_check(FLAWLESS, context=Context(tokens=None, basis="unknown"))
+
+    assert (check.verdict, check.is_flawless) == ("fit", False)
+
+
 def test_a_failure_that_tells_nothing_leaves_the_length_unknown() -> None:
     """A question that was too long tells the limit, or that half of it may fit."""
     late = LlmFailed("er kwam niet op tijd antwoord")
