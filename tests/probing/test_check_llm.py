@@ -179,7 +179,8 @@ def test_no_secret_is_kept_or_shown(play: Play, run: Run, workspace: Path) -> No
 
     # The JSON is all that is kept of a check, which is packed in the database.
     _, out, err = run(endpoint, "check-llm", "--json")
-    endpoint.url = secret
+    # A password in the address goes in the place of the key.
+    endpoint.url, endpoint.key = secret, None
     _, again, told = run(endpoint, "check-llm", "--again", "--json")
     assert json.loads(again)["verdict"] == "fit"
 
