@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.errors import BronvastError, LlmFailed, LlmUnfit, NothingToSend, SystemRefused
+from extractor.errors import BronvastError, LlmUnfit, NothingToSend, SystemRefused
 
 if TYPE_CHECKING:
     from rich.console import Group
+    from rich.progress import Progress as RichProgress
 
     from extractor.documents.folders import FoundDossier
     from extractor.drafting.llm.drafter import LlmDrafter
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from extractor.drafting.llm.spending import Purse
     from extractor.intake.reading import DocumentReader
     from extractor.intake.scanning import ScannedDossier
-    from extractor.models import Reading
+    from extractor.models import Draft, Reading
     from extractor.pipeline import MakeDrafter
     from extractor.policy import Policy, Route
     from extractor.review.scan_rows import ScanRow
@@ -151,7 +152,9 @@ def main() -> None:
             raise
         tell("fout: onderbroken; wat klaar was, is bewaard")
         tell("tip: Geef dezelfde opdracht opnieuw om verder te gaan.")
-        sys.exit(1)
+        sys.stdout.flush()
+        # A question that nobody waits for any more would hold up the end for minutes.
+        os._exit(1)
 
 
 def tell(line: str) -> None:
@@ -184,16 +187,56 @@ def open_workspace(workspace: Path | None, database: str | None) -> Iterator[Sto
         yield store
 
 
+class Progress:
+    """Tells on stderr what is waited for and how far the work is, where somebody is looking."""
+
+    def __init__(self, shown: RichProgress | None) -> None:
+        self._shown = shown
+        self._task = shown.add_task("", total=None) if shown else None
+        self._dossiers = 0
+
+    def step(self, name: str) -> None:
+        """Name what is being done."""
+        if self._shown and self._task is not None:
+            self._shown.update(self._task, description=rich_escape(name))
+
+    def expect(self, dossiers: int, calls: int) -> None:
+        """Take for the whole of the work so many dossiers, and so many questions, if any."""
+        self._dossiers = dossiers
+        if self._shown and self._task is not None:
+            self._shown.update(self._task, total=calls or dossiers, completed=0)
+
+    def show_done(self, dossiers: int, purse: Purse | None) -> None:
+        """Show how many dossiers are done, and of questions how many and what they took."""
+        if self._shown is None or self._task is None:
+            return
+        if purse is None:
+            self._shown.update(self._task, completed=dossiers)
+            return
+        spent = purse.spent.prompt + purse.spent.completion
+        told = f"{dossiers} van {self._dossiers} dossiers klaar, {spent} tokens"
+        self._shown.update(self._task, completed=purse.settled, description=told)
+
+
 @contextmanager
-def show_progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
-    """Name each step on stderr while it lasts, where somebody is looking."""
+def show_progress(*, quiet: bool) -> Iterator[Progress]:
+    """Show how far the work is and how long it may still take, where somebody is looking."""
     if quiet or not sys.stderr.isatty():
-        yield lambda _: None
+        yield Progress(None)
         return
     from rich.console import Console  # noqa: PLC0415 - not for --help
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import Progress as RichBars  # noqa: PLC0415
 
-    with Console(stderr=True).status("") as status:
-        yield lambda step: status.update(rich_escape(step))
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=20),
+        TextColumn("{task.completed:.0f}"),
+        TimeRemainingColumn(),
+    )
+    with RichBars(*columns, console=Console(stderr=True), transient=True) as shown:
+        yield Progress(shown)
 
 
 def rich_escape(text: str) -> str:
@@ -204,13 +247,13 @@ def rich_escape(text: str) -> str:
 
 
 @contextmanager
-def open_reader(*, quiet: bool) -> Iterator[DocumentReader]:
-    """Start the processes that read documents; each step is named on stderr."""
+def open_reader(progress: Progress) -> Iterator[DocumentReader]:
+    """Start the processes that read documents; each step is named."""
     from extractor.documents.workers import Workers  # noqa: PLC0415 - not for --help
     from extractor.intake.reading import DocumentReader  # noqa: PLC0415
 
-    with show_progress(quiet=quiet) as step, Workers() as workers:
-        yield DocumentReader(workers, step)
+    with Workers() as workers:
+        yield DocumentReader(workers, progress.step)
 
 
 @dataclass(frozen=True)
@@ -238,6 +281,8 @@ class ChosenDrafter:
     told: str
     purse: Purse | None = None
     plan: Callable[[FoundDossier, DocumentReader], Plan] | None = None
+    at_once: int = 1
+    """How many dossiers are drafted side by side; rules alone gain nothing by it."""
 
 
 def find_policy() -> Policy:
@@ -330,7 +375,13 @@ def choose_drafter(drafter: DrafterName, chosen: LlmChoice, store: Store) -> Cho
     def make(readings: Mapping[str, Reading]) -> LlmDrafter:
         return LlmDrafter(readings, asker, options)
 
-    return ChosenDrafter(make, told, purse, lambda found, reader: plan_dossier(found, reader, make))
+    return ChosenDrafter(
+        make,
+        told,
+        purse,
+        lambda found, reader: plan_dossier(found, reader, make),
+        at_once=chosen.concurrency,
+    )
 
 
 def print_json(value: object) -> None:
@@ -394,7 +445,7 @@ def print_scan(folder: Path, *, as_json: bool, quiet: bool) -> int:
     from extractor.intake.scanning import describe_scan, scan_folder  # noqa: PLC0415
     from extractor.review.scan_rows import write_scan  # noqa: PLC0415
 
-    with open_reader(quiet=quiet) as reader:
+    with show_progress(quiet=quiet) as progress, open_reader(progress) as reader:
         scanned = scan_folder(folder, reader)
     if as_json:
         print_json(describe_scan(scanned))
@@ -417,7 +468,7 @@ def print_screens(dossiers: Sequence[FoundDossier], *, as_json: bool, quiet: boo
     from extractor.screening.dossiers import screen_dossier  # noqa: PLC0415
 
     partly = False
-    with open_reader(quiet=quiet) as reader:
+    with show_progress(quiet=quiet) as progress, open_reader(progress) as reader:
         for found in dossiers:
             screened = screen_dossier(found, reader)
             if as_json:
@@ -476,54 +527,84 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
         max_tokens,
         max_cost,
     )
-    with open_reader(quiet=quiet) as reader, open_workspace(workspace, database) as store:
+    with (
+        show_progress(quiet=quiet) as progress,
+        open_reader(progress) as reader,
+        open_workspace(workspace, database) as store,
+    ):
         drafting = choose_drafter(drafter, chosen, store)
         if not quiet:
             tell(drafting.told)
         if drafting.plan and (dry_run or not quiet):
-            print_plan(drafting, dossiers, reader, as_json=as_json and dry_run)
-        code = 0 if dry_run else print_drafts(drafting, dossiers, store, reader, as_json=as_json)
+            plan = print_plan(drafting, dossiers, reader, as_json=as_json and dry_run)
+            progress.expect(plan.dossiers, plan.calls)
+        code = 0
+        if not dry_run:
+            code = print_drafts(drafting, dossiers, store, reader, progress, as_json=as_json)
     raise typer.Exit(code)
 
 
-def print_drafts(
+def print_drafts(  # noqa: PLR0913 - what a run needs, each once
     drafting: ChosenDrafter,
     dossiers: Sequence[FoundDossier],
     store: Store,
     reader: DocumentReader,
+    progress: Progress,
     *,
     as_json: bool,
 ) -> int:
-    """Draft one dossier after another, print each, and return the exit code.
+    """Draft the dossiers side by side, print each when it is done, and return the exit code.
 
     A dossier that fails leaves the others alone; once a limit is reached none is begun.
     """
-    from extractor.pipeline import draft_dossier  # noqa: PLC0415 - not for --help
+    from extractor.batch import draft_all  # noqa: PLC0415 - not for --help
+    from extractor.pipeline import draft_dossier  # noqa: PLC0415
+
+    purse = drafting.purse
+    failed = partly = done = 0
+
+    def draft_one(found: FoundDossier) -> Draft:
+        reader.step(f"{found.name}: concept maken")
+        return draft_dossier(found, store, reader, drafting.make, now)
+
+    outcomes = draft_all(
+        dossiers,
+        draft_one,
+        drafting.at_once,
+        may_begin=lambda: purse is None or purse.refusal is None,
+        stop=lambda: purse.stop() if purse else None,
+    )
+    with closing(outcomes):
+        for outcome in outcomes:
+            done += 1
+            progress.show_done(done, purse)
+            if outcome.error is not None:
+                tell_error(outcome.error, outcome.found.name if len(dossiers) > 1 else "")
+                failed += 1
+                continue
+            if outcome.draft is not None:
+                print_drafted(outcome.draft, store, as_json=as_json)
+                coverage = outcome.draft.coverage
+                partly += bool(coverage.pages_unread or coverage.calls_failed)
+    if purse and purse.refusal and done < len(dossiers):
+        tell_stopped(purse.refusal, len(dossiers) - done)
+        return PARTLY
+    if failed == len(dossiers):
+        return 1
+    return PARTLY if partly or failed else 0
+
+
+def print_drafted(made: Draft, store: Store, *, as_json: bool) -> None:
+    """Print what was drafted of one dossier."""
     from extractor.review.description import describe_review  # noqa: PLC0415
     from extractor.review.loading import load_review  # noqa: PLC0415
     from extractor.review.overview import write_drafted  # noqa: PLC0415
 
-    failed, partly = 0, False
-    for place, found in enumerate(dossiers):
-        if drafting.purse and drafting.purse.refusal:
-            tell_stopped(drafting.purse.refusal, len(dossiers) - place)
-            return PARTLY
-        reader.step(f"{found.name}: concept maken")
-        try:
-            made = draft_dossier(found, store, reader, drafting.make, now)
-        except (LlmFailed, NothingToSend) as error:
-            tell_error(error, found.name if len(dossiers) > 1 else "")
-            failed += 1
-            continue
-        review = load_review(store, made.id, now().date())
-        if as_json:
-            print_json(describe_review(review))
-        else:
-            typer.echo(write_drafted(review))
-        partly = partly or bool(made.coverage.pages_unread or made.coverage.calls_failed)
-    if failed == len(dossiers):
-        return 1
-    return PARTLY if partly or failed else 0
+    review = load_review(store, made.id, now().date())
+    if as_json:
+        print_json(describe_review(review))
+    else:
+        typer.echo(write_drafted(review))
 
 
 def tell_stopped(refusal: str, left: int) -> None:
@@ -539,12 +620,12 @@ def print_plan(
     reader: DocumentReader,
     *,
     as_json: bool,
-) -> None:
-    """Say what drafting these dossiers will take, before anything is sent."""
-    from extractor.drafting.llm.planning import add_plans, write_plan  # noqa: PLC0415
+) -> Plan:
+    """Say what drafting these dossiers will take, before anything is sent, and return it."""
+    from extractor.drafting.llm.planning import Plan, add_plans, write_plan  # noqa: PLC0415
 
     if drafting.plan is None or drafting.purse is None:
-        return
+        return Plan()
     prices = drafting.purse.prices
     plans = []
     for found in dossiers:
@@ -559,6 +640,7 @@ def print_plan(
         print_json({**counts, "cost": prices.count(plan.tokens)})
     else:
         tell(write_plan(plan, prices))
+    return plan
 
 
 @app.command()
@@ -578,6 +660,50 @@ def drafts(
         print_json([asdict(row) for row in rows])
     else:
         typer.echo(write_drafts(rows))
+
+
+@app.command()
+def serve(
+    *,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Of this machine.")] = 8020,
+    reviewers: Annotated[
+        list[str] | None,
+        typer.Option("--reviewer", help="Make an address for this person; may be repeated."),
+    ] = None,
+    workspace: Workspace = None,
+    database: Database = None,
+) -> None:
+    """Serve the pages on which drafts are reviewed, on this machine alone."""
+    from extractor.review.web.serving import serve as serve_pages  # noqa: PLC0415 - loads FastAPI
+
+    with open_workspace(workspace, database) as store:
+        serve_pages(store, port, reviewers or (), now, tell_address)
+
+
+@app.command()
+def start(
+    *,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Of this machine.")] = 8020,
+    workspace: Workspace = None,
+    database: Database = None,
+) -> None:
+    """Open the pages on which drafts are reviewed in your browser."""
+    import webbrowser  # noqa: PLC0415 - not for --help
+
+    from extractor.review.web.serving import serve as serve_pages  # noqa: PLC0415 - loads FastAPI
+
+    def open_page(reviewer: str | None, address: str) -> None:
+        if not webbrowser.open(address):
+            tell_address(reviewer, address)
+
+    with open_workspace(workspace, database) as store:
+        serve_pages(store, port, (), now, open_page)
+
+
+def tell_address(reviewer: str | None, address: str) -> None:
+    """Print an address that opens the page once, and for whom it is."""
+    typer.echo(f"{reviewer}: {address}" if reviewer else address)
+    sys.stdout.flush()
 
 
 @app.command()
@@ -710,7 +836,11 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
     golds = load_gold(gold)
     earlier = [load_evaluation(path) for path in beside or ()]
     chosen = LlmChoice(llm, base_url, context_tokens, concurrency, timeout, redact, fields_per_call)
-    with open_reader(quiet=True) as reader, open_workspace(workspace, database) as store:
+    with (
+        show_progress(quiet=True) as progress,
+        open_reader(progress) as reader,
+        open_workspace(workspace, database) as store,
+    ):
         drafting = choose_drafter(drafter, chosen, store)
         if drafter is DrafterName.llm:
             tell(drafting.told)
@@ -766,8 +896,8 @@ def check_llm(  # noqa: PLR0913 - each argument is an option of the command
         if dry_run:
             return
         if check is None:
-            with show_progress(quiet=quiet) as step:
-                step(f"{name} beproeven")
+            with show_progress(quiet=quiet) as progress:
+                progress.step(f"{name} beproeven")
                 check = probe.check()
     if as_json:
         print_json(telling.describe_llm_check(check))

@@ -109,6 +109,16 @@ class DecisionRefused(BronvastError):
     """This decision cannot be taken on this draft."""
 
 
+class ChangedMeanwhile(BronvastError):
+    """Another decision was taken since the reviewer saw the field."""
+
+    hint = "Bekijk de keuze van nu, en kies dan opnieuw."
+
+    def __init__(self, subject: str, reviewer: str | None) -> None:
+        who = f"door {reviewer}" if reviewer else "door een ander"
+        super().__init__(f"{subject} is ondertussen veranderd {who}")
+
+
 class ReviewIncomplete(BronvastError):
     """Fields still await a decision."""
 
@@ -202,6 +212,15 @@ class LlmUnfit(BronvastError):
 
     def __init__(self, llm: str, reason: str, hint: str) -> None:
         super().__init__(f"taalmodel {llm} is niet geschikt: {reason}", hint)
+
+
+class DraftingStopped(BronvastError):
+    """A person stopped the work: no other question is asked."""
+
+    hint = "Geef dezelfde opdracht opnieuw om verder te gaan."
+
+    def __init__(self) -> None:
+        super().__init__("gestopt; wat klaar was, is bewaard")
 
 
 class EvaluationUnusable(BronvastError):

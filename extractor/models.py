@@ -339,6 +339,11 @@ class Proposal(Record):
     """Where a document leaves open what the field asks for: "tbd", "[datum invullen]"."""
     origin: Origin
 
+    @property
+    def is_denied(self) -> bool:
+        """Return whether a document says that there is no algorithm to describe."""
+        return self.absent is not None and self.absent.reason == NO_ALGORITHM
+
 
 class Dossier(Record):
     """One algorithm with its documents; the id survives renames."""

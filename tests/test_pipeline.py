@@ -17,12 +17,28 @@ from extractor.models import Coverage, Draft, DraftDocument
 from extractor.pipeline import draft_dossier
 from extractor.review.deciding import decide_subject
 from extractor.review.decisions import Choice, Signature
+from extractor.review.description import find_checks
 from extractor.review.loading import load_review
+from extractor.standard.catalogue import find_field
 from extractor.store import Store, open_store
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 GOAL = "Het algoritme heeft als doel dat inwoners sneller een plek krijgen."
 STATUS = "Het systeem is sinds maart 2023 in gebruik."
+DENYING = """# DPIA Balie
+
+## 4. Technieken en methoden van gegevensverwerking
+
+Aan de balie wordt geen algoritme gebruikt: een medewerker bekijkt elke aanvraag.
+
+De bewaartermijn van de aanvragen is 28 dagen.
+
+De bewaartermijn van de aanvragen is een jaar.
+
+## 5. Verwerkingsdoeleinden
+
+[nader invullen door de jurist]
+"""
 MAIL = "Voor vragen kunnen inwoners mailen naar parkeren@duinrade.nl."
 TEXT = f"# Systeembeschrijving ParkeerScan\n\n## Doel\n\n{GOAL}\n\n## Inzet\n\n{STATUS}\n\n{MAIL}\n"
 
@@ -271,6 +287,25 @@ def test_versions_in_doubt_all_feed_the_draft(make_draft: MakeDraft, folder: Pat
 
     assert draft.coverage.in_doubt == (("a.md", "b.md"),)
     assert draft.coverage.replaced == ()
+
+
+def test_without_an_algorithm_nothing_is_proposed_asked_or_demanded(
+    make_draft: MakeDraft, store: Store, tmp_path: Path
+) -> None:
+    """The documents contradict each other about a term, and leave a gap: of no algorithm."""
+    folder = tmp_path / "Loket"
+    folder.mkdir()
+    (folder / "DPIA.md").write_text(DENYING, encoding="utf-8")
+
+    draft = make_draft(folder)
+    review = load_review(store, draft.id, NOON.date())
+
+    decided = [each for each in draft.proposals if find_field(each.field).decided_by_person]
+    assert all(each.is_denied for each in decided)
+    assert [each.field for each in decided if each.alternatives or each.open_places] == []
+    fields = [(find_field(each.field), each) for each in decided]
+    noticed = [check.rule for field, each in fields for check in find_checks(review, field, each)]
+    assert noticed == ["no_algorithm"]
 
 
 def test_an_earlier_draft_without_versions_can_still_be_read() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from extractor.checks.addresses import looks_personal
 from extractor.checks.rules import Finding, make_finding
 from extractor.composing import FieldValue, compose_value
-from extractor.models import NO_ALGORITHM, Proposal
+from extractor.models import Proposal
 from extractor.standard.catalogue import Field
 from extractor.standard.values import list_objections
 
@@ -16,14 +16,14 @@ from extractor.standard.values import list_objections
 def check_field(field: Field, proposal: Proposal, value: FieldValue, today: date) -> list[Finding]:
     """Return what a reviewer must notice about the value, chosen or proposed, of this field."""
     return [
-        *_check_value(field, value),
+        *_check_value(field, value, required=field.required and not proposal.is_denied),
         *_check_proposal(proposal, chosen=value != compose_value(field, proposal.claims)),
         *_check_meaning(field, proposal, value, today),
     ]
 
 
-def _check_value(field: Field, value: FieldValue) -> Iterator[Finding]:
-    if value is None and field.required:
+def _check_value(field: Field, value: FieldValue, *, required: bool) -> Iterator[Finding]:
+    if value is None and required:
         yield make_finding("required_empty")
     if value is not None:
         for objection in list_objections(field.key, value):
@@ -44,6 +44,5 @@ def _check_meaning(
         yield make_finding("personal_contact", claim=0 if proposal.claims else None)
     if field.key == "begin_date" and isinstance(value, str) and value > today.strftime("%Y-%m"):
         yield make_finding("begin_in_future")
-    denied = proposal.absent is not None and proposal.absent.reason == NO_ALGORITHM
-    if field.key == "publication_category" and denied:
+    if field.key == "publication_category" and proposal.is_denied:
         yield make_finding("no_algorithm")

@@ -1,4 +1,4 @@
-"""Find what the patterns of `signs.toml` tell: internal places, security detail, instructions."""
+"""Find what the patterns of `signs.toml` tell: internal places, security detail."""
 
 from __future__ import annotations
 
@@ -19,13 +19,6 @@ def find_signs(name: str, text: str) -> Iterator[Span]:
         if start >= reached:
             reached = end
             yield Span(start=start, end=end)
-
-
-def find_instructions(text: str) -> Iterator[Span]:
-    """Yield where the text speaks to a language model that reads it, in Dutch or in English."""
-    for span in find_signs("instruction", text):
-        lead = len(span.of(text)) - len(span.of(text).lstrip())
-        yield Span(start=span.start + lead, end=span.end)
 
 
 @cache

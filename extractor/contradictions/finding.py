@@ -18,11 +18,12 @@ from extractor.contradictions.valued import (
     read_data,
     read_dates,
     read_retention,
+    read_sampled,
     read_suppliers,
 )
 from extractor.drafting.offline.answer_reader import list_answers
 from extractor.drafting.offline.answers import Answer
-from extractor.drafting.offline.voices import speaks_for_itself
+from extractor.drafting.offline.voices import tells_practice
 from extractor.drafting.room import hash_room
 from extractor.models import Dossier, Reading, Span
 
@@ -33,6 +34,7 @@ _READERS: tuple[Callable[[str, Answer, frozenset[str]], Iterator[Statement]], ..
     read_dates,
     read_suppliers,
     read_retention,
+    read_sampled,
     read_counts,
     read_data,
 )
@@ -52,13 +54,14 @@ def find_contradictions(
     """Return what the organisation's own documents say against each other, topic by topic.
 
     Only plain statements about the dossier's own system, or about one and the same thing, are held
-    against each other; a sentence under a condition, of the past or of a plan is not.
+    against each other; a sentence under a condition, of the past or of a plan is not. A summary is
+    read too: it often tells how things were when it was written.
     """
-    speaking = [each for each in readings.values() if speaks_for_itself(each)]
+    speaking = [each for each in readings.values() if tells_practice(each)]
     whole = [[Span(start=0, end=len(each.text))] for each in speaking]
     own = _list_own(dossier, speaking)
     statements: dict[str, list[Statement]] = defaultdict(list)
-    for answer in list_answers(speaking, whole):
+    for answer in list_answers(speaking, whole, repeated=True):
         for statement in _read_answer(answer, own):
             statements[statement.topic].append(statement)
     return tuple(found for topic, stated in statements.items() for found in _group(topic, stated))

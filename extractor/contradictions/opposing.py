@@ -28,6 +28,7 @@ def oppose(one: Statement, other: Statement) -> bool:
         "supplied": _differ_in_name,
         "developed": _differ_in_name,
         "retention": _differ_in_number,
+        "sampled": _differ_in_share,
         "counts": _differ_in_count,
         "data": _differ_in_use,
     }
@@ -80,6 +81,13 @@ def _differ_in_count(one: Statement, other: Statement) -> bool:
         return len(one.subject) > 1
     shared = count_shared(one.about, other.about)
     return shared > 0 and shared >= _MOST_COMPARED * longest
+
+
+def _differ_in_share(one: Statement, other: Statement) -> bool:
+    """Return whether both draw from the same, as far as they say from what."""
+    told = one.about and other.about
+    same = not told or count_shared(one.about, other.about) > 0
+    return same and _differ_in_number(one, other)
 
 
 def _differ_in_use(one: Statement, other: Statement) -> bool:

@@ -21,7 +21,8 @@ def add_contradictions(
 
     A text does not take one side: what says only that stands among the alternatives. Of a field
     with one value the value becomes one of the alternatives: which of them holds is for a person.
-    What a drafter offered already is not offered twice.
+    What a drafter offered already is not offered twice. Where a document says that there is no
+    algorithm, no side is offered.
     """
     added = {
         proposal.field: _add(_open_sides(proposal, contradictions), contradictions)
@@ -36,7 +37,7 @@ def _add(proposal: Proposal, contradictions: Sequence[Contradiction]) -> Proposa
     field = find_field(proposal.field)
     own = [each for each in contradictions if field.key in each.fields]
     sides = [claim for each in own for claim in _list_sides(field, each)]
-    if not sides or any(claim.basis for claim in proposal.claims):
+    if not sides or proposal.is_denied or any(claim.basis for claim in proposal.claims):
         return proposal
     if takes_several(field):
         alternatives = _join(proposal.alternatives, sides)

@@ -70,9 +70,31 @@ def read_retention(text: str, answer: Answer, own: frozenset[str]) -> Iterator[S
         yield Statement("retention", times[0].words, subject, frozenset(), answer)
 
 
+def read_sampled(text: str, answer: Answer, own: frozenset[str]) -> Iterator[Statement]:
+    """Yield which share the text says is drawn by chance, with what it is a share of."""
+    share = _find_sampled(text)
+    if share is not None:
+        masked = text.replace(share.words, "")
+        about = list_content(masked, load_stems("sampled", "idle"), own)
+        yield Statement("sampled", share.words, frozenset(), about, answer)
+
+
+def _find_sampled(text: str) -> Number | None:
+    """Return the one share in the text, if it is said to be drawn by chance and is no bound."""
+    table = load_topics()["sampled"]
+    shares = [each for each in find_facts(text).numbers if each.unit == "percent"]
+    if len(shares) != 1:
+        return None
+    span = shares[0].span
+    masked = f"{text[: span.start]}#{text[span.end :]}"
+    if compile_pattern(table["bound"]).search(masked):
+        return None
+    return shares[0] if compile_pattern(table["share"]).search(masked) else None
+
+
 def read_counts(text: str, answer: Answer, own: frozenset[str]) -> Iterator[Statement]:
     """Yield the one number of a short plain sentence, with what it counts."""
-    if is_rounded(text) or len(text.split()) > _LONGEST:
+    if is_rounded(text) or len(text.split()) > _LONGEST or _find_sampled(text):
         return
     numbers = [each for each in find_facts(text).numbers if each.stated]
     counting = [each for each in numbers if each.unit in load_topics()["counts"]["units"]]

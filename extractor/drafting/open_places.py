@@ -30,20 +30,19 @@ class OpenPlace:
 def add_open_places(
     proposals: Sequence[Proposal], readings: Mapping[str, Reading]
 ) -> tuple[Proposal, ...]:
-    """Return the proposals with the gaps of the questions that feed each, whoever drafted."""
+    """Return the proposals with the gaps of the questions that feed each, whoever drafted.
+
+    Where a document says that there is no algorithm, nothing of it is left open.
+    """
     found = [(each, place) for each in readings.values() for place in list_open_places(each)]
     return tuple(
-        proposal.model_copy(
-            update={
-                "open_places": tuple(
-                    _cite(reading, place)
-                    for reading, place in found
-                    if proposal.field in place.question.primary
-                )
-            }
-        )
-        for proposal in proposals
+        proposal if proposal.is_denied else _add_places(proposal, found) for proposal in proposals
     )
+
+
+def _add_places(proposal: Proposal, found: Sequence[tuple[Reading, OpenPlace]]) -> Proposal:
+    own = (each for each in found if proposal.field in each[1].question.primary)
+    return proposal.model_copy(update={"open_places": tuple(_cite(*each) for each in own)})
 
 
 def list_open_places(reading: Reading) -> Iterator[OpenPlace]:

@@ -26,7 +26,7 @@ class Counts(Record):
     fact_weight: int = 0
     fact_weight_found: int = 0
     forbidden: int = 0
-    """Claims that no value may make."""
+    """Claims that nothing a draft shows for the field may make, alternatives included."""
     unanswerable: int = 0
     unanswerable_filled: int = 0
     citations: int = 0
@@ -74,7 +74,8 @@ def _evaluate_field(
     field = find_field(proposal.field)
     value = compose_value(field, proposal.claims)
     text = write_plain(value)
-    broken = [each.claim for each in gold.forbidden if _matches(each.pattern, text)]
+    shown = "\n".join(_list_offered(proposal, text))
+    broken = [each.claim for each in gold.forbidden if _matches(each.pattern, shown, re.MULTILINE)]
     found = [fact for fact in gold.facts if _matches(fact.pattern, text)]
     counts = Counts(
         **_judge_closed(field, value, gold),
@@ -152,13 +153,18 @@ def _stands_in(evidence: Evidence, citation: Citation, paths: Mapping[str, str])
 
 def _is_reported(conflict: Conflict, proposal: Proposal, text: str) -> bool:
     """Return whether a reviewer sees at least two sides: as alternatives or in one text."""
-    offered = [text, *(write_plain((claim.value,)) for claim in proposal.alternatives)]
+    offered = _list_offered(proposal, text)
     seen = [any(_matches(side.pattern, each) for each in offered) for side in conflict.values]
     return sum(seen) > 1
 
 
-def _matches(pattern: str, text: str) -> bool:
-    return bool(text) and re.search(pattern, text, re.IGNORECASE | re.DOTALL) is not None
+def _list_offered(proposal: Proposal, text: str) -> list[str]:
+    """Return all that a draft shows for a field: its value, and each of its alternatives."""
+    return [text, *(write_plain((claim.value,)) for claim in proposal.alternatives)]
+
+
+def _matches(pattern: str, text: str, flags: int = 0) -> bool:
+    return bool(text) and re.search(pattern, text, re.IGNORECASE | re.DOTALL | flags) is not None
 
 
 def _fold(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from extractor.instruments.folding import fold, list_stems
 from extractor.instruments.numbering import Heading, split_heading
@@ -15,6 +16,7 @@ from extractor.instruments.questions import (
     load_instrument,
     load_instruments,
 )
+from extractor.instruments.references import list_references
 from extractor.instruments.titles import SENTENCE, find_longer, find_match, find_titled, find_whole
 
 FEWEST_PARAGRAPHS = 7
@@ -90,7 +92,10 @@ def recognise_instrument(headings: Sequence[str]) -> Instrument | None:
     paragraphs = _count_paragraphs(parts)
     if paragraphs and paragraphs >= most:
         return _choose_dpia(parts)
-    return load_instrument(key) if most >= FEWEST_QUESTIONS else None
+    if most >= FEWEST_QUESTIONS:
+        return load_instrument(key)
+    kind, named = max(_count_named(headings).items(), key=itemgetter(1), default=("", 0))
+    return _choose_named(kind, parts) if named >= FEWEST_QUESTIONS else None
 
 
 def recognise_others(headings: Sequence[str], main: Instrument) -> tuple[Instrument, ...]:
@@ -108,7 +113,23 @@ def recognise_others(headings: Sequence[str], main: Instrument) -> tuple[Instrum
             found.setdefault(instrument.kind, instrument)
     if "DPIA" not in found and len(_list_official(others)) >= FEWEST_QUESTIONS:
         found["DPIA"] = _choose_dpia(others)
+    for kind, count in _count_named(headings).items():
+        if count >= FEWEST_OTHERS:
+            found.setdefault(kind, _choose_named(kind, others))
     return tuple(found.values())[1:]
+
+
+def _count_named(headings: Iterable[str]) -> Counter[str]:
+    """Return by kind how many questions of it the headings name by number."""
+    named = {reference for heading in headings for reference in list_references(heading)}
+    return Counter(reference.kind for reference in named)
+
+
+def _choose_named(kind: str, headings: Sequence[Heading]) -> Instrument:
+    """Return the questionnaire of a kind that is only named: the newest, unless titles tell."""
+    if kind == "DPIA":
+        return _choose_dpia(headings)
+    return next(each for each in load_instruments() if each.kind == kind)
 
 
 def _choose_dpia(headings: Sequence[Heading]) -> Instrument:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extractor.errors import DecisionRefused
+from extractor.errors import ChangedMeanwhile, DecisionRefused
 from extractor.models import Decision, Record
 from extractor.review.confirming import find_refusal
-from extractor.review.decisions import Choice, Signature, decide
+from extractor.review.decisions import Choice, Seen, Signature, decide
 from extractor.review.description import Review, find_checks
 from extractor.review.loading import load_review
 from extractor.review.standing import find_current, list_absent, list_undecided
@@ -30,9 +30,13 @@ class ChoiceOutcome(Record):
 def decide_subject(
     store: Store, reference: str, subject: str, choice: Choice, signature: Signature
 ) -> tuple[Decision, ...]:
-    """Return the decisions this makes, added to the log; refuse what cannot be decided so."""
+    """Return the decisions this makes, added to the log; refuse what cannot be decided so.
+
+    Where it is told what the reviewer had seen, another decision since then refuses this one.
+    """
     review = load_review(store, reference, signature.at.date(), with_readings=False)
     current = find_current(store.list_decisions(review.draft.dossier))
+    _require_unchanged(choice.seen, subject, current.get(subject))
     decisions = tuple(
         decide(review.draft, each, choice, current.get(each), signature)
         for each in _list_subjects(review, subject, choice)
@@ -40,6 +44,11 @@ def decide_subject(
     for decision in decisions:
         store.add_decision(decision)
     return decisions
+
+
+def _require_unchanged(seen: Seen | None, subject: str, current: Decision | None) -> None:
+    if seen is not None and seen.decision != (current.id if current else None):
+        raise ChangedMeanwhile(subject, current.reviewer if current else None)
 
 
 def review_choice(

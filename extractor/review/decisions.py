@@ -15,6 +15,12 @@ from extractor.standard.catalogue import Field, find_field
 from extractor.standard.values import list_objections
 
 
+class Seen(Record):
+    """What a reviewer had before them: the last decision on the subject then, if any."""
+
+    decision: str | None
+
+
 class Choice(Record):
     """What a person wants to do with one field."""
 
@@ -23,6 +29,8 @@ class Choice(Record):
     """The value a person typed, with `edit`."""
     number: int = 0
     """Which alternative, from 1, with `choose`."""
+    seen: Seen | None = None
+    """Where it is told, another decision since then refuses this one."""
 
 
 class Signature(Record):

@@ -15,6 +15,7 @@ from extractor.checks.rules import Finding
 from extractor.checks.screens import check_screen
 from extractor.checks.secrecy import check_secrecy, is_secret
 from extractor.checks.sources import check_sources
+from extractor.checks.steered import Cited, check_steered, list_undecided
 from extractor.checks.texts import check_text, write_plain
 from extractor.checks.voices import check_voices
 from extractor.composing import FieldValue, compose_value
@@ -81,11 +82,16 @@ def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Findin
     statements = list_statements(field, proposal, decision, partial(quote_as_shown, review))
     basis = find_basis(field, proposal, decision)
     own = proposal.claims if decision is None or decision.action == "accept" else ()
+    cited: list[Cited] = [
+        (place if own else None, claim.citations) for place, claim in enumerate(basis)
+    ]
+    cited += list_undecided(proposal) if decision is None else []
     return [
         *check_field(field, proposal, value, review.today),
         *check_sources(field, statements, review.names),
         *check_screen(field, value, None if decision else review.draft.screen),
         *check_voices(basis, find_other_voices(review)),
+        *check_steered(cited, review.readings),
         *check_text(field, value, own, write_entry(review)),
         *check_secrecy(write_plain(value), _list_marked(review, basis)),
         *check_copies(write_plain(value), _list_others(review, field)),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
-from extractor.checks.signs import find_instructions
+from extractor.checks.instructions import list_instructing, show_instruction
 from extractor.documents.problems import describe_problem
-from extractor.locators import locate
+from extractor.locators import SameReading, locate
 from extractor.models import Problem, Reading
 from extractor.review.labels import name_place
 
-_WORDS = 80
 _MOST = 3
 """Places named of one document: who reads those sees what is the matter."""
 
@@ -21,8 +19,8 @@ def list_instructions(reading: Reading) -> Iterator[Problem]:
 
     Recomputed each time, as the checks are, so that a reading made earlier is searched too.
     """
-    for _, span in zip(range(_MOST), find_instructions(reading.text), strict=False):
-        words = textwrap.shorten(span.of(reading.text), _WORDS, placeholder=" …")
+    for span, block in list_instructing(SameReading(reading))[:_MOST]:
+        words = show_instruction(reading.text, span, block)
         place = locate(reading, span)
         problem = describe_problem("instruction", words=words, place=name_place(place))
         pages = (int(place.label),) if place.kind == "page" else ()

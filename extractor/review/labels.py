@@ -16,6 +16,7 @@ KINDS: dict[DocumentKind, str] = {
     "advice": "advies",
     "decision": "besluit",
     "policy": "beleid",
+    "work instruction": "werkinstructie",
     "other": "overig",
 }
 """As they are called on the page."""

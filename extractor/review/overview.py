@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractor.review.coverage import write_gaps
 from extractor.review.description import Review, is_denied
+from extractor.review.instructions import list_instructions
 from extractor.review.labels import count_things
 from extractor.review.languages import write_foreign
 from extractor.review.loading import DraftSummary
@@ -32,6 +33,10 @@ def write_drafted(review: Review) -> str:
         lines.append(
             f"  {count_things(withheld, 'veld', 'velden')} met een voorstel dat is afgewezen"
         )
+    steering = sum(any(list_instructions(each)) for each in review.readings.values())
+    if steering:
+        documents = count_things(steering, "document", "documenten")
+        lines.append(f"  ! {documents} met woorden die een taalmodel aanspreken: zie bronvast show")
     if review.lapsed:
         fields = ", ".join(review.lapsed)
         choices = count_things(len(review.lapsed), "eerdere keuze geldt", "eerdere keuzes gelden")

@@ -17,6 +17,7 @@ import evidence_counts
 import family_counts
 import gold_counts
 import handmade_counts
+import hostile_counts
 import mutations
 import pdf_speed
 import pdf_truth
@@ -43,6 +44,7 @@ PARTS: dict[str, ModuleType] = {
     "pdf_truth": pdf_truth,
     "pdf_speed": pdf_speed,
     "handmade": handmade_counts,
+    "hostile": hostile_counts,
     "mutations": mutations,
     "reading_processes": reading_processes,
     "screening": screen_counts,

@@ -9,7 +9,7 @@ from dataclasses import field as attribute
 from pathlib import Path
 
 from extractor.checks.copies import check_copies
-from extractor.checks.signs import find_instructions
+from extractor.checks.instructions import find_instructions
 from extractor.checks.texts import check_text
 from extractor.standard.catalogue import find_field
 

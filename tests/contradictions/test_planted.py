@@ -12,7 +12,17 @@ LEAST_FOUND = 0.69
 """Of the contradictions: at first count 23 of 33 of the one part, 19 of 24 of the other."""
 MOST_FALSE = 0.07
 """Of the lookalikes: 3 of 48 and 2 of 32."""
-TOPICS = {"status", "dates", "supplier", "learning", "data", "counts", "retention", "decides"}
+TOPICS = {
+    "status",
+    "dates",
+    "supplier",
+    "learning",
+    "data",
+    "counts",
+    "retention",
+    "sampled",
+    "decides",
+}
 
 
 def name_pair(pair: Pair) -> str:

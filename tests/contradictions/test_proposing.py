@@ -119,3 +119,29 @@ def test_a_document_of_the_supplier_contradicts_nothing() -> None:
     sheet = read_passage(sold, 3, name="Productblad Lindewerk.md")
 
     assert find_contradictions(DOSSIER, {each.id: each for each in (ONE, sheet, folder)}) == ()
+
+
+def test_a_summary_is_held_against_what_it_sums_up() -> None:
+    """It feeds no draft, and yet it may say something else."""
+    text = (
+        "# DPIA Dagoog\n\n## Samenvatting\n\nEr is een steekproef van tien procent.\n\n"
+        "## Controle\n\nEr is een steekproef van vijf procent.\n"
+    )
+    reading = read_passage(text, 2)
+
+    (found,) = find_contradictions(DOSSIER, {reading.id: reading})
+
+    assert [side.statements[0].side for side in found.sides] == ["tien procent", "vijf procent"]
+
+
+@pytest.mark.parametrize(
+    ("title", "count"), [("Werkinstructie Dagoog", 1), ("Beleid voor Dagoog", 0)]
+)
+def test_an_instruction_for_staff_tells_what_is_done_and_policy_does_not(
+    title: str, count: int
+) -> None:
+    """Policy says what should be."""
+    one = read_passage(f"# {title}\n\nEr is een steekproef van tien procent.\n", 3)
+    other = read_passage("# Systeembeschrijving\n\nEr is een steekproef van vijf procent.\n", 4)
+
+    assert len(find_contradictions(DOSSIER, {one.id: one, other.id: other})) == count

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from extractor.drafting.offline.fitness import is_publishable
+from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.fitness import is_publishable, withhold_unfit
 from extractor.drafting.offline.rules import load_rules
 
 KEPT_OUT = {
@@ -44,3 +47,20 @@ def test_what_may_not_be_published_is_kept_out(text: str) -> None:
 def test_a_lookalike_is_offered(text: str) -> None:
     """A number, a supplier or a sum of money is no reason by itself."""
     assert is_publishable(load_rules().fitness, text)
+
+
+@pytest.mark.parametrize(
+    ("marked", "usable"),
+    [
+        ("Deze grenzen zijn alleen voor intern gebruik.", [True, False, False]),
+        ("Deze dagen zijn niet openbaar.", [True, True, False]),
+    ],
+)
+def test_what_a_later_sentence_keeps_inside_is_kept_out(
+    answers_of: Callable[[str], list[Answer]], marked: str, usable: list[bool]
+) -> None:
+    """It is found by the name that the later sentence points to it with."""
+    text = f"# Systeem\n\nHet model geeft een signaal. De grenzen liggen op 14 procent. {marked}\n"
+    answers = withhold_unfit(load_rules().fitness, answers_of(text))
+
+    assert [answer.usable for answer in answers] == usable

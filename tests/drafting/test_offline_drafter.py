@@ -187,3 +187,16 @@ def test_another_voice_is_not_the_organisation_speaking(propose: Propose, title:
     text = f"# {title}\n\n## Doel\n\nHet algoritme heeft als doel eerlijk te controleren.\n"
 
     assert propose(text)["goal"].claims == ()
+
+
+def test_a_summary_feeds_the_short_description_alone(
+    propose: Propose, write_dpia: WriteDpia
+) -> None:
+    """All others have what it repeats; in 2017 the form did not ask for one."""
+    summed = "Het algoritme vergelijkt elk kenteken met de parkeerrechten."
+    drafted = propose(
+        f"# DPIA\n\n## Managementsamenvatting\n\n{summed}\n\n" + write_dpia({}, version="2017")
+    )
+
+    holding = [key for key, each in drafted.items() if summed in [c.value for c in each.claims]]
+    assert holding == ["description_short"]

@@ -64,3 +64,16 @@ def test_gaps_in_parts_without_answers_are_left_alone(
     reading = read(write_dpia({}, rest=rest))
 
     assert find_open(reading, propose_for(reading)) == {}
+
+
+def test_a_sentence_with_a_gap_in_its_middle_is_asked_and_not_proposed(
+    read: Read, write_dpia: WriteDpia, propose_for: Callable[..., dict[str, Proposal]]
+) -> None:
+    """The words around the gap would be half a legal basis."""
+    gap = "De grondslag is artikel 6 AVG in samenhang met NADER INVULLEN DOOR JZ."
+    said = "De verwerking is nodig voor een taak van algemeen belang volgens de Gemeentewet."
+    reading = read(write_dpia({"Rechtsgrond": f"{said} {gap}"}))
+    proposals = propose_for(reading)
+
+    assert [each.value for each in proposals["lawful_basis"].claims] == [said]
+    assert find_open(reading, proposals)["lawful_basis"] == [gap]

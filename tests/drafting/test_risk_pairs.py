@@ -51,6 +51,18 @@ def test_two_tables_that_refer_to_each_other_become_pairs(
     assert f"{OTHER} – {CHECK}" in pairs
 
 
+@pytest.mark.parametrize(("title", "count"), [("Risico daarna", 1), ("Eigenaar", 0)])
+def test_rows_of_one_number_are_a_pair_where_the_risk_that_is_left_is_told(
+    answers_of: AnswersOf, title: str, count: int
+) -> None:
+    """Without it the numbers may be the measures' own."""
+    risks = RISKS.replace("R1", "1").replace("R2", "2")
+    measures = f"| Nr. | Maatregel | {title} |\n|--|--|--|\n| 1 | {MEASURE} | laag |\n"
+    pairs = list_pairs(answers_of(f"# Risico's\n\n{risks}\n## Maatregelen\n\n{measures}"))
+
+    assert pairs.count(f"{RISK} – {MEASURE}") == count
+
+
 def test_a_risk_may_point_at_its_measures(answers_of: AnswersOf) -> None:
     """The other way round holds as well, and for more than one."""
     risks = f"| Nr. | Risico | Maatregelen |\n|--|--|--|\n| R1 | {RISK} | M1, M2 |\n"

@@ -79,3 +79,29 @@ def test_rules_know_the_system_by_another_word() -> None:
 
     assert scope.call_system("Golfteller telt.") == "Het systeem telt."
     assert scope.call_system("Daar telt Golfteller.") == "Daar telt het systeem."
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Met het model wordt geteld.", "Haalt het model dit niet, dan telt een mens."]
+)
+def test_the_first_word_of_a_sentence_is_no_name(
+    usable: Callable[[str], list[str]], sentence: str
+) -> None:
+    """It has its capital from its place."""
+    assert usable(f"# Kust\n\n{sentence}\n\nMensen tellen met een camera.\n")[0] == sentence
+
+
+def test_documents_are_about_the_system_they_name_most(
+    read: Callable[[str], Reading], answers_in: Callable[[Reading], list[Answer]]
+) -> None:
+    """Where the dossier is called by plain words only, which stand in titles with a capital."""
+    dossier = Dossier(id="d", name="Model Golven", origin="d")
+    text = (
+        "# Model Golven\n\nPeilstok is een statistisch model. Peilstok telt de golven.\n\n"
+        "De applicatie Zandkaart tekent de kust. Het model telt golven.\n"
+    )
+    reading = read(text)
+    scope = find_scope(load_rules().scope, dossier, [reading], answers_in(reading))
+
+    assert "peilstok" in scope.own
+    assert scope.others == {"Zandkaart"}

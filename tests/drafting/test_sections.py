@@ -148,3 +148,49 @@ def test_text_before_the_first_heading_stands_under_none(read: Read) -> None:
 
     assert first.headings == ()
     assert first.question is None
+
+
+def test_a_number_on_a_line_of_its_own_belongs_to_the_heading_below_it(
+    read: Read, write_dpia: WriteDpia
+) -> None:
+    """The bold lines of a hand-made form often part the two."""
+    whole = write_dpia({"Persoonsgegevens": "Het model gebruikt adressen."}, version="2017")
+    text = whole.replace("## 2. Persoonsgegevens", "2.\n\n## Persoonsgegevens")
+    sections = list_sections(read(text))
+    said = [block.span.of(text) for section in sections for block in section.blocks]
+
+    assert [each.question.id for each in sections if each.question][:3] == ["1", "2", "3"]
+    assert "Het model gebruikt adressen." in said
+    assert "2." not in said
+
+
+def test_a_title_without_a_headings_look_rules_the_headings_below_it(
+    read: Read, write_dpia: WriteDpia
+) -> None:
+    """It stands as deep as its siblings, which look like headings."""
+    title = "8. Techniek en methode van gegevensverwerking"
+    below = f"{title}\n\n### Hoe het rekent\n\nMet regressie."
+    text = write_dpia({}, version="2017").replace(f"## {title}", below)
+    section = by_title(read(text))["Hoe het rekent"]
+
+    assert section.question is not None
+    assert section.question.id == "8"
+
+
+def test_titles_of_its_own_that_name_questions_ask_them(read: Read) -> None:
+    """With a heading's look and without it, and with an answer in the same paragraph."""
+    text = (
+        "# Toets Bladluis\n\n## Waarom wij dit doen (DPIA 5, IAMA 1.1)\n\nMinder gif.\n\n"
+        "Welke gegevens (DPIA 2)\n\nFoto's.\n\n## Hoe het rekent (IAMA 2.1)\n\nMet beelden.\n\n"
+        "## Wie er kijkt (IAMA 3.2.1)\n\nEen teler.\n\n## Wegen [DPIA 14]\n\nHet is nodig.\n"
+    )
+    sections = list_sections(read(text))
+    asked = [(each.question.instrument, each.question.id) for each in sections if each.question]
+
+    assert asked == [
+        ("dpia_3_0", "5"),
+        ("dpia_3_0", "2"),
+        ("iama_2_0", "2.1"),
+        ("iama_2_0", "3.2.1"),
+        ("dpia_3_0", "14"),
+    ]

@@ -79,3 +79,11 @@ def test_a_theme_is_cited_from_the_sentences_that_said_it() -> None:
     (claim,) = find_themes(RULES, proposed)
 
     assert [quote.text for quote in claim.quotes] == ["Kentekenscan", "Het verkeer stroomt door."]
+
+
+def test_what_is_denied_points_at_no_theme() -> None:
+    """Where it is said not to be used for, it is not about."""
+    denied = "De uitkomst wordt niet gebruikt voor opsporing of handhaving door de politie."
+
+    assert choose("Parkeermodel", "Het verkeer is rustig.") == ["Verkeer"]
+    assert choose("Parkeermodel", "Het verkeer is rustig.", denied) == ["Verkeer"]

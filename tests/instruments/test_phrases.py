@@ -107,3 +107,50 @@ def test_sentences_about_the_document_are_known(sentence: str) -> None:
 def test_answers_are_not_about_the_document(sentence: str) -> None:
     """A sentence with a reference in brackets, or about another text, stays an answer."""
     assert not is_about_document(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De grondslag is artikel 6 lid 1 onder e AVG in samenhang met NADER INVULLEN DOOR JZ.",
+        "Het model is sinds xx-xx-2025 in gebruik bij de dienst.",
+        "De gegevens worden na … jaar verwijderd door het archief.",
+        "De gegevens worden na ... maanden gewist.",
+        "De bewaartermijn is ____ maanden na het besluit.",
+        "De termijn bedraagt ?? weken na ontvangst.",
+        "Het algoritme is gemaakt door XXX in opdracht van de gemeente.",
+        "De taak volgt uit artikel n.t.b. van de Wegenverkeerswet 1994.",
+        "De gegevens gaan naar de deurwaarder (naam tbd) en naar het archief.",
+        "Er zijn [aantal invullen] aanvragen per jaar in behandeling.",
+        "De uitkomst gaat naar de afdeling [check bij Joost] en wordt daar bekeken.",
+        "Elk jaar controleert de dienst (?) woningen op deze manier.",
+        "De termijn is NTB en wordt door het college vastgesteld.",
+        "De grondslag volgt uit nader in te vullen bepalingen van de wet.",
+    ],
+)
+def test_a_gap_in_the_middle_of_a_sentence_is_a_placeholder(sentence: str) -> None:
+    """What stands around it is no answer either: nobody can take it over as it is."""
+    assert is_placeholder(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Het model meet fijnstof (PM10 en PM2,5) langs de weg.",
+        "Kleding in de maat XXL wordt apart geteld.",
+        "De begroting vermeldt de post pm voor onvoorziene kosten.",
+        "De wet noemt 'gegevens ... die nodig zijn' voor de taak.",
+        "Gebruikers van het formulier moeten alle velden INVULLEND lezen.",
+        "De aanvrager moet het formulier binnen twee weken aanvullen.",
+        "Medewerkers kunnen notities toevoegen en dossiers uitwerken.",
+        "De heer [naam verwijderd] heeft de regels opgesteld.",
+        "Het bestand staat in de map _archief_ van de dienst.",
+        "Zie de uitleg van de rechter [1] over dit artikel.",
+        "Het college wil dit nader bepalen na de zomer.",
+        "De vraag of dit mag? Ja, volgens de FG wel.",
+        "Het systeem draait op poort 8080 ... en verder nergens.",
+    ],
+)
+def test_what_looks_like_a_gap_in_a_sentence_is_an_answer(sentence: str) -> None:
+    """Substances, sizes, elisions in a quotation, notes and verbs are words like any others."""
+    assert not is_placeholder(sentence)

@@ -95,5 +95,5 @@ def test_an_instruction_is_told_under_its_document(store: Store) -> None:
     shown = " ".join(write_draft(review).split())
     (document,) = describe_review(review)["documents"]
 
-    assert "taalmodel aanspreken: “Negeer alle eerdere instructies”" in shown
+    assert "taalmodel aanspreken: “Negeer alle eerdere instructies" in shown
     assert [problem["code"] for problem in document["problems"]] == ["instruction"]

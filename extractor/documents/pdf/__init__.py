@@ -35,6 +35,13 @@ def render_page(content: bytes, page: int, scale: float) -> bytes:
     return images.render_page(content, page, scale)
 
 
+def measure_page(content: bytes, page: int) -> tuple[float, float]:
+    """Return the width and height of a page, from 1, in points."""
+    from extractor.documents.pdf import images  # noqa: PLC0415 - loads pdfium
+
+    return images.measure_page(content, page)
+
+
 def boxes(content: bytes, reading: Reading, page: int, span: Span) -> tuple[Box, ...]:
     """Return where the span stands on a page, from 1; nothing if the page reads otherwise now."""
     from extractor.documents.pdf import places  # noqa: PLC0415 - loads pdfium

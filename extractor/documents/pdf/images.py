@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 
-from extractor.documents.pdf.pdfium import PdfRefused, draw_page, open_document
+from extractor.documents.pdf.pdfium import PdfRefused, draw_page, measure, open_document
 from extractor.errors import BronvastError
 
 MOST_PIXELS = 25_000_000
@@ -35,6 +35,15 @@ def render_page(content: bytes, page: int, scale: float) -> bytes:
     pixels = zlib.compress(b"".join(b"\0" + row for row in rows))
     chunks = ((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b""))
     return SIGNATURE + b"".join(_pack_chunk(kind, data) for kind, data in chunks)
+
+
+def measure_page(content: bytes, page: int) -> tuple[float, float]:
+    """Return the width and height of a page, from 1, in points; refuses what it cannot open."""
+    try:
+        with open_document(content) as document:
+            return measure(document, page)
+    except PdfRefused as error:
+        raise PageNotShown(page) from error
 
 
 def _pack_chunk(kind: bytes, data: bytes) -> bytes:

@@ -79,6 +79,17 @@ def read_attachments(document: PdfDocument) -> tuple[str, ...]:
     return tuple(names)
 
 
+def measure(document: PdfDocument, number: int) -> tuple[float, float]:
+    """Return the width and height of a page, from 1, in points; `PdfRefused` without it."""
+    if not 1 <= number <= len(document):
+        raise PdfRefused
+    try:
+        width, height = document[number - 1].get_size()
+    except pypdfium2.PdfiumError as error:
+        raise PdfRefused from error
+    return float(width), float(height)
+
+
 def draw_page(
     document: PdfDocument, number: int, scale: float, most_pixels: int
 ) -> tuple[int, int, tuple[bytes, ...]]:

@@ -17,6 +17,7 @@ DocumentKind = Literal[
     "advice",
     "decision",
     "policy",
+    "work instruction",
     "other",
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import unicodedata
 
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -35,5 +36,10 @@ def _is_text(text: str) -> bool:
     """Return whether the characters are those of a text and not of any other file."""
     if "\0" in text:
         return False
-    controls = sum(not each.isprintable() and not each.isspace() for each in text[:100_000])
+    controls = sum(map(_is_control, text[:100_000]))
     return controls <= MOST_CONTROLS * min(len(text), 100_000)
+
+
+def _is_control(each: str) -> bool:
+    """Return whether no text has the character: soft hyphens and joiners are those of a text."""
+    return not (each.isprintable() or each.isspace() or unicodedata.category(each) == "Cf")

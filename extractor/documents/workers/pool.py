@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -32,12 +33,16 @@ Waiting = deque[tuple[LoadedFile, Future[Reading]]]
 
 
 class Workers:
-    """Warm processes that read files; the first starts at once, others when there is work."""
+    """Warm processes that read files; the first starts at once, others when there is work.
+
+    Several threads may have files read at the same time.
+    """
 
     def __init__(self, count: int | None = None, limits: Limits = DEFAULT_LIMITS) -> None:
         self._count = count or count_cores()
         self._limits = limits
         self._handed = 0
+        self._lock = threading.Lock()
         self._workers: list[Worker] = []
         self._free: SimpleQueue[Worker] = SimpleQueue()
 
@@ -75,9 +80,10 @@ class Workers:
 
     def _hand_over(self, loaded: LoadedFile) -> Future[Reading]:
         """Return the reading to come, with another worker if there is work for one."""
-        self._handed += len(loaded.content)
-        if len(self._workers) < min(self._count, 1 + self._handed // BYTES_PER_WORKER):
-            self._add_worker()
+        with self._lock:
+            self._handed += len(loaded.content)
+            if len(self._workers) < min(self._count, 1 + self._handed // BYTES_PER_WORKER):
+                self._add_worker()
         return self._threads.submit(self._read, loaded)
 
     def _add_worker(self) -> None:

@@ -81,7 +81,7 @@ class DossierAsking:
             system=first.system,
             material=first.user,
             # Quotes are in the source's own words again by now.
-            refusals=material.redaction.hide(write_refusals(refused)),
+            refusals=material.redaction.hide(write_refusals(refused, material.seal)),
         )
         expected = estimate_tokens(prompt, fields)
         asked = self._asker.ask(prompt, material.documents, expected)
@@ -121,7 +121,9 @@ class DossierAsking:
         return min(tokens, self._chooser.count_tokens(chosen)) // 2
 
     def _write_once(self, chosen: tuple[Chunk, ...]) -> Material:
-        return write_material(self._readings, chosen, redact=self._options.redact)
+        return write_material(
+            self._readings, chosen, redact=self._options.redact, beside=self._dossier.name
+        )
 
     def _fill(self, material: Material, fields: Sequence[Field]) -> FilledPrompt:
         prompt = fill_prompt(

@@ -5,15 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extractor.documents.profile import describe_reading
 from extractor.drafting.llm.answers import AnswerQuote
 from extractor.drafting.llm.redacting import NO_REDACTION, Redaction, redact_texts
 from extractor.drafting.offline.answer_reader import list_withheld
+from extractor.errors import NothingToSend
 from extractor.models import Chunk, Quote, Reading, Span
 from extractor.presenting import present
 
 _PATH_SEPARATOR = " › "
+_MOST_SEALS = 1000
+"""Tried before giving up; that the first one will not do is a chance of one in thousands."""
+_UNSEALED = "de passages zijn niet veilig af te bakenen"
 
 
 @dataclass(frozen=True)
@@ -45,25 +50,38 @@ class Material:
 
 
 def write_material(
-    readings: Mapping[str, Reading], passages: Sequence[Chunk], *, redact: bool = False
+    readings: Mapping[str, Reading],
+    passages: Sequence[Chunk],
+    *,
+    redact: bool = False,
+    beside: str = "",
 ) -> Material:
-    """Return the passages in their order, without that of which nothing may be taken."""
+    """Return the passages in their order, without that of which nothing may be taken.
+
+    The seal stands only before and behind each passage: in no document, in no name or heading, in
+    nothing that is put in the place of personal data, nor in the words `beside` them.
+    """
     texts = {
         chunk: present(readings[chunk.reading], chunk.span).text
         for passage in passages
         for chunk in _leave_out(passage, readings[passage.reading])
     }
-    seal = _make_seal(list(texts.values()))
     heads = {reading: _describe(readings[reading]) for reading in {c.reading for c in texts}}
-    written: dict[str, str] = {}
-    for number, (chunk, text) in enumerate(texts.items(), start=1):
-        mark = f"p{number}"
-        place = _PATH_SEPARATOR.join(chunk.heading_path) or "begin"
-        written[mark] = (
-            f"[{seal} {mark} | {heads[chunk.reading]} | {place}]\n{text}\n[{seal} einde {mark}]"
-        )
-    redaction = redact_texts(list(written.values())) if redact else NO_REDACTION
-    shown = {mark: redaction.hide(passage) for mark, passage in written.items()}
+    places = {chunk: _clean(_PATH_SEPARATOR.join(chunk.heading_path)) or "begin" for chunk in texts}
+    for seal in islice(_make_seals(list(texts.values())), _MOST_SEALS):
+        written = {
+            f"p{number}": (
+                f"[{seal} p{number} | {heads[chunk.reading]} | {places[chunk]}]\n{text}\n"
+                f"[{seal} einde p{number}]"
+            )
+            for number, (chunk, text) in enumerate(texts.items(), start=1)
+        }
+        redaction = redact_texts(list(written.values())) if redact else NO_REDACTION
+        shown = {mark: redaction.hide(passage) for mark, passage in written.items()}
+        if seal not in beside and all(_is_sealed(seal, *each) for each in shown.items()):
+            break
+    else:
+        raise NothingToSend(_UNSEALED)
     return Material(
         seal=seal,
         text="\n\n".join(shown.values()),
@@ -85,17 +103,29 @@ def _leave_out(chunk: Chunk, reading: Reading) -> Iterator[Chunk]:
         start = max(start, span.end)
 
 
-def _make_seal(texts: Sequence[str]) -> str:
-    """Return a mark made of the texts that stands in none of them, so that none can forge it."""
-    everything = "\n".join(texts)
-    seal = hashlib.sha256(everything.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    while seal in everything:
+def _make_seals(texts: Sequence[str]) -> Iterator[str]:
+    """Yield marks made of the texts, one after another, so that no text can foresee them all."""
+    seal = hashlib.sha256("\n".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    while True:
+        yield seal
         seal = hashlib.sha256(seal.encode()).hexdigest()[:8]
-    return seal
+
+
+def _is_sealed(seal: str, mark: str, passage: str) -> bool:
+    """Return whether the seal stands where the passage begins and ends, and nowhere between."""
+    return (
+        passage.startswith(f"[{seal} {mark} | ")
+        and passage.endswith(f"\n[{seal} einde {mark}]")
+        and passage.count(seal) == len(("begin", "end"))
+    )
 
 
 def _describe(reading: Reading) -> str:
-    """Return the document's name, kind and date; a name cannot close a passage either."""
+    """Return the document's name, kind and date."""
     profile = describe_reading(reading, reading.source.name)
-    name = " ".join(reading.source.name.replace("|", " ").replace("]", " ").split())
-    return ", ".join(filter(None, (name, profile.kind, profile.date)))
+    return ", ".join(filter(None, (_clean(reading.source.name), profile.kind, profile.date)))
+
+
+def _clean(name: str) -> str:
+    """Return a name or heading on one line, that does not end the line it is put in."""
+    return " ".join(name.replace("|", " ").replace("]", " ").split())

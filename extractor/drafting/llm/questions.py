@@ -37,9 +37,9 @@ def write_questions(fields: Sequence[Field]) -> str:
     return "\n\n".join(_write_question(field) for field in fields)
 
 
-def write_refusals(refused: Sequence[Proposal]) -> str:
-    """Return per field what was wrong with the earlier answer."""
-    return "\n\n".join(_write_refusal(proposal) for proposal in refused)
+def write_refusals(refused: Sequence[Proposal], seal: str) -> str:
+    """Return per field what was wrong with the earlier answer; what it says sets no seal."""
+    return "\n\n".join(_write_refusal(proposal) for proposal in refused).replace(seal, "…")
 
 
 def _write_question(field: Field) -> str:
@@ -61,5 +61,12 @@ def _write_refusal(proposal: Proposal) -> str:
 
 def _write_fault(claim: WithheldClaim) -> str:
     value = claim.value if isinstance(claim.value, str) else claim.value.title
-    quotes = "".join(f'\n  citaat: "{each.quote}" ({each.reason})' for each in claim.rejected)
-    return f'- "{value}": {claim.reason}{quotes}'
+    quotes = "".join(
+        f'\n  citaat: "{_join_lines(each.quote)}" ({each.reason})' for each in claim.rejected
+    )
+    return f'- "{_join_lines(value)}": {claim.reason}{quotes}'
+
+
+def _join_lines(said: str) -> str:
+    """Return the llm's own words on one line, so that they are read as nothing else."""
+    return " ".join(said.split())

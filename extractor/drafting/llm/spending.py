@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
+from extractor.errors import DraftingStopped
 from extractor.models import Tokens
 
 _MILLION = 1_000_000
@@ -42,6 +43,8 @@ class Purse:
         self._spent = Tokens()
         self._in_flight = Tokens()
         self._refusal: str | None = None
+        self._is_stopped = False
+        self._settled = 0
 
     @property
     def refusal(self) -> str | None:
@@ -53,11 +56,22 @@ class Purse:
         """Return the tokens taken so far."""
         return self._spent
 
+    @property
+    def settled(self) -> int:
+        """Return how many questions were asked and are done."""
+        return self._settled
+
+    def stop(self) -> None:
+        """Let no other question be asked: each raises `DraftingStopped`."""
+        self._is_stopped = True
+
     def reserve(self, expected: Tokens) -> str | None:
         """Set aside what a question is expected to take; return why it may not be asked.
 
         Once a limit stopped one question it stops all that follow, also smaller ones.
         """
+        if self._is_stopped:
+            raise DraftingStopped
         with self._lock:
             whole = self._spent + self._in_flight + expected
             self._refusal = self._refusal or self._find_refusal(whole)
@@ -73,6 +87,7 @@ class Purse:
                 completion=self._in_flight.completion - expected.completion,
             )
             self._spent = self._spent + taken
+            self._settled += 1
 
     def _find_refusal(self, whole: Tokens) -> str | None:
         tokens, cost = self._limits.tokens, self._limits.cost

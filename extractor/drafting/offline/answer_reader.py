@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from extractor.checks.instructions import list_instructing
 from extractor.drafting.offline.answers import Answer, Header
 from extractor.drafting.offline.outline import read_outline
 from extractor.drafting.offline.sections import Section, find_named, list_sections
@@ -27,11 +28,19 @@ _ASKED = ["vraag", "antwoord"]
 """The titles of a table in which every first cell is a question (register.md 8)."""
 
 
-def list_answers(readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -> list[Answer]:
-    """Return every answer of the readings that lies in their spans, in reading order."""
+def list_answers(
+    readings: Sequence[Reading], spans: Sequence[Sequence[Span]], *, repeated: bool = False
+) -> list[Answer]:
+    """Return every answer of the readings that lies in their spans, in reading order.
+
+    Those of a summary, which say again what stands elsewhere, only where they are asked for. A
+    paragraph or row that speaks to a language model answers nothing.
+    """
     answers: list[Answer] = []
     for reading, shown in zip(readings, spans, strict=True):
         for drawn in _read_reading(SameReading(reading)).answers:
+            if drawn.section.repeats and not repeated:
+                continue
             if any(span.touches(drawn.sentence.span) for span in shown):
                 answers.append(replace(drawn, position=len(answers)))
     return answers
@@ -54,11 +63,17 @@ class _Read(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _read_reading(same: SameReading) -> _Read:
-    """Return all answers of a reading: drafting and what comes after it ask for the same ones."""
+    """Return all answers of a reading, repeated ones too: all that use them ask for the same."""
     reading = same.reading
     reader = _AnswerReader(reading, find_template(reading.text, _list_skipped(reading)))
     sections = list_sections(reading)
-    answers = tuple(drawn for section in sections for drawn in reader.read_section(section))
+    instructing = [block for _, block in list_instructing(same)]
+    answers = tuple(
+        drawn
+        for section in sections
+        for drawn in reader.read_section(section)
+        if not any(block.touches(drawn.sentence.span) for block in instructing)
+    )
     withheld = sorted(reader.withheld, key=lambda span: span.start)
     return _Read(answers, tuple(withheld))
 
@@ -104,7 +119,7 @@ class _AnswerReader:
     def _keeps_back(self, section: Section, *spans: Span) -> bool:
         """Return whether the section takes no answers, and note what may not even be shown."""
         self.withheld += spans if section.is_withheld else ()
-        return not section.takes_answers
+        return section.is_withheld
 
     def _list_labels(self) -> list[Span]:
         """Return the lines that are a label of something to keep back, with it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ from extractor.drafting.offline.rules.patterns import matches_any
 from extractor.facts.addresses import find_addresses
 
 _SIGNS = ("internal_place",)
+_WORD = re.compile(r"\w+")
+_POINTED = re.compile(r"\b(?:deze|die|dit|dat)\s+(\w+)", re.IGNORECASE)
 
 
 def withhold_unfit(rules: FitnessRules, answers: Sequence[Answer]) -> list[Answer]:
@@ -21,7 +24,39 @@ def withhold_unfit(rules: FitnessRules, answers: Sequence[Answer]) -> list[Answe
 
     Of a row each field takes other cells: those are judged one by one when they are taken.
     """
-    return [_close(answer, _is_fit(rules, answer)) for answer in answers]
+    kept_inside = _find_kept_inside(rules, answers)
+    return [
+        _close(answer, answer.position not in kept_inside and _is_fit(rules, answer))
+        for answer in answers
+    ]
+
+
+def _find_kept_inside(rules: FitnessRules, answers: Sequence[Answer]) -> set[int]:
+    """Return the places of what a later sentence of the paragraph says is for inside only.
+
+    It points to it by name: "Deze grenzen zijn alleen voor intern gebruik."
+    """
+    kept = set[int]()
+    for place, answer in enumerate(answers):
+        if rules.marked.search(answer.sentence.text):
+            pointed = {word.lower() for word in _POINTED.findall(answer.sentence.text)}
+            for each in _list_before(answers, place):
+                if pointed & set(_WORD.findall(each.sentence.text.lower())):
+                    kept.add(each.position)
+    return kept
+
+
+def _list_before(answers: Sequence[Answer], place: int) -> Iterator[Answer]:
+    """Yield the sentences before this one in its paragraph, nearest first."""
+    for each in reversed(answers[:place]):
+        if not is_same_block(each, answers[place]):
+            return
+        yield each
+
+
+def is_same_block(one: Answer, other: Answer) -> bool:
+    """Return whether both are sentences of one paragraph."""
+    return one.kind == other.kind == "sentence" and one.sentence.block == other.sentence.block
 
 
 def withhold_persons(answers: Sequence[Answer]) -> list[Answer]:
@@ -30,6 +65,11 @@ def withhold_persons(answers: Sequence[Answer]) -> list[Answer]:
     For a field about documents, where plans and advice are what is asked for.
     """
     return [_close(answer, not _holds_sign(answer.sentence.text)) for answer in answers]
+
+
+def withhold_repeated(answers: Sequence[Answer]) -> list[Answer]:
+    """Return the answers in their places; what a summary repeats is not usable."""
+    return [_close(answer, not answer.section.repeats) for answer in answers]
 
 
 def withhold_overtaken(

@@ -12,10 +12,11 @@ from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.fitness import (
     withhold_overtaken,
     withhold_persons,
+    withhold_repeated,
     withhold_unfit,
 )
 from extractor.drafting.offline.rules import Rules
-from extractor.drafting.offline.rules.text import ABOUT_DOCUMENTS
+from extractor.drafting.offline.rules.text import ABOUT_DOCUMENTS, SUMMARY
 from extractor.drafting.offline.scope import Scope, find_scope
 from extractor.drafting.offline.sections import find_instrument
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
@@ -36,6 +37,8 @@ class Material:
     """All answers in their places; usable are those that a text of the entry may be made of."""
     documented: tuple[Answer, ...]
     """The same for a text about documents, where plans and advice are what is asked for."""
+    summed_up: tuple[Answer, ...]
+    """The same for a text that sums up, as the summaries do that feed no other."""
 
     @cached_property
     def _index(self) -> RelevanceIndex:
@@ -53,6 +56,8 @@ class Material:
 
     def list_offered(self, key: str) -> tuple[Answer, ...]:
         """Return what the text field may be made of."""
+        if key == SUMMARY:
+            return self.summed_up
         return self.documented if key == ABOUT_DOCUMENTS else self.offered
 
 
@@ -69,13 +74,13 @@ def gather_material(
 ) -> Material:
     """Return the answers that the organisation's own documents give in what was shown of them."""
     own = [reading for reading in readings if speaks_for_itself(reading)]
-    listed = list_answers(own, [shown[reading.id] for reading in own])
+    listed = list_answers(own, [shown[reading.id] for reading in own], repeated=True)
     trying = {each.id for each in own if rules.fitness.documents.search(name_document(each))}
     closed = [is_closed(rules.style, answer.headings) for answer in listed]
     said = (
         answer
         for answer, inside in zip(listed, closed, strict=True)
-        if not inside and not _is_template(answer)
+        if not inside and not answer.section.repeats and not _is_template(answer)
     )
     scope = find_scope(rules.scope, dossier, own, listed)
     near = scope.withhold_others(
@@ -86,9 +91,12 @@ def gather_material(
     )
     instruments = (find_instrument(reading) for reading in own)
     kinds = frozenset(each.kind for each in instruments if each)
-    documented = withhold_overtaken(rules.fitness, kinds, withhold_persons(near))
-    offered = withhold_unfit(rules.fitness, near)
-    return Material(tuple(own), tuple(said), scope, tuple(offered), tuple(documented))
+    summed_up = withhold_unfit(rules.fitness, near)
+    offered = withhold_repeated(summed_up)
+    documented = withhold_overtaken(rules.fitness, kinds, withhold_repeated(withhold_persons(near)))
+    return Material(
+        tuple(own), tuple(said), scope, tuple(offered), tuple(documented), tuple(summed_up)
+    )
 
 
 def _is_template(answer: Answer) -> bool:

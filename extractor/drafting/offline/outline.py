@@ -6,12 +6,13 @@ answer in a row, or over two lines.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from extractor.drafting.offline.title_choosing import Title, choose_titles, match_whole
+from extractor.drafting.offline.title_choosing import Opened, Title, choose_titles, match_whole
 from extractor.drafting.offline.title_places import join_paragraphs, list_places
 from extractor.instruments.matching import (
     match_heading,
@@ -22,6 +23,7 @@ from extractor.instruments.matching import (
 )
 from extractor.instruments.numbering import LONGEST, split_heading
 from extractor.instruments.questions import Instrument, Question, find_by_urn
+from extractor.instruments.references import match_references
 from extractor.instruments.titles import is_known, may_begin_title
 from extractor.locators import SameReading
 from extractor.models import INNER_KINDS, Block, Reading
@@ -30,6 +32,9 @@ from extractor.presenting import present
 _Matcher = Callable[[str, Instrument, Question | None], Question | None]
 _GOES_ON = frozenset({"aan", "bij", "de", "een", "en", "het", "of", "op", "van", "voor"})
 """Words after which a title goes on."""
+_FRONT = 16
+_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s*")
+"""A number of a title that stands on a line of its own."""
 
 
 @dataclass(frozen=True)
@@ -79,15 +84,18 @@ def read_outline(same: SameReading) -> Outline:
     kept = {
         start: text
         for start, text in joined.items()
-        if match_whole(text, instruments) and not _match_whole_at(headings, start, instruments)
+        if _completes(text, _find_heading(headings, start), instruments)
     }
     swallowed = {_find_next(outer, start) for start in kept}
-    opened = {
-        start: question
-        for start, text in ({block.span.start: text for block, text in headings} | kept).items()
-        if (question := _match(text, instruments, None))
+    numbered = _join_numbers(reading, outer, {block.span.start: text for block, text in headings})
+    kept |= {start: text for start, (text, _) in numbered.items() if match_whole(text, instruments)}
+    swallowed |= {number for start, (_, number) in numbered.items() if start in kept}
+    headed = {
+        block.span.start: Opened(question, block.level or 1)
+        for block, text in headings
+        if (question := _match(kept.get(block.span.start, text), instruments, None))
     }
-    titles = choose_titles(places, instruments, opened)
+    titles = choose_titles(places, instruments, headed)
     swallowed |= {each.joins for each in joints if each.joins and each.start in titles}
     return Outline(instruments, titles, kept, frozenset(swallowed))
 
@@ -107,7 +115,22 @@ def _match(
     parent: Question | None,
     matches: Sequence[_Matcher] = (match_title, match_heading),
 ) -> Question | None:
-    """Return the question of a heading: a whole title of any of them before a part of one."""
+    """Return the question of a heading: a whole title, then one it names, then a part of one."""
+    whole, *partly = matches
+    named = match_references(text, instruments)
+    return (
+        _match_any(text, instruments, parent, [whole])
+        or named
+        or _match_any(text, instruments, parent, partly)
+    )
+
+
+def _match_any(
+    text: str,
+    instruments: Sequence[Instrument],
+    parent: Question | None,
+    matches: Sequence[_Matcher],
+) -> Question | None:
     for match in matches:
         for instrument in instruments:
             above = parent if parent and parent.instrument == instrument.key else None
@@ -117,10 +140,19 @@ def _match(
     return None
 
 
-def _match_whole_at(
-    headings: Sequence[tuple[Block, str]], start: int, instruments: Sequence[Instrument]
-) -> Question | None:
-    text = next(text for block, text in headings if block.span.start == start)
+def _find_heading(headings: Sequence[tuple[Block, str]], start: int) -> str:
+    return next(text for block, text in headings if block.span.start == start)
+
+
+def _completes(joined: str, first: str, instruments: Sequence[Instrument]) -> bool:
+    """Return whether the second line belongs to the title that the first begins."""
+    question = match_whole(joined, instruments)
+    alone = _match_whole_alone(first, instruments)
+    goes_on = joined[len(first) :].lstrip()[:1].islower()
+    return question is not None and (alone is None or (goes_on and alone == question))
+
+
+def _match_whole_alone(text: str, instruments: Sequence[Instrument]) -> Question | None:
     question = match_whole(text, instruments)
     # A long question of which the first line is the beginning is not yet whole.
     words = split_heading(text).words
@@ -141,6 +173,23 @@ def _join_lines(reading: Reading, outer: Sequence[Block], texts: dict[int, str])
         text = f"{texts[one.span.start]} {rest}"
         if rest and is_known(split_heading(text)):
             joined[one.span.start] = text
+    return joined
+
+
+def _join_numbers(
+    reading: Reading, outer: Sequence[Block], texts: dict[int, str]
+) -> dict[int, tuple[str, int]]:
+    """Return, by the start of a heading, its text behind the number that stands alone above it.
+
+    With it comes where the number starts.
+    """
+    joined = {}
+    for one, two in pairwise(outer):
+        if one.kind == "paragraph" and two.kind == "heading":
+            number = reading.text[one.span.start : min(one.span.end, one.span.start + _FRONT)]
+            if _NUMBER.fullmatch(number):
+                text = f"{number.strip()} {texts[two.span.start]}"
+                joined[two.span.start] = (text, one.span.start)
     return joined
 
 

@@ -18,6 +18,9 @@ _RISK = re.compile(
 _MEASURE = re.compile(r"\bmaatregel|\bbeheersing|\bmitigatie|\bmitigerend", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:[A-Za-z]{1,9}[\s.-]?)?(?P<number>\d{1,3}(?:\.\d+)?)", re.IGNORECASE)
 _REFERENCES = re.compile(rf"{_REFERENCE.pattern.replace('?P<number>', '?:')}")
+_REST = re.compile(
+    r"\brest\w*\s?risico|\b(?:resterend|overblijvend)|\brisico (?:daar)?na", re.IGNORECASE
+)
 _ROLE = re.compile(rf"{_RISK.pattern}|{_MEASURE.pattern}", re.IGNORECASE)
 _DESCRIBED = re.compile(r"\bomschrijving|\bbeschrijving|\btoelichting|\bwat kan", re.IGNORECASE)
 _NUMBERED = re.compile(r"\bn(?:umme)?r\b|\bid\b|\bcode\b|#", re.IGNORECASE)
@@ -147,9 +150,16 @@ def _find_measures(rows: Sequence[_Row]) -> Mapping[int, list[_Row]]:
     for risk in (row for row in rows if row.risk):
         for measure in (row for row in rows if row.measure and row.risk is None):
             same = risk.answer.reading == measure.answer.reading
-            if same and (_points(measure, risk) or _points(risk, measure)):
+            pointing = _points(measure, risk) or _points(risk, measure)
+            if same and (pointing or _tells_rest(measure, risk)):
                 found[risk.answer.position].append(measure)
     return found
+
+
+def _tells_rest(measure: _Row, risk: _Row) -> bool:
+    """Return whether a row has the risk's own number, and says what is left of it."""
+    rest = any(_REST.search(title) for _, title in measure.answer.header)
+    return rest and measure.number.isdigit() and measure.number == risk.number
 
 
 def _points(row: _Row, other: _Row) -> bool:

@@ -13,6 +13,7 @@ from extractor.models import Dossier, Reading
 
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"\b[A-Z]\w*[a-z]\w*")
+_LOWER = re.compile(r"\b[a-zà-ÿ]+\b")
 _SHORTEST = 4
 """Letters of a word in a dossier's name that tells it from others."""
 _FIRST = 6
@@ -75,8 +76,10 @@ def find_scope(
     rules: ScopeRules, dossier: Dossier, readings: Sequence[Reading], answers: Sequence[Answer]
 ) -> Scope:
     """Return what the dossier is about, as its name, its files and its documents tell."""
-    named = Counter(name for answer in answers for name in _list_named(rules, answer.sentence.text))
-    own = _list_own(dossier, readings, named)
+    common = frozenset(word for each in readings for word in _LOWER.findall(each.text))
+    found = (name for answer in answers for name in _list_named(rules, answer.sentence.text))
+    named = Counter(name for name in found if name.lower() not in common)
+    own = _list_own(dossier, readings, named, common)
     return Scope(rules, own, frozenset(name for name in named if not own & _fold(name)))
 
 
@@ -86,16 +89,18 @@ def _list_named(rules: ScopeRules, text: str) -> Iterator[str]:
         yield match["before"] or match["behind"]
 
 
-def _list_own(dossier: Dossier, readings: Sequence[Reading], named: Counter[str]) -> frozenset[str]:
+def _list_own(
+    dossier: Dossier, readings: Sequence[Reading], named: Counter[str], common: frozenset[str]
+) -> frozenset[str]:
     """Return the words that name the dossier's own system.
 
     Where neither the dossier nor a file bears one of the names, and the documents do not use the
-    dossier's, they are about the system they name most.
+    dossier's as a name, they are about the system they name most.
     """
     titles = [dossier.name, *dossier.aliases, *(reading.source.name for reading in readings)]
     own = frozenset(word for title in titles for word in _fold(title))
     texts = [reading.text for reading in readings]
-    called = any(own & _list_names(text) for text in texts)
+    called = any((own - common) & _list_names(text) for text in texts)
     if named and not called and not any(own & _fold(name) for name in named):
         own |= _fold(max(named, key=lambda name: sum(text.count(name) for text in texts)))
     return own

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from extractor.drafting.language import is_dutch
 from extractor.drafting.offline.answers import Answer
-from extractor.drafting.offline.fitness import is_publishable
+from extractor.drafting.offline.fitness import is_publishable, is_same_block
 from extractor.drafting.offline.risk_pairs import is_open
 from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.rules.patterns import matches_any
-from extractor.drafting.offline.rules.text import TextRule
+from extractor.drafting.offline.rules.text import SUMMARY, TextRule
 from extractor.drafting.offline.scope import Scope
 from extractor.standard.catalogue import Field
 
@@ -62,7 +62,7 @@ def score_answers(
         if answer.usable and _has_length(field, rule, answer):
             text = hints.scope.call_system(answer.sentence.text) if hints.scope else ""
             score = _score(field, rule, answer, text or answer.sentence.text)
-            if before in scores and before and _goes_on(before, answer):
+            if before in scores and before and is_same_block(before, answer):
                 score += _BESIDE
             if score >= ENOUGH and _may_stand(rules, rule, answer):
                 scores[answer] = score + _RELEVANT * hints.relevance.get(answer.position, 0.0)
@@ -73,13 +73,6 @@ def score_answers(
 def is_sure(field: Field, rule: TextRule, answer: Answer) -> bool:
     """Return whether a passage answers the field by its place alone."""
     return _weigh_place(field, rule, answer) >= SURE
-
-
-def _goes_on(before: Answer, answer: Answer) -> bool:
-    """Return whether a sentence follows another in one paragraph."""
-    return (
-        answer.kind == before.kind == "sentence" and answer.sentence.block == before.sentence.block
-    )
 
 
 def _may_stand(rules: Rules, rule: TextRule, answer: Answer) -> bool:
@@ -135,6 +128,8 @@ def _weigh_place(field: Field, rule: TextRule, answer: Answer) -> float:
     if answer.is_sure(rule.sure):
         return SURE
     if primary:
+        return _PRIMARY
+    if field.key == SUMMARY and answer.section.repeats:
         return _PRIMARY
     supports = answer.feeds(field.key, primary=False)
     return _SUPPORTING if supports else _weigh_section(rule, answer)

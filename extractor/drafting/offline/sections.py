@@ -33,9 +33,12 @@ class Section:
     @property
     def takes_answers(self) -> bool:
         """Return whether anything in it may reach an entry (register.md 3.5)."""
-        if self.is_withheld:
-            return False
-        return self.question is not None or self.part != "summary"
+        return not self.is_withheld and not self.repeats
+
+    @property
+    def repeats(self) -> bool:
+        """Return whether it sums up what the document says elsewhere."""
+        return self.question is None and self.part == "summary"
 
     @property
     def is_withheld(self) -> bool:

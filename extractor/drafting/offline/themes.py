@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from extractor.models import Claim, Quote
 
 THEME = "category"
 _MOST_CITED = 3
+_DENIES = re.compile(r"\b(?:niet|geen|nooit)\b", re.IGNORECASE)
+"""What is not done or used tells nothing of the theme."""
 
 
 class _Hit(NamedTuple):
@@ -37,7 +40,7 @@ def _list_hits(
             _Hit(weight, claim)
             for field, weight in rules.fields.items()
             for claim in proposed.get(field, ())
-            if term.search(str(claim.value))
+            if term.search(str(claim.value)) and not _DENIES.search(str(claim.value))
         ]
         if found:
             yield max(found, key=lambda hit: hit.weight)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.drafting.offline.title_places import Place
 from extractor.instruments.matching import match_title
 from extractor.instruments.numbering import split_heading, unify_number
 from extractor.instruments.questions import Instrument, Question, list_ancestors
+from extractor.instruments.references import list_references, match_references
 from extractor.instruments.sections import NEVER_TAKEN, SectionKind, recognise_section
 from extractor.instruments.titles import SENTENCE
 
@@ -41,18 +42,28 @@ class Title:
 
 
 def match_whole(text: str, instruments: Sequence[Instrument]) -> Question | None:
-    """Return the question of any of the questionnaires whose title the text is."""
+    """Return the question whose title the text is, or that it names, of any questionnaire."""
     found = (match_title(text, instrument) for instrument in instruments)
-    return next(filter(None, found), None)
+    return next(filter(None, found), None) or match_references(text, instruments)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A question that a heading opens, and how deep the heading stands."""
+
+    question: Question
+    level: int
 
 
 def choose_titles(
-    places: Sequence[Place], instruments: Sequence[Instrument], opened: Mapping[int, Question]
+    places: Sequence[Place], instruments: Sequence[Instrument], headed: Mapping[int, Opened]
 ) -> dict[int, Title]:
-    """Return the titles among the places; `opened` are the questions of headings, by place.
+    """Return the titles among the places; `headed` are the questions of headings, by place.
 
     Where headings ask the questions, a line between them is a label of the writer's own.
     """
+    opened = {start: each.question for start, each in headed.items()}
+    depths = _find_depths(headed.values())
     matched = {place: match_whole(place.text, instruments) for place in places}
     counts = Counter(_key(question) for question in matched.values() if question is not None)
     counts.update(_key(question) for question in opened.values())
@@ -66,7 +77,7 @@ def choose_titles(
             fits = alone and not below and _lies_within(question, place, asked)
             question = question if fits else None
         if question or part in NEVER_TAKEN or part == "summary":
-            titles[place.start] = _make_title(place, question, part)
+            titles[place.start] = _make_title(place, question, part, depths)
         if question:
             asked[place.start] = question
     return titles
@@ -76,8 +87,32 @@ def _key(question: Question) -> tuple[str, str]:
     return question.instrument, question.id
 
 
-def _make_title(place: Place, question: Question | None, part: SectionKind | None) -> Title:
+def _find_depths(headed: Iterable[Opened]) -> dict[int, int]:
+    """Return, by the level of questions, how deep most of their headings stand."""
+    found: dict[int, Counter[int]] = {}
+    for each in headed:
+        found.setdefault(each.question.level, Counter())[each.level] += 1
+    usual = {level: depths.most_common(1)[0] for level, depths in found.items()}
+    return {
+        level: depth for level, (depth, count) in usual.items() if count > found[level].total() / 2
+    }
+
+
+def _make_title(
+    place: Place,
+    question: Question | None,
+    part: SectionKind | None,
+    depths: Mapping[int, int],
+) -> Title:
     level = BELOW_HEADINGS + (question.level if question else 1)
+    if (
+        question
+        and question.level in depths
+        and place.cell is None
+        and _is_certain(place, question)
+    ):
+        # The question stands beside those that are asked in headings, and so does its title.
+        level = depths[question.level]
     label = ":" in place.text.rstrip(": ") and question is None and part in _LABELS
     return Title(place.text, level, question, part, place.behind, place.cell, alone=label)
 
@@ -85,7 +120,7 @@ def _make_title(place: Place, question: Question | None, part: SectionKind | Non
 def _is_certain(place: Place, question: Question) -> bool:
     """Return whether the place can be nothing else: a long title, or one with its number."""
     parts = split_heading(place.text)
-    if parts.number == unify_number(question.id):
+    if parts.number == unify_number(question.id) or list_references(place.text):
         return True
     return len(parts.words) >= SENTENCE and (place.block.kind != "list_item" or "?" in place.text)
 

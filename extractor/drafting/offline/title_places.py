@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from extractor.instruments.numbering import LONGEST, split_heading
+from extractor.instruments.references import list_references
 from extractor.instruments.sections import recognise_section
 from extractor.instruments.titles import is_known, may_begin_title
 from extractor.models import Block, Reading
@@ -94,7 +95,7 @@ def _read_row(reading: Reading, row: Block, cells: Sequence[Block]) -> Iterator[
 def _read_front(reading: Reading, block: Block) -> Iterator[Place]:
     """Yield the longest beginning of a paragraph that is a title, where there is one."""
     front = reading.text[block.span.start : min(block.span.end, block.span.start + FRONT)]
-    if not may_begin_title(front) and not _may_begin_part(front):
+    if not (may_begin_title(front) or _may_begin_part(front) or list_references(front)):
         return
     shown = present(reading, block.span)
     for end, behind in (*_list_sentence_ends(shown.text), *_list_line_ends(reading, block, shown)):
@@ -138,6 +139,6 @@ def _may_begin_part(front: str) -> bool:
 
 def _may_be_title(text: str) -> bool:
     """Return whether a text is a title of any questionnaire or part."""
-    if recognise_section(text) is not None:
+    if recognise_section(text) is not None or list_references(text):
         return True
     return is_known(split_heading(text))

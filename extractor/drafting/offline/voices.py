@@ -6,14 +6,22 @@ from extractor.documents.profile import describe_reading
 from extractor.drafting.offline.rules.text import StyleRules
 from extractor.models import Reading
 
-_NO_ACCOUNT = frozenset({"policy", "decision"})
+_NO_PRACTICE = frozenset({"policy", "decision"})
 """Kinds of document that say what should be, not what is."""
+_NO_ACCOUNT = _NO_PRACTICE | {"work instruction"}
+"""And those that speak to staff: what they tell to do is done, but in words for staff."""
 
 
 def speaks_for_itself(reading: Reading) -> bool:
     """Return whether a document is the organisation's own account, not advice, policy or sales."""
     profile = describe_reading(reading, reading.source.name)
     return profile.voice == "own" and profile.kind not in _NO_ACCOUNT
+
+
+def tells_practice(reading: Reading) -> bool:
+    """Return whether a document tells what the organisation does, be it as an instruction."""
+    profile = describe_reading(reading, reading.source.name)
+    return profile.voice == "own" and profile.kind not in _NO_PRACTICE
 
 
 def is_closed(rules: StyleRules, headings: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ def test_the_set_is_large_enough_and_has_every_kind_voice_and_status() -> None:
     values = {aspect: {page.expected[aspect] for page in pages} for aspect in ASPECTS}
 
     assert len(pages) >= 80
-    assert len(values["kind"]) == 11
+    assert len(values["kind"]) == 12
     assert values["voice"] == {"own", "supplier", "auditor", "adviser", "other"}
     assert values["status"] == {"concept", "final", None}
     assert len({page.name for page in pages}) == len(pages)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from extractor import facts
+from extractor.checks import instructions
 from extractor.drafting.offline.rules.assessments import (
     AssessmentRules,
     read_assessment_rules,
@@ -33,6 +34,8 @@ from extractor.drafting.room import hash_room
 
 _FACTS = Path(facts.__file__).parent
 """The laws that are proposed are found there."""
+_INSTRUCTIONS = Path(instructions.__file__).parent
+"""What speaks to a model is told there, and not proposed."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Rules:
 def load_rules() -> Rules:
     """Return the rules the package holds."""
     return Rules(
-        fingerprint=f"offline@{hash_room()}-{hash_room(_FACTS)}",
+        fingerprint=f"offline@{hash_room()}-{hash_room(_FACTS)}-{hash_room(_INSTRUCTIONS)}",
         text=read_text_rules(),
         style=read_style_rules(),
         fitness=read_fitness_rules(),

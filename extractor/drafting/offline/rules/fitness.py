@@ -18,6 +18,8 @@ class FitnessRules:
     """What keeps a passage out: secrets, other people's words, plans, other systems."""
 
     secrets: Patterns
+    marked: re.Pattern[str]
+    """Says of what it names that it stays inside."""
     cuts: Patterns
     cut_exempt: re.Pattern[str]
     others: Patterns
@@ -47,6 +49,7 @@ def read_fitness_rules() -> FitnessRules:
     hidden, plans = table["hidden"], table["plans"]
     return FitnessRules(
         secrets=compile_all([hidden["marked"], hidden["security"], hidden["prices"]]),
+        marked=compile_pattern(hidden["marked"]),
         cuts=compile_all(hidden["cuts"]),
         cut_exempt=compile_pattern(hidden["cut_exempt"]),
         others=compile_all([table["others"]["claims"], table["others"]["advice"]]),
@@ -70,7 +73,7 @@ def read_scope_rules() -> ScopeRules:
         r"(?<!uit het )(?<!uit de )(?<!naar het )(?<!naar de )(?<!in het )(?<!in de )(?<!via de )"
     )
     before = rf"{place}(?i:\b(?:{kinds})) (?P<before>{name})\b(?! (?:B\.?V|N\.?V))"
-    behind = rf"\b(?P<behind>{name}),? (?i:is )?(?i:een|het|de) (?:\w+ )?(?i:\w*(?:{kinds}))\b"
+    behind = rf"\b(?P<behind>{name})(?:,| is) (?i:een|het|de) (?:\w+ )?(?i:\w*(?:{kinds}))\b"
     return ScopeRules(
         named=re.compile(f"{before}|{behind}"),
         elsewhere=compile_pattern(table["elsewhere"]),

@@ -16,6 +16,8 @@ from extractor.drafting.offline.rules.patterns import (
 _SPREAD = 0.3
 ABOUT_DOCUMENTS = "impacttoetsen"
 """The text field that speaks of documents and of what is still to come."""
+SUMMARY = "description_short"
+"""The text that sums up, and that the form's own summary feeds (register.md 3.2)."""
 
 
 @dataclass(frozen=True)

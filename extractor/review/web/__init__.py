@@ -1,0 +1,1 @@
+"""The review as pages in a browser, on this machine alone."""

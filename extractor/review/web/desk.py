@@ -1,0 +1,107 @@
+"""What the pages and the API ask of the store: the same answers for both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from extractor.errors import BronvastError, DecisionRefused, ValueRefused
+from extractor.models import Decision
+from extractor.review.deciding import ABSENT, decide_subject
+from extractor.review.decisions import Choice, Signature, decide
+from extractor.review.description import Review, find_checks
+from extractor.review.loading import (
+    DraftSummary,
+    load_among_others,
+    load_review,
+    summarise_drafts,
+)
+from extractor.review.standing import find_current, find_proposal, list_absent, list_undecided
+from extractor.review.web.cards import Card, count_value, make_card, make_cards
+from extractor.review.web.sources import SourceRoom
+from extractor.standard.catalogue import find_field
+from extractor.store import Store
+
+
+@dataclass(frozen=True)
+class Page:
+    """A draft with its cards and its log, as of one moment."""
+
+    review: Review
+    cards: tuple[Card, ...]
+    decisions: tuple[Decision, ...]
+    undecided: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a typed value would be: its length, and why it is refused or to be looked at."""
+
+    characters: int
+    objections: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+class Desk:
+    """One workspace for all reviewers; the clock tells when a decision was taken."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+        self.sources = SourceRoom(store)
+
+    def list_drafts(self) -> list[DraftSummary]:
+        """Return the newest draft of each dossier, high-risk AI systems first."""
+        return summarise_drafts(self._store, self._clock().date())
+
+    def open_draft(self, draft_id: str) -> Page:
+        """Return the draft with all its cards; refused when there is none with this id."""
+        review = load_among_others(self._store, draft_id, self._clock().date())
+        decisions = self._store.list_decisions(review.draft.dossier)
+        undecided = list_undecided(review.draft, review.standing)
+        return Page(review, make_cards(review, decisions), decisions, undecided)
+
+    def show_card(self, draft_id: str, key: str) -> tuple[Card, Page]:
+        """Return one card as it is now, and the page it belongs to."""
+        page = self.open_draft(draft_id)
+        proposal = find_proposal(page.review.draft, find_field(key).key)
+        last = find_current(page.decisions).get(key)
+        return make_card(page.review, proposal, last), page
+
+    def decide(self, draft_id: str, key: str, choice: Choice, reviewer: str) -> Sequence[Decision]:
+        """Return the decisions this makes; refused when the field changed since it was seen."""
+        signature = Signature(reviewer=reviewer, at=self._clock())
+        return decide_subject(self._store, draft_id, key, choice, signature)
+
+    def leave_empty(self, draft_id: str, reviewer: str, listed: Sequence[str]) -> None:
+        """Leave the listed fields empty; refused when nothing-found fields are others by now."""
+        review = load_review(self._store, draft_id, self._clock().date(), with_readings=False)
+        signature = Signature(reviewer=reviewer, at=self._clock())
+        if set(listed) != set(list_absent(review.draft, review.standing)):
+            raise DecisionRefused(
+                "de lijst van velden waar niets is gevonden is ondertussen veranderd",
+                "Bekijk de lijst opnieuw.",
+            )
+        decide_subject(self._store, draft_id, ABSENT, Choice(action="empty"), signature)
+
+    def try_value(self, draft_id: str, key: str, typed: str) -> Trial:
+        """Return what the value would be judged as; nothing is decided."""
+        field = find_field(key)
+        review = load_among_others(self._store, draft_id, self._clock().date())
+        signature = Signature(reviewer="proef", at=self._clock())
+        try:
+            decision = decide(
+                review.draft, key, Choice(action="edit", typed=typed), None, signature
+            )
+        except ValueRefused as refused:
+            return Trial(count_value(field, typed), refused.objections, ())
+        except BronvastError as refused:
+            return Trial(count_value(field, typed), (str(refused),), ())
+        tried = replace(review, standing={**review.standing, key: decision})
+        findings = find_checks(tried, field, find_proposal(review.draft, key))
+        return Trial(
+            characters=count_value(field, decision.value),
+            objections=(),
+            remarks=tuple(finding.message for finding in findings),
+        )

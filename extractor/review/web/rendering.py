@@ -1,0 +1,85 @@
+"""Templates into html: whole pages, and the parts that the API sends back."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from extractor.models import Decision, Span
+from extractor.review.labels import count_things
+from extractor.review.web.cards import ACTIONS, Card, list_left, name_moment, write_typed
+from extractor.review.web.desk import Page
+from extractor.review.web.sources import SourceView
+from extractor.standard.catalogue import find_field
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+@cache
+def _load_environment() -> Environment:
+    """Return the templates; everything that is put into them is escaped."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["moment"] = name_moment
+    environment.filters["typed"] = write_typed
+    environment.globals["actions"] = ACTIONS
+    environment.globals["count_things"] = count_things
+    return environment
+
+
+def render(template: str, **values: Any) -> str:  # noqa: ANN401 - whatever the template shows
+    """Return the template filled in; a value it needs and does not get is an error."""
+    return _load_environment().get_template(template).render(**values)
+
+
+def render_card(card: Card, page: Page) -> str:
+    """Return one field's card with its history."""
+    log = [each for each in page.decisions if each.subject == card.field.key]
+    return render("card.html", card=card, log=tuple(reversed(log)))
+
+
+def render_progress(page: Page) -> str:
+    """Return how far the review is, and what can be done with all that is left."""
+    done = sum(card.state == "decided" for card in page.cards)
+    total = sum(card.state != "fixed" for card in page.cards)
+    return render(
+        "progress.html",
+        done=done,
+        total=total,
+        left=list_left(page.review),
+        unread="unread" in page.undecided,
+    )
+
+
+def render_source(view: SourceView, span: Span) -> str:
+    """Return a place in a document: a page with boxes, or the text around the words."""
+    return render("source.html", view=view, span=span)
+
+
+def render_draft(page: Page, reviewer: str | None) -> str:
+    """Return the page on which one draft is decided."""
+    tabs = [(tab, list(cards)) for tab, cards in groupby(page.cards, lambda each: each.field.tab)]
+    logs: dict[str, tuple[Decision, ...]] = {
+        card.field.key: tuple(
+            reversed([each for each in page.decisions if each.subject == card.field.key])
+        )
+        for card in page.cards
+    }
+    return render(
+        "draft.html",
+        page=page,
+        tabs=tabs,
+        logs=logs,
+        reviewer=reviewer,
+        progress=render_progress(page),
+        name_field=lambda key: find_field(key).title,
+    )
