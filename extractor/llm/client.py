@@ -16,6 +16,7 @@ from extractor.llm.lines import Line, finish_in_time
 from extractor.llm.listings import ListedLlm, read_listing
 from extractor.llm.questions import Question, Reply
 from extractor.llm.replies import (
+    BROKEN,
     LATE,
     LONGEST_WAIT,
     STRAYED,
@@ -269,5 +270,5 @@ def _read_body(pieces: Iterable[bytes]) -> bytes | Refused:
             if len(body) > _LARGEST_BODY:
                 return TOO_LARGE
     except Exception:  # noqa: BLE001 - the connection broke; its error may repeat the body
-        return UNREACHABLE
+        return BROKEN
     return bytes(body)

@@ -63,6 +63,7 @@ class Refused(Record):
 
 LATE = Refused(reason="er kwam niet op tijd antwoord")
 UNREACHABLE = Refused(reason="er kon geen verbinding worden gemaakt", passing=True)
+BROKEN = Refused(reason="de verbinding werd verbroken", passing=True)
 UNSENT = Refused(reason="het verzoek kon niet worden verstuurd")
 STRAYED = Refused(reason="de naam van deze computer leidde naar een andere")
 UNLISTED = Refused(reason="het adres noemt geen taalmodellen")
@@ -96,15 +97,17 @@ def read_reply(body: bytes) -> Reply | Refused:
     try:
         said: object = json.loads(body)
     except (ValueError, RecursionError):
-        return _ODD
+        said = None
     match said:
         case {"choices": [{"finish_reason": "length"}, *_], **rest}:
             return _CUT_OFF.model_copy(update={"tokens": _count(rest.get("usage"))})
         case {"choices": [{"message": {"refusal": refusal}}, *_]} if refusal:
             return _UNWILLING
-        case {"choices": [{"message": {"content": str(text)}}, *_], **rest} if text:
-            return _make_reply(text, rest.get("usage"))
-        case {"choices": None | []} | {"choices": [{"message": {"content": None | ""}}, *_]}:
+        case {"choices": [{"finish_reason": "content_filter"}, *_]}:
+            return _UNWILLING
+        case {"choices": [{"message": {"content": str(text)}}, *_], **rest}:
+            return _make_reply(text, rest.get("usage")) if text.strip() else _EMPTY
+        case {"choices": None | []} | {"choices": [{"message": {"content": None}}, *_]}:
             return _EMPTY
         case _:
             return _ODD

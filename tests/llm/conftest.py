@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import struct
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
@@ -23,11 +24,20 @@ def plan_here(url: str) -> Route:
     return plan_route(url, Policy(), {})
 
 
+RESET = b"RST"
+"""A piece that is not sent: the connection is reset in its place."""
+_NO_LINGER = struct.pack("ii", 1, 0)
+
+
 class RawServer:
-    """Answers every request with the bytes it was last given; `ended` tells who hung up."""
+    """Answers every request with the bytes it was last given; `ended` tells who hung up.
+
+    `choose` picks them by the body of the request, where a test needs that.
+    """
 
     def __init__(self) -> None:
         self.pieces: Callable[[], Iterable[bytes]] = tuple
+        self.choose: Callable[[bytes], Iterable[bytes]] = lambda _: self.pieces()
         self.ended = threading.Event()
         self.requests: list[bytes] = []
         self.bodies: list[bytes] = []
@@ -54,11 +64,14 @@ class RawServer:
             head = b"".join(iter(lines.readline, b"\r\n"))
             told = head.lower().partition(b"content-length:")[2].split()
             body = lines.read(int(told[0]) if told else 0)
-            pieces = self.pieces()
+            pieces = self.choose(body)
             self.bodies.append(body)
             self.requests.append(head)
             try:
                 for piece in pieces:
+                    if piece is RESET:
+                        caller.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
+                        return
                     caller.sendall(piece)
             except OSError:
                 self.ended.set()

@@ -10,13 +10,20 @@ from functools import cache
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from extractor.drafting.llm.answers import SCHEMA_NAME, Answer, make_schema
+from extractor.drafting.llm.answers import (
+    SCHEMA_NAME,
+    Answer,
+    AnswerAbsence,
+    FieldAnswer,
+    make_schema,
+)
 from extractor.drafting.llm.replies import read_answer
 from extractor.drafting.llm.spending import Purse
 from extractor.errors import LlmFailed, LlmFault
 from extractor.llm import Llm, Question, Reply
 from extractor.models import Record, Sending, Tokens
 from extractor.prompts import FilledPrompt, fill_prompt, load_prompt
+from extractor.standard.catalogue import Field
 
 SCHEMA = "schema.v1"
 NO_FORM = "het antwoord had niet de gevraagde vorm"
@@ -118,6 +125,13 @@ class Asker:
             return Asked(answer=None, failure=NO_FORM, tokens=reply.tokens, at=at)
         self._memory.add_request(fingerprint, reply.model_dump_json(), at)
         return Asked(answer=answer, failure=None, tokens=reply.tokens, at=at)
+
+    def find_nothing(self, fields: Sequence[Field]) -> Asked:
+        """Return the answer on these fields where there is nothing to ask about."""
+        absent = AnswerAbsence(kind="not_found", reason="", quotes=())
+        answers = (FieldAnswer(field=each.key, claims=(), absent=absent) for each in fields)
+        answer = Answer(answers=tuple(answers))
+        return Asked(answer=answer, failure=None, tokens=Tokens(), at=self._clock())
 
     def _announce(self, question: Question, documents: Sequence[str]) -> None:
         """Write down that a request is about to leave."""

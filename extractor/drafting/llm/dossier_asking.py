@@ -11,19 +11,18 @@ from extractor.drafting.llm.asking import Asked, Asker
 from extractor.drafting.llm.material import Material, write_material
 from extractor.drafting.llm.passages import PassageChooser
 from extractor.drafting.llm.planning import Plan, add_plans, estimate_tokens
-from extractor.drafting.llm.proposing import read_field
+from extractor.drafting.llm.proposing import limit_absence, read_field
 from extractor.drafting.llm.questions import write_questions, write_refusals
 from extractor.models import Chunk, Dossier, Origin, Proposal, Reading, Tokens
 from extractor.prompts import FilledPrompt, fill_prompt, load_prompt
 from extractor.standard.catalogue import Field, find_field
 
 PROPOSE, REPAIR, REDACTED = "propose.v1", "repair.v1", "redacted.v1"
+ONE_TOO_LONG = "zelfs één passage past niet in de context van het taalmodel"
 _REPAIR_TOKENS = 12_000
 """What a repair is shown at most: the passages of what was refused, and the best beside them."""
 _AROUND_TOKENS = 8_000
 """What the rules, the questions of a group and the answer on them take."""
-_FEWEST_TOKENS = 500
-"""Fewer are not worth asking about."""
 
 
 @dataclass(frozen=True)
@@ -68,32 +67,22 @@ class DossierAsking:
 
     def ask(self, fields: Sequence[Field]) -> dict[str, Proposal]:
         """Return a proposal for each of the fields."""
-        return self._ask(tuple(fields), self._options.passage_tokens)
+        return self._ask(fields, self._chooser.choose(fields, self._options.passage_tokens))
 
     def repair(self, refused: Sequence[Proposal]) -> dict[str, Proposal]:
         """Return a proposal for each field of which something was refused."""
         fields = [find_field(proposal.field) for proposal in refused]
         tokens = min(_REPAIR_TOKENS, self._options.passage_tokens)
-        material = self._write(self._chooser.choose(fields, tokens, refused))
-        first = self._fill(material, fields)
-        prompt = fill_prompt(
-            load_prompt(REPAIR),
-            system=first.system,
-            material=first.user,
-            # Quotes are in the source's own words again by now.
-            refusals=material.redaction.hide(write_refusals(refused, material.seal)),
-        )
-        expected = estimate_tokens(prompt, fields)
-        asked = self._asker.ask(prompt, material.documents, expected)
-        return self._read(fields, asked, material, prompt.fingerprint)
+        return self._ask(fields, self._chooser.choose(fields, tokens, refused), refused)
 
     def plan(self, groups: Sequence[Sequence[Field]]) -> Plan:
         """Return what asking these groups takes, without what was answered before."""
         planned = []
         for fields in groups:
             chosen = self._chooser.choose(fields, self._options.passage_tokens)
-            prompt = self._fill(self._write(chosen), fields)
-            if not self._asker.is_remembered(prompt):
+            material = self._write(chosen)
+            prompt = self._fill(material, fields)
+            if material.chunks and not self._asker.is_remembered(prompt):
                 planned.append(Plan(calls=1, tokens=estimate_tokens(prompt, fields)))
         return replace(add_plans(planned), dossiers=1)
 
@@ -101,31 +90,47 @@ class DossierAsking:
         """Return the passages that no question was asked about, in order."""
         return tuple(chunk for chunk in self._passages if chunk not in self._shown)
 
-    def _ask(self, fields: tuple[Field, ...], tokens: int) -> dict[str, Proposal]:
-        """Ask; an answer that broke off in halves, a question that was too long about less."""
-        chosen = self._chooser.choose(fields, tokens)
+    def _ask(
+        self, fields: Sequence[Field], chosen: tuple[Chunk, ...], refused: Sequence[Proposal] = ()
+    ) -> dict[str, Proposal]:
+        """Ask; an answer that broke off in halves, a question that was too long about less.
+
+        One passage that is too long by itself was read by nobody: it stays left out. Where there
+        is no passage nothing is asked, and nothing found.
+        """
         material = self._write(chosen)
-        prompt = self._fill(material, fields)
-        expected = estimate_tokens(prompt, fields)
-        asked = self._asker.ask(prompt, material.documents, expected)
+        prompt = self._fill(material, fields, refused)
+        if material.chunks:
+            expected = estimate_tokens(prompt, fields)
+            asked = self._asker.ask(prompt, material.documents, expected)
+        else:
+            asked = self._asker.find_nothing(fields)
         if asked.fault == "cut_off" and len(fields) > 1:
             half = len(fields) // 2
-            return {**self._ask(fields[:half], tokens), **self._ask(fields[half:], tokens)}
-        if asked.fault == "too_long" and len(chosen) > 1 and tokens > _FEWEST_TOKENS:
-            return self._ask(fields, self._halve(chosen, tokens))
-        self._shown.update(chosen)
-        return self._read(fields, asked, material, load_prompt(PROPOSE).fingerprint)
-
-    def _halve(self, chosen: Sequence[Chunk], tokens: int) -> int:
-        """Return half of the tokens that were really asked about."""
-        return min(tokens, self._chooser.count_tokens(chosen)) // 2
+            return {
+                **self._ask(fields[:half], chosen, refused[:half]),
+                **self._ask(fields[half:], chosen, refused[half:]),
+            }
+        if asked.fault == "too_long" and len(chosen) > 1:
+            return self._ask(fields, self._chooser.halve(chosen, fields, refused), refused)
+        if asked.fault == "too_long":
+            asked = asked.model_copy(update={"failure": ONE_TOO_LONG})
+        else:
+            self._shown.update(chosen)
+        name = REPAIR if refused else PROPOSE
+        read = self._read(fields, asked, material, load_prompt(name).fingerprint)
+        if len(chosen) == len(self._passages):
+            return read
+        return {key: limit_absence(proposal) for key, proposal in read.items()}
 
     def _write_once(self, chosen: tuple[Chunk, ...]) -> Material:
         return write_material(
             self._readings, chosen, redact=self._options.redact, beside=self._dossier.name
         )
 
-    def _fill(self, material: Material, fields: Sequence[Field]) -> FilledPrompt:
+    def _fill(
+        self, material: Material, fields: Sequence[Field], refused: Sequence[Proposal] = ()
+    ) -> FilledPrompt:
         prompt = fill_prompt(
             load_prompt(PROPOSE),
             dossier=material.redaction.hide(" ".join(self._dossier.name.split())),
@@ -133,9 +138,15 @@ class DossierAsking:
             passages=material.text,
             questions=write_questions(fields),
         )
-        if not self._options.redact:
+        if self._options.redact:
+            redacted = load_prompt(REDACTED)
+            prompt = fill_prompt(redacted, system=prompt.system, material=prompt.user)
+        if not refused:
             return prompt
-        return fill_prompt(load_prompt(REDACTED), system=prompt.system, material=prompt.user)
+        # Quotes are in the source's own words again by now.
+        refusals = material.redaction.hide(write_refusals(refused, material.seal))
+        repair = load_prompt(REPAIR)
+        return fill_prompt(repair, system=prompt.system, material=prompt.user, refusals=refusals)
 
     def _read(
         self, fields: Sequence[Field], asked: Asked, material: Material, prompt: str

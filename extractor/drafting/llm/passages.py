@@ -37,19 +37,39 @@ class PassageChooser:
         First those under the questions that feed the fields, then by the fields' words, each with
         its neighbours; of refused quotes the passages that come nearest before all others.
         """
-        room = tokens * CHARACTERS_PER_TOKEN
-        if sum(self._sizes) <= room:
-            return self._passages
-        scores = self._score(fields, refused)
-        documents = [chunk.reading for chunk in self._passages]
-        places = choose_passages(self._sizes, scores, documents, room)
-        return tuple(self._passages[at] for at in places)
+        return self._choose(
+            range(len(self._passages)), tokens * CHARACTERS_PER_TOKEN, fields, refused
+        )
 
-    def count_tokens(self, chosen: Sequence[Chunk]) -> int:
-        """Return how many tokens it takes to show these passages, on the safe side."""
+    def halve(
+        self, chosen: Sequence[Chunk], fields: Sequence[Field], refused: Sequence[Proposal] = ()
+    ) -> tuple[Chunk, ...]:
+        """Return the best of what was chosen, in order, in half of its room; of two or more fewer.
+
+        One always stays.
+        """
         wanted = set(chosen)
-        sizes = zip(self._passages, self._sizes, strict=True)
-        return sum(size for chunk, size in sizes if chunk in wanted) // CHARACTERS_PER_TOKEN
+        places = [at for at, chunk in enumerate(self._passages) if chunk in wanted]
+        return self._choose(places, sum(self._sizes[at] for at in places) // 2, fields, refused)
+
+    def _choose(
+        self,
+        places: Sequence[int],
+        room: int,
+        fields: Sequence[Field],
+        refused: Sequence[Proposal],
+    ) -> tuple[Chunk, ...]:
+        """Return what fits of the passages at these places; of any the best where none does."""
+        sizes = [self._sizes[at] for at in places]
+        if sum(sizes) <= room:
+            return tuple(self._passages[at] for at in places)
+        scored = self._score(fields, refused)
+        scores = [scored[at] for at in places]
+        documents = [self._passages[at].reading for at in places]
+        taken = choose_passages(sizes, scores, documents, room)
+        # A question about nothing would only invite an answer from elsewhere.
+        best = max(range(len(places)), key=lambda at: (scores[at], -sizes[at]))
+        return tuple(self._passages[places[at]] for at in taken or (best,))
 
     @cached_property
     def _sizes(self) -> list[int]:

@@ -21,6 +21,7 @@ from extractor.standard.catalogue import Field
 NOTHING = "…"
 UNANSWERED = "het taalmodel heeft dit veld niet beantwoord"
 UNREADABLE = "een deel van het antwoord was onleesbaar"
+NOT_IN_PART = "niet gevonden in het deel dat in de context van het taalmodel past"
 
 
 def read_field(
@@ -54,6 +55,15 @@ def read_field(
         withheld=lost,
         origin=origin,
     )
+
+
+def limit_absence(proposal: Proposal) -> Proposal:
+    """Return the proposal of a question about a part: what it did not find may stand elsewhere."""
+    absent = proposal.absent
+    if absent is None or absent.reason != NOT_FOUND:
+        return proposal
+    limited = absent.model_copy(update={"reason": NOT_IN_PART})
+    return proposal.model_copy(update={"absent": limited})
 
 
 def _list_lost(answer: FieldAnswer | None) -> tuple[WithheldClaim, ...]:

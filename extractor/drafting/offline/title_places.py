@@ -113,7 +113,7 @@ def _read_front(reading: Reading, block: Block) -> Iterator[Place]:
 def _list_sentence_ends(text: str) -> list[tuple[int, int | None]]:
     """Return where the first sentences end and the next one begins, the longest run first."""
     cuts = list(islice(cut_sentences(text), MOST_SENTENCES + 1))
-    begins = [*(begin for begin, _ in cuts[1:]), None]
+    begins = [*(begin for begin, _ in cuts[1:]), None][: len(cuts)]
     return list(zip((end for _, end in cuts), begins, strict=True))[MOST_SENTENCES - 1 :: -1]
 
 

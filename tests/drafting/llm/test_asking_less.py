@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from extractor.drafting.checking import QuoteChecker
 from extractor.drafting.drafter import Drafted
 from extractor.drafting.llm.asking import Asker
 from extractor.drafting.llm.drafter import LlmDrafter, LlmOptions
@@ -12,7 +13,7 @@ from extractor.drafting.llm.spending import Limits, Purse
 from extractor.errors import LlmFailed
 from extractor.standard.catalogue import find_field
 from tests.drafting.llm.conftest import DOSSIER, NOON, Bench
-from tests.drafting.llm.scripts import answer_all
+from tests.drafting.llm.scripts import answer, answer_all, claim
 
 CUT_OFF = LlmFailed("het antwoord werd afgebroken omdat het te lang was", "cut_off")
 TOO_LONG = LlmFailed("het verzoek past niet in de context van het taalmodel", "too_long")
@@ -89,6 +90,30 @@ def test_passages_beyond_the_room_are_chosen_by_what_the_fields_ask(
     assert CHECKED in bench.llm.asked[0].user
     assert len(bench.llm.asked[0].user) < len(LONG)
     assert set(made.left_out) < set(bench.passages)
+
+
+def test_a_repair_is_shown_the_passage_that_comes_nearest_to_the_refused_quote(
+    make_bench: Callable[..., Bench],
+) -> None:
+    """Though the field has nothing else to do with it, and not all passages fit."""
+    quote = CHECKED.replace("elke melding", "iedere melding")
+    said = answer_all(answer("provider", claim("Een monteur levert.", ("p1", quote))))
+    start = "# Contract\n\nDe leverancier van het systeem is Straatlicht Systemen B.V."
+    text = f"{start}\n\n{LONG}\n\n# Slot\n\n{CHECKED}\n"
+    bench = make_bench(said, answer_all(), text=text)
+    options = LlmOptions(context_tokens=1_500, concurrency=1)
+    asker = Asker(bench.llm, bench.memory, lambda: NOON, "tester")
+    drafter = LlmDrafter(bench.readings, asker, options)
+    fields = [find_field("provider")]
+    drafted = drafter.propose(DOSSIER, fields, bench.passages)
+    (refused,) = QuoteChecker(bench.readings).check_proposals(drafted.proposals)
+
+    drafter.repair(DOSSIER, [refused], bench.passages)
+
+    first, repair = bench.llm.asked
+    assert CHECKED not in first.user
+    assert CHECKED in repair.user
+    assert quote in repair.user
 
 
 def test_a_weak_llm_is_asked_about_so_many_fields_at_a_time(
