@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.errors import BronvastError, NothingToSend, SystemRefused
+from extractor.errors import BronvastError, LlmUnfit, NothingToSend, SystemRefused
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from extractor.intake.scanning import ScannedDossier
     from extractor.models import Draft, Reading
     from extractor.pipeline import MakeDrafter
-    from extractor.policy import Policy
+    from extractor.policy import Policy, Route
     from extractor.review.scan_rows import ScanRow
     from extractor.store import Store
 
@@ -100,7 +100,13 @@ BaseUrl = Annotated[
     typer.Option(envvar="BRONVAST_BASE_URL", help="An OpenAI-compatible endpoint, ending in /v1."),
 ]
 Concurrency = Annotated[int, typer.Option(min=1, help="Questions to the llm at the same time.")]
-ContextTokens = Annotated[int, typer.Option(min=1000, help="What fits the llm's context.")]
+ContextTokens = Annotated[
+    int | None,
+    typer.Option(
+        min=1000,
+        help="What fits the llm's context; by default what check-llm measured, up to 100000.",
+    ),
+]
 With = Annotated[
     list[str] | None,
     typer.Option("--with", help="Use this document too, whatever replaces it; may be repeated."),
@@ -256,7 +262,7 @@ class LlmChoice:
 
     name: str | None
     endpoint: str | None
-    context_tokens: int
+    context_tokens: int | None
     concurrency: int
     timeout: float
     redact: bool
@@ -292,6 +298,20 @@ def find_policy() -> Policy:
     return load_policy(Path(site), Path(named) if named else None)
 
 
+def find_route(endpoint: str) -> Route:
+    """Return the way to an endpoint, where the policy allows one."""
+    from urllib.request import getproxies  # noqa: PLC0415 - not for --help
+
+    from extractor.policy import plan_route  # noqa: PLC0415
+
+    return plan_route(endpoint, find_policy(), getproxies())
+
+
+def find_key() -> str | None:
+    """Return the key for endpoints that want one."""
+    return os.environ.get("BRONVAST_API_KEY") or os.environ.get("OPENAI_API_KEY")
+
+
 def name_user() -> str:
     """Return the user's name at the operating system, where it can tell."""
     from getpass import getuser  # noqa: PLC0415 - not for --help
@@ -317,22 +337,27 @@ def choose_drafter(drafter: DrafterName, chosen: LlmChoice, store: Store) -> Cho
         return ChosenDrafter(lambda readings: OfflineDrafter(readings, now), OFFLINE)
     if not chosen.name or not chosen.endpoint:
         raise typer.BadParameter("--drafter llm needs both --llm NAME and --base-url URL")
-    from urllib.request import getproxies  # noqa: PLC0415 - not for --help
-
     from extractor.drafting.llm.asking import Asker  # noqa: PLC0415
     from extractor.drafting.llm.drafter import LlmDrafter, LlmOptions  # noqa: PLC0415
     from extractor.drafting.llm.spending import Limits, Prices, Purse  # noqa: PLC0415
     from extractor.llm import OpenAILlm  # noqa: PLC0415 - loads openai
     from extractor.planning import plan_dossier  # noqa: PLC0415
-    from extractor.policy import plan_route  # noqa: PLC0415
+    from extractor.probing import choose_context  # noqa: PLC0415
+    from extractor.review.llm_checks import write_remembered  # noqa: PLC0415
 
-    route = plan_route(chosen.endpoint, find_policy(), getproxies())
-    key = os.environ.get("BRONVAST_API_KEY") or os.environ.get("OPENAI_API_KEY")
+    route = find_route(chosen.endpoint)
+    check = store.find_llm_check(route.address.shown, chosen.name)
     llm = OpenAILlm(
-        chosen.name, route, key=key, timeout=chosen.timeout, most_in_flight=chosen.concurrency
+        chosen.name,
+        route,
+        key=find_key(),
+        timeout=chosen.timeout,
+        most_in_flight=chosen.concurrency,
+        first_form=check.form if check else None,
     )
+    context_tokens = chosen.context_tokens or choose_context(check)
     options = LlmOptions(
-        context_tokens=chosen.context_tokens,
+        context_tokens=context_tokens,
         concurrency=chosen.concurrency,
         redact=chosen.redact,
         takes_confidential=route.takes_confidential,
@@ -344,6 +369,8 @@ def choose_drafter(drafter: DrafterName, chosen: LlmChoice, store: Store) -> Cho
     left = ", zonder de persoonsgegevens die Bronvast herkent," if chosen.redact else ""
     text = f"tekst uit de documenten{left}"
     told = f"Met taalmodel {chosen.name}: {text} gaat naar {route.describe()}"
+    if check:
+        told += f"\n{write_remembered(check, None if chosen.context_tokens else context_tokens)}"
 
     def make(readings: Mapping[str, Reading]) -> LlmDrafter:
         return LlmDrafter(readings, asker, options)
@@ -460,7 +487,7 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     llm: LlmName = None,
     base_url: BaseUrl = None,
     concurrency: Concurrency = 4,
-    context_tokens: ContextTokens = 100_000,
+    context_tokens: ContextTokens = None,
     timeout: Timeout = 300.0,
     redact: Redact = False,
     fields_per_call: FieldsPerCall = None,
@@ -778,7 +805,7 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
     llm: LlmName = None,
     base_url: BaseUrl = None,
     concurrency: Concurrency = 4,
-    context_tokens: ContextTokens = 100_000,
+    context_tokens: ContextTokens = None,
     timeout: Timeout = 300.0,
     redact: Redact = False,
     fields_per_call: FieldsPerCall = None,
@@ -830,6 +857,55 @@ def evaluate(  # noqa: PLR0913 - each argument is an option of the command
         print_json(describe_evaluation(counted))
     else:
         typer.echo(write_evaluation(counted))
+
+
+@app.command("check-llm")
+def check_llm(  # noqa: PLR0913 - each argument is an option of the command
+    *,
+    llm: LlmName = None,
+    base_url: BaseUrl = None,
+    context_tokens: Annotated[
+        int, typer.Option(min=1000, help="The longest question that is tried, in tokens.")
+    ] = 100_000,
+    timeout: Timeout = 300.0,
+    again: Annotated[bool, typer.Option("--again", help="Measure, also what is known.")] = False,
+    dry_run: Annotated[bool, typer.Option(help="Say what it would take, and stop.")] = False,
+    as_json: Json = False,
+    workspace: Workspace = None,
+    database: Database = None,
+    quiet: Quiet = False,
+) -> None:
+    """Tell whether an llm can do the job: tried with an invented document, and remembered."""
+    if not llm or not base_url:
+        raise typer.BadParameter("check-llm needs both --llm NAME and --base-url URL")
+    from extractor.llm import Form, OpenAILlm  # noqa: PLC0415 - loads openai
+    from extractor.probing import LlmProbe  # noqa: PLC0415
+    from extractor.review import llm_checks as telling  # noqa: PLC0415
+
+    name, route, key = llm, find_route(base_url), find_key()
+
+    def open_llm(form: Form) -> OpenAILlm:
+        return OpenAILlm(name, route, key=key, timeout=timeout, form=form)
+
+    with open_workspace(workspace, database) as store:
+        probe = LlmProbe(open_llm, store, now, name_user(), context_tokens)
+        check = None if again or dry_run else store.find_llm_check(route.address.shown, name)
+        if not quiet:
+            cost = telling.write_cost(route.describe(), probe.count_cost())
+            tell(telling.REMEMBERED if check else cost)
+        if dry_run:
+            return
+        if check is None:
+            with show_progress(quiet=quiet) as progress:
+                progress.step(f"{name} beproeven")
+                check = probe.check()
+    if as_json:
+        print_json(telling.describe_llm_check(check))
+    else:
+        typer.echo(telling.write_llm_check(check))
+    if check.verdict == "unfit":
+        raise LlmUnfit(name, *telling.explain_unfit(check))
+    raise typer.Exit(0 if check.is_flawless else PARTLY)
 
 
 @app.command()

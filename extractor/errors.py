@@ -15,6 +15,7 @@ BronvastError
 ├── EndpointRefused       the policy does not let documents go to that address
 ├── NothingToSend         no document of the dossier may go to the language model
 ├── LlmFailed             the language model gave no answer
+├── LlmUnfit              the language model cannot do the job
 ├── GoldUnusable          a file with known truth is not of the right form
 ├── EvaluationUnusable    a file holds no earlier evaluation
 ├── OutputRefused         the export cannot be written there
@@ -191,13 +192,26 @@ class LlmFailed(BronvastError):
     hint = "Controleer --base-url, --llm en de sleutel, en probeer het opnieuw."
 
     def __init__(
-        self, reason: str, fault: LlmFault = "other", tokens: Mapping[str, int] | None = None
+        self,
+        reason: str,
+        fault: LlmFault = "other",
+        tokens: Mapping[str, int] | None = None,
+        context_tokens: int | None = None,
     ) -> None:
         self.reason = reason
         self.fault = fault
         self.tokens = tokens or {}
         """What it took all the same, by the names of the count's parts."""
+        self.context_tokens = context_tokens
+        """How long a question may be, where the endpoint said so."""
         super().__init__(f"het taalmodel gaf geen antwoord: {reason}")
+
+
+class LlmUnfit(BronvastError):
+    """The language model answers, but not well enough to draft with."""
+
+    def __init__(self, llm: str, reason: str, hint: str) -> None:
+        super().__init__(f"taalmodel {llm} is niet geschikt: {reason}", hint)
 
 
 class DraftingStopped(BronvastError):

@@ -11,14 +11,14 @@ ROOT = Path(__file__).parents[1]
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("models", "errors"),
-    ("standard", "locators", "sentences", "policy"),
+    ("standard", "locators", "sentences", "policy", "fitness"),
     ("instruments", "citations", "facts", "composing", "prompts", "llm", "store"),
     ("documents", "chunking", "presenting", "checks", "exports"),
     ("relevance",),
     ("evidence",),
     ("intake",),
     ("drafting",),
-    ("contradictions", "screening", "suggesting"),
+    ("contradictions", "screening", "suggesting", "probing"),
     ("pipeline",),
     ("planning", "batch"),
     ("report", "evaluation"),

@@ -4,6 +4,9 @@ What goes wrong is raised as `LlmFailed` with a reason that holds no text of a d
 """
 
 from extractor.llm.client import OpenAILlm
+from extractor.llm.forms import FORMS, Form
+from extractor.llm.listings import ListedLlm
 from extractor.llm.questions import Llm, Question, Reply
+from extractor.llm.replies import Refused
 
-__all__ = ["Llm", "OpenAILlm", "Question", "Reply"]
+__all__ = ["FORMS", "Form", "ListedLlm", "Llm", "OpenAILlm", "Question", "Refused", "Reply"]

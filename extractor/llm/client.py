@@ -7,12 +7,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from extractor.errors import LlmFailed
 from extractor.llm.forms import FORMS, Form, find_looser, write_request
 from extractor.llm.lines import Line, finish_in_time
+from extractor.llm.listings import ListedLlm, read_listing
 from extractor.llm.questions import Question, Reply
 from extractor.llm.replies import (
     BROKEN,
@@ -20,6 +21,7 @@ from extractor.llm.replies import (
     LONGEST_WAIT,
     STRAYED,
     TOO_LARGE,
+    UNLISTED,
     UNREACHABLE,
     UNSENT,
     Refused,
@@ -32,6 +34,7 @@ from extractor.policy import Route
 if TYPE_CHECKING:
     from openai import OpenAI
 
+T = TypeVar("T")
 _TRIES = 4
 _BUSY_TRIES = 20
 """Of an endpoint that says when to come back; the timeout ends them sooner."""
@@ -66,7 +69,9 @@ class OpenAILlm:
         sleep: Callable[[float], None] = time.sleep,
         most_in_flight: int = 4,
         form: Form | None = None,
+        first_form: Form | None = None,
     ) -> None:
+        """Ask in this form and no other, or in this one first; the strictest first by default."""
         self.name = name
         self.endpoint = route.address.shown
         # In this order, no number (nan) becomes the longest too; clocks refuse infinity.
@@ -76,7 +81,7 @@ class OpenAILlm:
         self._stays_here = route.address.stays_here
         self._client = _open_client(route, key, self._trace, self._hear_refusal)
         self._throttle = Throttle(most_in_flight)
-        self._form: Form = form or FORMS[0]
+        self._form: Form = form or first_form or FORMS[0]
         self._form_holds = form is not None
 
     @property
@@ -109,11 +114,21 @@ class OpenAILlm:
             pause = outcome.after if outcome.after is not None else wait
             most = _BUSY_TRIES if outcome.busy and outcome.after is not None else _TRIES
             if not outcome.passing or tries >= most or time.monotonic() + pause > deadline:
-                raise LlmFailed(outcome.reason, outcome.fault, outcome.tokens.model_dump())
+                raise LlmFailed(*outcome.explain())
             if outcome.busy:
                 self._throttle.slow_down(pause)
             self._sleep(pause)
             wait = min(wait * 2, LONGEST_WAIT)
+
+    def list_llms(
+        self, announce: Callable[[], None] = lambda: None
+    ) -> tuple[ListedLlm, ...] | Refused:
+        """Return what the endpoint says it serves, or why there is no such list; asked once.
+
+        Nothing is raised but what announcing it raises.
+        """
+        announce()
+        return self._finish(self._fetch_list, time.monotonic() + self._timeout)
 
     def close(self) -> None:
         """Close the connections."""
@@ -136,25 +151,45 @@ class OpenAILlm:
         return True
 
     def _ask_once(self, question: Question, form: Form, deadline: float) -> Reply | Refused:
+        return self._finish(lambda seconds: self._send(question, form, seconds), deadline)
+
+    def _finish(self, send: Callable[[float], T | Refused], deadline: float) -> T | Refused:
+        """Return the outcome of one request, over a line of its own that ends in time."""
         left = max(deadline - time.monotonic(), 0.1)
         line = Line(stays_here=self._stays_here)
 
-        def send() -> Reply | Refused:
+        def follow() -> T | Refused:
             self._here.line = line
-            return self._send(question, form, left)
+            return send(left)
 
-        outcome = finish_in_time(send, line, left) or LATE
-        return STRAYED if line.has_strayed else outcome
+        outcome = finish_in_time(follow, line, left)
+        if line.has_strayed:
+            return STRAYED
+        return LATE if outcome is None else outcome
 
     def _send(self, question: Question, form: Form, seconds: float) -> Reply | Refused:
-        """Return the outcome of one request; nothing is raised, for errors repeat responses."""
+        completions = self._client.with_options(timeout=seconds).chat.completions
+        request = write_request(question, form)
+        body = self._fetch(
+            lambda: completions.with_streaming_response.create(model=self.name, **request)
+        )
+        return body if isinstance(body, Refused) else read_reply(body)
+
+    def _fetch_list(self, seconds: float) -> tuple[ListedLlm, ...] | Refused:
+        body = self._fetch(
+            self._client.with_options(timeout=seconds).models.with_streaming_response.list
+        )
+        if isinstance(body, Refused):
+            return body
+        listed = read_listing(body)
+        return UNLISTED if listed is None else listed
+
+    def _fetch(self, request: Callable[[], Any]) -> bytes | Refused:
+        """Return the body that a request gets; nothing is raised, for errors repeat responses."""
         import openai  # noqa: PLC0415 - loaded when an llm is really asked
 
-        completions = self._client.with_options(timeout=seconds).chat.completions
         try:
-            with completions.with_streaming_response.create(
-                model=self.name, **write_request(question, form)
-            ) as response:
+            with request() as response:
                 return _read_body(response.http_response.iter_bytes())
         except openai.APIStatusError as error:
             said = getattr(self._here, "said", b"")
@@ -227,7 +262,7 @@ def _leads_to(client: OpenAI, route: Route) -> bool:
     return place == (meant.scheme, meant.host.strip("[]"), meant.port)
 
 
-def _read_body(pieces: Iterable[bytes]) -> Reply | Refused:
+def _read_body(pieces: Iterable[bytes]) -> bytes | Refused:
     body = bytearray()
     try:
         for piece in pieces:
@@ -236,4 +271,4 @@ def _read_body(pieces: Iterable[bytes]) -> Reply | Refused:
                 return TOO_LARGE
     except Exception:  # noqa: BLE001 - the connection broke; its error may repeat the body
         return BROKEN
-    return read_reply(bytes(body))
+    return bytes(body)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
+from extractor.fitness import AnswerForm
 from extractor.llm.questions import Question
 
-Form = Literal["json_schema", "json_object", "text"]
+Form = AnswerForm
 FORMS: tuple[Form, ...] = ("json_schema", "json_object", "text")
 """Structured output; any JSON; no more than our words for it."""
 

@@ -34,6 +34,11 @@ _SAYS_TOO_LONG = re.compile(
     re.IGNORECASE,
 )
 """How servers say that a request exceeds the context (OpenAI, vLLM, llama.cpp, others)."""
+_SAYS_LIMIT = re.compile(
+    rb"(?:context (?:length|size|window)[^0-9{}]{0,40}|\"n_ctx\"\s*:\s*)(\d{3,8})(?!\d)",
+    re.IGNORECASE,
+)
+"""How they say how long it may be: "maximum context length is 8192 tokens", {"n_ctx": 8192}."""
 _MOST_TOKENS = 10**12
 
 
@@ -48,6 +53,12 @@ class Refused(Record):
     fault: LlmFault = "other"
     tokens: Tokens = Tokens()
     """What it took all the same: an answer that broke off is paid for."""
+    context_tokens: int | None = None
+    """How long a question may be, where a refusal says so."""
+
+    def explain(self) -> tuple[str, LlmFault, dict[str, int], int | None]:
+        """Return what the failure is made of."""
+        return self.reason, self.fault, self.tokens.model_dump(), self.context_tokens
 
 
 LATE = Refused(reason="er kwam niet op tijd antwoord")
@@ -55,6 +66,7 @@ UNREACHABLE = Refused(reason="er kon geen verbinding worden gemaakt", passing=Tr
 BROKEN = Refused(reason="de verbinding werd verbroken", passing=True)
 UNSENT = Refused(reason="het verzoek kon niet worden verstuurd")
 STRAYED = Refused(reason="de naam van deze computer leidde naar een andere")
+UNLISTED = Refused(reason="het adres noemt geen taalmodellen")
 TOO_LARGE = Refused(reason="het antwoord was te groot")
 _EMPTY = Refused(reason="het antwoord was leeg")
 _ODD = Refused(reason="het antwoord was geen antwoord van een taalmodel")
@@ -70,7 +82,7 @@ def read_status(status: int, headers: Mapping[str, str], said: bytes = b"") -> R
     if 300 <= status < 400:  # noqa: PLR2004 - redirects
         return Refused(reason="het adres verwijst door, dat volgt Bronvast niet")
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE or _SAYS_TOO_LONG.search(said):
-        return _TOO_LONG
+        return _TOO_LONG.model_copy(update={"context_tokens": _read_limit(said)})
     return Refused(
         reason=_SAID.get(status, f"het adres antwoordde met status {status}"),
         passing=status in _BUSY,
@@ -123,6 +135,11 @@ def _count(usage: object) -> Tokens:
 def _read_count(told: object) -> int:
     # True is an int in Python; a number no database can keep is no count either.
     return told if type(told) is int and 0 <= told <= _MOST_TOKENS else 0
+
+
+def _read_limit(said: bytes) -> int | None:
+    """Return the tokens that a refusal says fit; the smallest number where it says several."""
+    return min((int(found) for found in _SAYS_LIMIT.findall(said)), default=None)
 
 
 def _read_wait(header: str | None) -> float | None:

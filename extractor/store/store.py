@@ -8,8 +8,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from extractor.fitness import LlmCheck
 from extractor.models import Decision, Dossier, Draft, Reading, Sending, Source
-from extractor.store import decisions, dossiers, drafts, readings, requests, sendings, sources
+from extractor.store import (
+    decisions,
+    dossiers,
+    drafts,
+    llm_checks,
+    readings,
+    requests,
+    sendings,
+    sources,
+)
 from extractor.store.database import Database
 from extractor.store.dossiers import DossierDocument
 from extractor.store.drafts import DraftRow
@@ -141,6 +151,14 @@ class Store:
     def list_sendings(self) -> tuple[Sending, ...]:
         """Return all requests to llms, in the order they were written down."""
         return self._database.read(sendings.select_sendings)
+
+    def add_llm_check(self, check: LlmCheck) -> bool:
+        """Add what was measured of an llm at its endpoint."""
+        return self._database.write(llm_checks.insert_llm_check, check)
+
+    def find_llm_check(self, endpoint: str, llm: str) -> LlmCheck | None:
+        """Return what was last measured of the llm at the endpoint, or none."""
+        return self._database.read(llm_checks.select_llm_check, endpoint, llm)
 
     def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Return what is not as it was added; `heads` are heads of the log printed earlier."""

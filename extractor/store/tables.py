@@ -140,3 +140,14 @@ SENDING = Table(
     Column("user", Text, nullable=False),
 )
 """Requests to an llm, each written down before it leaves; no words of a document."""
+
+LLM_CHECK = Table(
+    "llm_check",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("endpoint", Text, nullable=False),
+    Column("llm", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+"""What was measured of an llm at its endpoint; the last row of both counts."""

@@ -62,8 +62,8 @@ class RawServer:
     def _answer(self, caller: socket.socket) -> None:
         with closing(caller), caller.makefile("rb") as lines:
             head = b"".join(iter(lines.readline, b"\r\n"))
-            length = int(head.lower().partition(b"content-length:")[2].split()[0])
-            body = lines.read(length)
+            told = head.lower().partition(b"content-length:")[2].split()
+            body = lines.read(int(told[0]) if told else 0)
             pieces = self.choose(body)
             self.bodies.append(body)
             self.requests.append(head)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor.fitness import Context, Drafting, Listing, LlmCheck
 from extractor.models import (
     Block,
     Citation,
@@ -28,6 +29,7 @@ from extractor.models import (
     Sending,
     Source,
     Span,
+    Tokens,
 )
 from extractor.store import Store, open_store
 
@@ -134,6 +136,37 @@ def sending(source: Source) -> Sending:
         documents=(source.sha256,),
         characters=1200,
         user="jdevries",
+    )
+
+
+@pytest.fixture
+def llm_check() -> LlmCheck:
+    """Return what was measured of an llm."""
+    drafted = Drafting(
+        fields_per_call=None,
+        fields=9,
+        answered=9,
+        answerable=7,
+        carried=7,
+        quotes=12,
+        verbatim=11,
+        contradictions=1,
+        contradictions_shown=1,
+        absent=2,
+        made_up=0,
+        followed=0,
+    )
+    return LlmCheck(
+        endpoint="https://llm.example:8443/v1",
+        llm="x",
+        at=NOON,
+        listing=Listing(llms=2, is_listed=True, context_tokens=32_768),
+        form="json_object",
+        forms={"json_schema": "refused", "json_object": "kept"},
+        context=Context(tokens=32_768, basis="list"),
+        drafted=(drafted,),
+        prompt="word.v1@0123456789ab",
+        tokens=Tokens(prompt=20_000, completion=1_500),
     )
 
 

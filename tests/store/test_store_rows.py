@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Connection, Engine, event
 
 from extractor import store as room
+from extractor.fitness import LlmCheck
 from extractor.models import Decision, Sending
 from extractor.store import Store
 from extractor.store.tables import METADATA
@@ -34,11 +35,12 @@ def statements() -> Iterator[list[str]]:
 
 @pytest.fixture
 def database(
-    filled: Store, workspace: Path, decision: Decision, sending: Sending
+    filled: Store, workspace: Path, decision: Decision, sending: Sending, llm_check: LlmCheck
 ) -> Iterator[sqlite3.Connection]:
     """Return a connection to a database with a row in every table."""
     filled.add_sending(sending)
     filled.add_decision(decision)
+    filled.add_llm_check(llm_check)
     filled.add_request("vraag", "antwoord", decision.decided_at)
     with closing(sqlite3.connect(workspace / "bronvast.db")) as connection:
         yield connection

@@ -135,20 +135,28 @@ class Asker:
 
     def _announce(self, question: Question, documents: Sequence[str]) -> None:
         """Write down that a request is about to leave."""
-        sending = Sending(
-            at=self._clock(),
-            host=urlsplit(self.llm.endpoint).netloc,
-            llm=self.llm.name,
-            documents=tuple(documents),
-            characters=len(question.system) + len(question.user),
-            user=self._user,
+        self._memory.add_sending(
+            describe_sending(self.llm, question, documents, self._clock(), self._user)
         )
-        self._memory.add_sending(sending)
 
     def _fingerprint(self, question: Question) -> str:
         asked = question.model_dump(mode="json", exclude={"spelled_out"})
         parts = [self.llm.endpoint, self.llm.name, asked]
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def describe_sending(
+    llm: Llm, question: Question | None, documents: Sequence[str], at: datetime, user: str
+) -> Sending:
+    """Return what is written down of a request; without a question it asks for a list of llms."""
+    return Sending(
+        at=at,
+        host=urlsplit(llm.endpoint).netloc,
+        llm=llm.name,
+        documents=tuple(documents),
+        characters=len(question.system) + len(question.user) if question else 0,
+        user=user,
+    )
 
 
 def _make_question(prompt: FilledPrompt) -> Question:
