@@ -54,7 +54,7 @@ def write_screened(screened: ScreenedDossier) -> str:
 def write_screen(screen: Screen, cited: CitedDocuments) -> Iterator[str]:
     """Yield the category that follows, each step with its answer and source, other systems."""
     yield "Snelle toets"
-    yield textwrap.fill(f"  {_write_outcome(screen)}", WIDTH, subsequent_indent="  ")
+    yield textwrap.fill(f"  {write_outcome(screen)}", WIDTH, subsequent_indent="  ")
     # Where there is no algorithm no other step was asked.
     asked = screen.answers[:1] if screen.rests_on == ("algorithm",) else screen.answers
     for answer in asked:
@@ -100,7 +100,8 @@ def describe_screen(screen: Screen) -> dict[str, Any]:
     }
 
 
-def _write_outcome(screen: Screen) -> str:
+def write_outcome(screen: Screen) -> str:
+    """Return which category the answers lead to, in a Dutch sentence or two."""
     if screen.category is None and screen.rests_on == ("prohibited",):
         return "Geen voorstel: volgens de documenten is dit een verboden praktijk."
     if screen.category is None:
@@ -115,9 +116,15 @@ def _write_outcome(screen: Screen) -> str:
     return f"Voorstel: {screen.category}."
 
 
+def name_answer(answer: ScreenAnswer) -> str:
+    """Return the answer in Dutch; of an unknown one, whether sources contradict each other."""
+    against = answer.answer == "unknown" and answer.citations
+    return _AGAINST if against else _ANSWERS[answer.answer]
+
+
 def _write_answer(answer: ScreenAnswer, cited: CitedDocuments) -> Iterator[str]:
     against = answer.answer == "unknown" and answer.citations
-    yield f"  - {find_question(answer.step)} {_AGAINST if against else _ANSWERS[answer.answer]}"
+    yield f"  - {find_question(answer.step)} {name_answer(answer)}"
     for citation in answer.citations if against else answer.citations[:1]:
         yield from write_source(cited, citation, "      bron:", None)
     for citation in answer.suggestions[:1]:

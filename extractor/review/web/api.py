@@ -84,6 +84,13 @@ def make_api(desk: Desk) -> APIRouter:
         desk.decide(draft, key, choice, require_name(request))
         return _describe_card(desk, draft, key)
 
+    @api.post("/drafts/{draft}/unread")
+    def decide_unread(draft: DraftPath, asked: Asked, request: Request) -> dict[str, str]:
+        """Decide that the entry can do without what was not read, or take that back."""
+        choice = Choice(action=asked.action, seen=Seen(decision=asked.seen or None))
+        desk.decide(draft, "unread", choice, require_name(request))
+        return {"progress": render_progress(desk.open_draft(draft))}
+
     @api.get("/drafts/{draft}/fields/{key}/card")
     def get_card(draft: DraftPath, key: FieldPath) -> dict[str, Any]:
         """Return the card as it is now."""

@@ -13,6 +13,7 @@ from starlette.middleware.base import BaseHTTPMiddleware
 
 from extractor.errors import BronvastError, ChangedMeanwhile, DraftNotFound, FieldUnknown
 from extractor.review.web.api import make_api, make_source_api
+from extractor.review.web.copying import make_copying
 from extractor.review.web.desk import Desk
 from extractor.review.web.guard import Guard
 from extractor.review.web.pages import make_pages, render_refusal
@@ -31,6 +32,7 @@ def make_app(
     desk = Desk(store, clock)
     app = FastAPI(title="Bronvast", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     app.include_router(make_pages(desk, doorkeeper))
+    app.include_router(make_copying(desk))
     app.include_router(make_api(desk))
     app.include_router(make_source_api(desk))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")

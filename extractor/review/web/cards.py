@@ -104,7 +104,7 @@ def make_card(review: Review, proposal: Proposal, last: Decision | None) -> Card
     findings = find_checks(review, field, proposal)
     own = decision is None or decision.action == "accept"
     claims = find_basis(field, proposal, decision)
-    writer = _PlaceWriter(review)
+    writer = PlaceWriter(review)
     lines = tuple(
         writer.write_claim(claim, [f for f in findings if own and f.claim == at])
         for at, claim in enumerate(claims)
@@ -139,7 +139,7 @@ def _find_state(field: Field, decision: Decision | None) -> State:
     return "decided" if decision else "open"
 
 
-class _PlaceWriter:
+class PlaceWriter:
     """Numbers the places of one card from 1, the same place once."""
 
     def __init__(self, review: Review) -> None:
@@ -147,6 +147,7 @@ class _PlaceWriter:
         self._numbers: dict[tuple[str, int, int], int] = {}
 
     def write_claim(self, claim: Claim, checks: Sequence[Finding]) -> Line:
+        """Return a claim as a line, with these checks beside it."""
         link = claim.value.link if isinstance(claim.value, LinkedTitle) else None
         return Line(
             text=_read(claim.value).removeprefix("- "),
@@ -158,6 +159,7 @@ class _PlaceWriter:
         )
 
     def write_all(self, citations: Iterable[Citation]) -> tuple[Place, ...]:
+        """Return where each citation stands."""
         return tuple(
             self._write(citation)
             for citation in citations

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from extractor.errors import BronvastError, DecisionRefused, ValueRefused
+from extractor.exports.formats import render_entries
 from extractor.models import Decision
 from extractor.review.deciding import ABSENT, decide_subject
 from extractor.review.decisions import Choice, Signature, decide
 from extractor.review.description import Review, find_checks
+from extractor.review.exporting import collect_entries
 from extractor.review.loading import (
     DraftSummary,
     load_among_others,
@@ -73,6 +75,10 @@ class Desk:
         """Return the decisions this makes; refused when the field changed since it was seen."""
         signature = Signature(reviewer=reviewer, at=self._clock())
         return decide_subject(self._store, draft_id, key, choice, signature)
+
+    def render_entry(self, draft_id: str, form: str) -> bytes:
+        """Return the confirmed entry in this format; refused while a field is undecided."""
+        return render_entries(form, collect_entries(self._store, [draft_id], self._clock().date()))
 
     def leave_empty(self, draft_id: str, reviewer: str, listed: Sequence[str]) -> None:
         """Leave the listed fields empty; refused when nothing-found fields are others by now."""

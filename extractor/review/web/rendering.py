@@ -13,8 +13,8 @@ from extractor.models import Decision, Span
 from extractor.review.labels import count_things
 from extractor.review.web.cards import ACTIONS, Card, list_left, name_moment, write_typed
 from extractor.review.web.desk import Page
+from extractor.review.web.screening import make_screen
 from extractor.review.web.sources import SourceView
-from extractor.standard.catalogue import find_field
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -57,12 +57,19 @@ def render_progress(page: Page) -> str:
         total=total,
         left=list_left(page.review),
         unread="unread" in page.undecided,
+        draft=page.review.draft.id,
     )
 
 
 def render_source(view: SourceView, span: Span) -> str:
     """Return a place in a document: a page with boxes, or the text around the words."""
     return render("source.html", view=view, span=span)
+
+
+def render_copying(page: Page, reviewer: str | None) -> str:
+    """Return the page from which an entry is copied into the register's own form."""
+    tabs = [(tab, list(cards)) for tab, cards in groupby(page.cards, lambda each: each.field.tab)]
+    return render("copying.html", page=page, tabs=tabs, reviewer=reviewer)
 
 
 def render_draft(page: Page, reviewer: str | None) -> str:
@@ -81,5 +88,6 @@ def render_draft(page: Page, reviewer: str | None) -> str:
         logs=logs,
         reviewer=reviewer,
         progress=render_progress(page),
-        name_field=lambda key: find_field(key).title,
+        screen=make_screen(page.review),
+        unread=next((d for d in reversed(page.decisions) if d.subject == "unread"), None),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -9,12 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
 from extractor.intake.reading import DocumentReader
 from extractor.pipeline import draft_dossier
+from extractor.standard.catalogue import list_decided_fields
 from extractor.store import open_store
 from tests.review.web.conftest import NOON
 from tests.review.web.site_server import Site, run_site
@@ -29,6 +31,8 @@ SETTINGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+FILLED = {"publication_category": "Impactvolle algoritmes"}
+"""What a person fills in where the documents are silent."""
 HOSTILE = (
     "# Systeem <script>alert(1)</script>\n\n## Doel\n\n"
     "Het algoritme heeft als doel dat <img src=x onerror=alert(2)> inwoners eerlijk parkeren.\n\n"
@@ -179,6 +183,64 @@ def test_typing_shows_what_is_left_and_what_is_wrong(watched: Watched, site: Sit
     card.get_by_role("button", name="Bewaar").click()
     expect(card.locator(".told")).to_contain_text("tekens")
     expect(card.locator("textarea")).to_have_value("n" * 120)
+
+
+def test_a_whole_review_ends_in_the_file_for_the_register(watched: Watched, site: Site) -> None:
+    """Every field decided on the page, then copied or saved as the command line exports it."""
+    page = watched.enter(site, "J. Jansen", "Slootschouw beelden")
+    page.locator(".left summary").click()
+    page.get_by_role("button", name=re.compile("velden leeg")).click()
+    page.wait_for_load_state()
+    while key := page.evaluate("document.querySelector('.card.open')?.dataset.key"):
+        decide_somehow(page.locator(f"#veld-{key}"), key)
+    page.get_by_role("link", name="Overnemen in het register").click()
+    page.locator('[data-key="goal"]').get_by_role("button", name="Kopieer").click()
+    with page.expect_download() as downloaded:
+        page.get_by_role("link", name=re.compile("JSON")).click()
+    entry = json.loads(Path(downloaded.value.path()).read_text(encoding="utf-8"))
+
+    assert entry["name"]
+    assert entry["standard_version"] == "1.0"
+    log = site.store.list_decisions(site.drafts[1].dossier)
+    assert {each.subject for each in log} == {f.key for f in list_decided_fields()}
+
+
+def decide_somehow(card: Locator, key: str) -> None:
+    """Take a field over, choose its first side, leave it empty, or fill it in."""
+    for name in ("Neem over", "Kies 1", "Laat leeg"):
+        button = card.get_by_role("button", name=name)
+        if button.count():
+            button.first.click()
+            break
+    else:
+        card.get_by_role("button", name="Vul in").click()
+        card.locator("[name=typed]").fill(FILLED[key])
+        card.get_by_role("button", name="Bewaar").click()
+    expect(card).to_have_class(re.compile(r"\bdecided\b"))
+
+
+def test_unread_parts_are_decided_upon_as_well(
+    browser: Browser, reader: DocumentReader, tmp_path: Path
+) -> None:
+    """They stand above the fields, with what could not be read and why."""
+    folder = tmp_path / "Loket"
+    folder.mkdir()
+    (folder / "systeem.md").write_text(HOSTILE, encoding="utf-8")
+    (folder / "leeg.pdf").write_bytes(b"")
+    with open_store(tmp_path / "werkmap") as store:
+        (found,) = find_dossiers(folder)
+        draft = draft_dossier(
+            found, store, reader, lambda r: OfflineDrafter(r, lambda: NOON), lambda: NOON
+        )
+        for site in run_site(store, (draft,)):
+            watched = Watched(browser, site)
+            page = watched.enter(site, "J. Jansen", "Loket")
+            notice = page.locator("#leesoverzicht")
+            expect(notice).to_contain_text("leeg.pdf")
+            notice.get_by_role("button").click()
+            expect(page.locator("#leesoverzicht")).to_contain_text("J. Jansen")
+            watched.close()
+        assert [each.subject for each in store.list_decisions(draft.dossier)] == ["unread"]
 
 
 def test_two_people_see_who_was_first(watched: Watched, browser: Browser, site: Site) -> None:

@@ -13,12 +13,12 @@ const cards = () => [...document.querySelectorAll(".card")];
 const current = () => document.querySelector(".card.now");
 const refs = (card) => [...card.querySelectorAll(".ref")].filter((ref) => ref.checkVisibility());
 
-function select(card, { focus = true, look = true } = {}) {
+function select(card, { focus = true, look = true, scroll = true } = {}) {
   if (!card) return;
   for (const other of document.querySelectorAll(".card.now")) if (other !== card) other.classList.remove("now");
   card.classList.add("now");
   if (focus) card.focus({ preventScroll: true });
-  card.scrollIntoView({ block: "nearest" });
+  if (scroll) card.scrollIntoView({ block: "nearest" });
   const first = refs(card)[0];
   if (look && first) showPlace(first);
 }
@@ -101,7 +101,23 @@ async function leaveEmpty(button) {
   }
 }
 
+async function decideUnread(button) {
+  if (!name.dataset.name) {
+    waiting = () => decideUnread(button);
+    return who.showModal();
+  }
+  const notice = button.closest(".notice");
+  try {
+    await post(`/api/drafts/${draft}/unread`, { action: button.dataset.unread, seen: notice.dataset.seen });
+    location.reload();
+  } catch (refused) {
+    notice.querySelector(".told").textContent = refused.message;
+  }
+}
+
 document.addEventListener("click", (event) => {
+  const unread = event.target.closest("[data-unread]");
+  if (unread) return decideUnread(unread);
   const ref = event.target.closest(".ref");
   const button = event.target.closest("[data-do]");
   const card = event.target.closest(".card");
@@ -113,7 +129,8 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("focusin", (event) => {
   const card = event.target.closest?.(".card");
-  if (card && card !== current()) select(card, { focus: false });
+  // No scrolling here: a button that moves away under a pressed mouse gets no click.
+  if (card && card !== current()) select(card, { focus: false, scroll: false });
 });
 
 document.addEventListener("input", (event) => {
