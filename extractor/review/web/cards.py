@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from extractor.checks.rules import Finding
-from extractor.composing import FieldValue
+from extractor.composing import FieldValue, takes_several
+from extractor.contradictions.topics import name_topic
 from extractor.documents.profile import DocumentProfile
 from extractor.models import Citation, Claim, Decision, LinkedTitle, Proposal, RejectedQuote
 from extractor.review.basis import find_basis
@@ -61,6 +62,18 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Sides:
+    """What sources say against each other on one subject."""
+
+    about: str
+    """The subject in Dutch; empty for a field with one value."""
+    lines: tuple[tuple[int, Line], ...]
+    """Each side with its number among all alternatives, from 1."""
+    can_choose: bool
+    """Whether choosing one side settles the field; with two subjects a person writes the text."""
+
+
+@dataclass(frozen=True)
 class Card:
     """Everything a reviewer needs to decide one field."""
 
@@ -70,7 +83,8 @@ class Card:
     """As a person types it; empty without a value."""
     characters: int
     lines: tuple[Line, ...]
-    alternatives: tuple[Line, ...]
+    sides: tuple[Sides, ...]
+    """The alternatives, by what the sources contradict each other about."""
     withheld: tuple[Line, ...]
     absent: str
     absent_places: tuple[Place, ...]
@@ -116,7 +130,7 @@ def make_card(review: Review, proposal: Proposal, last: Decision | None) -> Card
         value=write_typed(value),
         characters=count_value(field, value),
         lines=lines,
-        alternatives=tuple(writer.write_claim(each, []) for each in proposal.alternatives),
+        sides=tuple(_group_sides(proposal, writer)),
         withheld=tuple(
             Line(_read(each.value), None, (), rejected=each.rejected, reason=each.reason)
             for each in proposal.withheld
@@ -137,6 +151,17 @@ def _find_state(field: Field, decision: Decision | None) -> State:
     if not field.decided_by_person:
         return "fixed"
     return "decided" if decision else "open"
+
+
+def _group_sides(proposal: Proposal, writer: PlaceWriter) -> Iterator[Sides]:
+    """Yield the alternatives of each subject together, as they come."""
+    numbered = list(enumerate(proposal.alternatives, start=1))
+    topics = list(dict.fromkeys(each.topic for _, each in numbered))
+    several = takes_several(find_field(proposal.field)) and len(topics) > 1
+    for topic in topics:
+        own = [(at, writer.write_claim(each, [])) for at, each in numbered if each.topic == topic]
+        about = name_topic(topic) if topic else ""
+        yield Sides(about, tuple(own), can_choose=not several)
 
 
 class PlaceWriter:
