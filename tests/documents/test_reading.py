@@ -69,7 +69,7 @@ def test_content_goes_before_the_name() -> None:
     """A Word file that was called a PDF is still a Word file."""
     read = read_document(write_word("Scanauto's."), "dpia.pdf")
 
-    assert (read.reader, read.text) == ("docx@2", "Scanauto's.\n")
+    assert (read.reader, read.text) == ("docx@3", "Scanauto's.\n")
     assert read.source.media_type.endswith("wordprocessingml.document")
 
 

@@ -35,7 +35,7 @@ class RunLine(LineWriter):
     @property
     def visible(self) -> bool:
         """Return whether Word shows what stands here."""
-        return self.fields.shown and not self.look.hidden
+        return self.fields.shown and self.look.shows(on_white=self.on_white)
 
     def refer(self, note: NoteReference) -> None:
         """Show a reference to a note and remember the note."""

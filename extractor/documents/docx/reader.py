@@ -24,7 +24,7 @@ from extractor.documents.flow.titles import find_titles
 from extractor.documents.problems import describe_problem
 from extractor.models import Reading, Source
 
-READER = "docx@2"
+READER = "docx@3"
 
 
 def read_docx(content: bytes, source: Source) -> Reading:
@@ -51,7 +51,9 @@ def write_package(book: Book, stream: Stream) -> None:
     if body is None:
         message = "the document has no body"
         raise PackageBroken(message)
-    parts = tuple(lift_frames(Story(book, document, start_pages(body)).walk(body)))
+    story = Story(book, document, start_pages(body))
+    story.grounds += find(document.root, "w:background") is not None
+    parts = tuple(lift_frames(story.walk(body)))
     stream.write_parts(find_titles(parts))
     stream.write_furniture(read_furniture(book))
 

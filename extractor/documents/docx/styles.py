@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from extractor.documents.docx.look import read_look
+from extractor.documents.docx.look import is_shaded, read_look
 from extractor.documents.docx.names import (
     OFF,
     Properties,
@@ -53,6 +53,8 @@ class Style:
     look: Look = PLAIN_LOOK
     opens_page: bool | None = None
     """Whether its paragraphs begin on a new page."""
+    shaded: bool = False
+    """Whether its paragraphs stand on another colour than paper."""
 
     @property
     def heading(self) -> int | None:
@@ -132,6 +134,7 @@ def read_style(element: _Element, known: Mapping[str, Style]) -> Style:
         depth=first_said(read_number(element, "w:pPr", "w:numPr", "w:ilvl"), base.depth),
         ids=(style_id, *base.ids[:MOST_BASES]),
         look=read_look(list_properties(find(element, "w:rPr")), base.look),
+        shaded=base.shaded or is_shaded(list_properties(find(element, "w:pPr"))),
         opens_page=first_said(
             read_switch(find(element, "w:pPr"), "w:pageBreakBefore"), base.opens_page
         ),

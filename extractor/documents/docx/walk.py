@@ -11,6 +11,7 @@ from extractor.documents.contents import LONGEST_LINE
 from extractor.documents.docx.diagrams import read_diagram
 from extractor.documents.docx.fields import FieldStack
 from extractor.documents.docx.line import NoteReference, RunLine
+from extractor.documents.docx.look import is_shaded
 from extractor.documents.docx.names import (
     find,
     find_first,
@@ -105,6 +106,8 @@ class Story:
         self.pages = pages
         self.own_number = own_number
         self.fields = FieldStack()
+        self.grounds = 0
+        """How many cells, boxes or coloured pages what is read stands in: not on white paper."""
 
     def walk(self, container: _Element, *, prompting: bool = False) -> Iterator[Part]:
         """Yield the paragraphs and tables; `prompting` says they are an empty control's text."""
@@ -139,7 +142,10 @@ class Story:
         for element in _list_cells(container):
             properties = list_properties(find_first(element, CELL_PROPERTIES))
             if CELL_DELETED not in properties:
-                yield Cell(column=column, parts=tuple(self.walk(element)))
+                self.grounds += 1
+                parts = tuple(self.walk(element))
+                self.grounds -= 1
+                yield Cell(column=column, parts=parts)
             column += number_of(properties.get(GRID_SPAN)) or 1
 
     def read_paragraph(self, element: _Element, *, prompting: bool) -> tuple[Part, ...]:
@@ -149,6 +155,7 @@ class Story:
         if is_on(said.get(OPENS_PAGE)) or (style.opens_page and OPENS_PAGE not in said):
             self.pages.lay_break()
         writer = RunLine(self.fields, style.look, self.pages)
+        writer.on_white = not (self.grounds or style.shaded or is_shaded(said))
         reader = RunReader(self.part.relations, self.book.styles, self.book.numbers, writer)
         line = reader.read_paragraph(element, self.own_number)
         self.book.seen.hidden = self.book.seen.hidden or writer.hidden
@@ -216,6 +223,7 @@ class Story:
                 yield from read_diagram(self.book.package, self.part, element)
         else:
             story = Story(self.book, self.part, self.pages.stand_still(), self.own_number)
+            story.grounds += 1
             yield from story.walk(element)
 
 

@@ -32,9 +32,11 @@ class LineWriter:
     def __init__(self, look: Look, pages: PageCount) -> None:
         self.look = look
         self.pages = pages
+        self.on_white = True
+        """Whether the paragraph stands on white paper, and not in a cell, a box or on a colour."""
         self.length = 0
         self.hidden = False
-        """Whether there was text that is formatted as hidden."""
+        """Whether there was text that is formatted so that nobody sees it."""
         self._texts: list[str] = []
         self._marks: list[Mark] = []
         self._links: list[Link] = []
@@ -45,14 +47,14 @@ class LineWriter:
     @property
     def visible(self) -> bool:
         """Return whether what stands here is shown."""
-        return not self.look.hidden
+        return self.look.shows(on_white=self.on_white)
 
     def write(self, text: str) -> None:
         """Add characters, unless they are hidden here."""
         filled = text != "" and not text.isspace()
         if not self.visible:
             self._hid = self._hid or filled
-            self.hidden = self.hidden or (filled and bool(self.look.hidden))
+            self.hidden = self.hidden or (filled and not self.look.shows(on_white=self.on_white))
             return
         if self.look.raised:
             text = raise_digits(text)
@@ -66,7 +68,7 @@ class LineWriter:
     def write_mark(self, shown: str) -> None:
         """Add a note's number or sign as a mark: plain digits, and no word of the text."""
         look, bold, start = self.look, self._bold, self.length
-        self.look = Look(hidden=look.hidden)
+        self.look = look._replace(bold=None, raised=None)
         self.write(shown)
         self.look, self._bold = look, bold
         self.mark("footnote_mark", start)

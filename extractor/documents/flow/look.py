@@ -1,4 +1,4 @@
-"""How text looks where that changes what it says: hidden, bold, or raised."""
+"""How text looks where that changes what it says: unseen, bold, or raised."""
 
 from __future__ import annotations
 
@@ -14,9 +14,19 @@ class Look(NamedTuple):
     hidden: bool | None = None
     raised: bool | None = None
     """Whether it is superscript."""
+    white: bool | None = None
+    """Whether its letters are white, on no ground of their own."""
+    tiny: bool | None = None
+    """Whether its letters are too small for anyone to see."""
+
+    def shows(self, *, on_white: bool) -> bool:
+        """Return whether anyone sees the text, on white paper or on another ground."""
+        return not (self.hidden or self.tiny or (self.white and on_white))
 
 
 PLAIN_LOOK = Look()
+SMALLEST = 2.0
+"""Points of the largest letters that nobody sees."""
 
 
 def lay_over(*looks: Look) -> Look:

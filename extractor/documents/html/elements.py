@@ -78,6 +78,13 @@ NOTE_SIGN = re.compile(r"\[?(?:\d{1,3}|[ivxlc]{1,6}|[*†‡§↑↩^]{1,3})\ufe
 """What a link to a note, or back from it, says."""
 
 HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b")
+TINY = re.compile(
+    r"(?:^|;)\s*font-size\s*:\s*(?:[01](?:\.\d+)?|2(?:\.[0-6]\d*)?)(?:px|pt)?\s*(?:;|$)"
+)
+WHITE = re.compile(r"(?:^|;)\s*color\s*:\s*(?:#fff(?:fff)?|white|rgb\(255, ?255, ?255\))\s*(?:;|$)")
+GROUND = re.compile(
+    r"(?:^|;)\s*background(?:-color|-image)?\s*:\s*(?!\s*(?:none|transparent|#fff(?:fff)?|white)\b)"
+)
 HEAVY = re.compile(r"(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)\b")
 
 
@@ -92,7 +99,18 @@ def is_hidden(element: _Element, name: str) -> bool:
     """Return whether an element is not shown when the page opens."""
     if element.get("hidden") is not None or (name == "dialog" and element.get("open") is None):
         return True
-    return HIDING.search(element.get("style", "").lower()) is not None
+    style = element.get("style", "").lower()
+    if HIDING.search(style) or TINY.search(style):
+        return True
+    return WHITE.search(style) is not None and not _is_on_colour(element)
+
+
+def _is_on_colour(element: _Element) -> bool:
+    """Return whether an element, or what it stands in, says that its ground has a colour."""
+    return any(
+        each.get("bgcolor") or GROUND.search(each.get("style", "").lower())
+        for each in (element, *element.iterancestors())
+    )
 
 
 def is_spoken(element: _Element) -> bool:

@@ -18,7 +18,7 @@ from extractor.documents.html.walk import PageReader, Seen
 from extractor.documents.problems import describe_problem
 from extractor.models import Problem, Reading, Source
 
-READER = "html@1"
+READER = "html@2"
 
 LARGEST_PAGE = 100_000_000
 """Bytes; a page saved with its pictures inside stays well below."""

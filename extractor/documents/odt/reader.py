@@ -22,7 +22,7 @@ from extractor.documents.odt.walk import Book, Story
 from extractor.documents.problems import describe_problem
 from extractor.models import Problem, Reading, Source
 
-READER = "odt@1"
+READER = "odt@2"
 
 WORDS = {"kind": "OpenDocument-bestand", "program": "LibreOffice of Word"}
 """What the texts of problems call such a file, and the program it is mended in."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from extractor.documents.flow.look import PLAIN_LOOK, Look, lay_over
+from extractor.documents.flow.look import PLAIN_LOOK, SMALLEST, Look, lay_over
 from extractor.documents.flow.style_names import CONTENTS_NAME, LIST_NAME, TITLE_NAME
 from extractor.documents.odt.names import find, qualify, read
 
@@ -19,6 +19,9 @@ ESCAPED = re.compile(r"_([0-9a-fA-F]{2,4})_")
 """A character that may not stand in an XML name, such as `_20_` for a space."""
 
 FONT_USE = re.compile(r"(?<=[A-Za-z])\d+$")
+
+WHITE = "#ffffff"
+POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
 
 BOLD = frozenset({"bold", "600", "700", "800", "900"})
 
@@ -37,6 +40,8 @@ class Style:
     opens_page: bool = False
     hidden: bool = False
     """Whether a section in this style is not shown."""
+    shaded: bool = False
+    """Whether its paragraphs stand on another colour than paper."""
 
 
 PLAIN = Style()
@@ -86,6 +91,7 @@ def read_style(element: _Element, base: Style) -> Style:
         font=read_font(find(element, "style:text-properties")) or base.font,
         opens_page=page or base.opens_page,
         hidden=read(find(element, "style:section-properties"), "text:display") == "none",
+        shaded=base.shaded or _is_shaded(find(element, "style:paragraph-properties")),
     )
 
 
@@ -99,7 +105,28 @@ def read_look(properties: _Element | None) -> Look:
         bold=weight in BOLD if weight else None,
         hidden=shown == "none" if shown else None,
         raised=_is_raised(position[0]) if position[0] else None,
+        white=_is_white(properties),
+        tiny=_is_tiny(read(properties, "fo:font-size")),
     )
+
+
+def _is_shaded(properties: _Element | None) -> bool:
+    """Return whether text has a ground of another colour than paper."""
+    return read(properties, "fo:background-color").lower() not in {"", "transparent", WHITE}
+
+
+def _is_white(properties: _Element | None) -> bool | None:
+    """Return whether letters are white; on a ground of their own they are to be seen."""
+    if _is_shaded(properties):
+        return False
+    colour = read(properties, "fo:color").lower()
+    return colour == WHITE if colour else None
+
+
+def _is_tiny(size: str) -> bool | None:
+    """Return whether letters of this size are too small to see; a share of others tells nothing."""
+    found = POINTS.fullmatch(size)
+    return float(found[1]) <= SMALLEST if found else None
 
 
 def read_font(properties: _Element | None) -> str:

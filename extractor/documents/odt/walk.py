@@ -71,7 +71,9 @@ class Story:
         self.pages = pages
         self.own_number = own_number
         """Of a note whose first paragraph is still to come."""
-        self.rows = RowReader(self.walk, pages, book.seen)
+        self.grounds = 0
+        """How many cells or boxes what is read stands in: not on white paper."""
+        self.rows = RowReader(self.walk_cell, pages, book.seen)
 
     def walk(self, container: Iterable[_Element], *, contents: bool = False) -> Iterator[Part]:
         """Yield the paragraphs and tables; `contents` says they are lines of an index."""
@@ -89,6 +91,13 @@ class Story:
                 self.book.seen.hidden = True
             elif tag not in SKIPPED:
                 yield from self.walk(child, contents=contents or tag in INDEXES)
+
+    def walk_cell(self, cell: Iterable[_Element]) -> tuple[Part, ...]:
+        """Return what stands in a cell, which may have a colour of its own."""
+        self.grounds += 1
+        parts = tuple(self.walk(cell))
+        self.grounds -= 1
+        return parts
 
     def read_list(self, element: _Element, depth: int, outer: ListCount | None) -> Iterator[Part]:
         """Yield the items of a list at this depth, lists in items too."""
@@ -129,6 +138,7 @@ class Story:
         if style.opens_page:
             self.pages.lay_break()
         writer = OdtLine(style.look, self.pages)
+        writer.on_white = not (self.grounds or style.shaded)
         line = RunReader(self.styles, self.book.shown, writer, style.font).read_paragraph(
             element, self.own_number
         )
@@ -173,7 +183,9 @@ class Story:
 
     def read_box(self, element: _Element) -> Iterator[Part]:
         """Yield what stands in a text box, a frame or a shape."""
-        yield from Story(self.book, self.styles, self.pages.stand_still()).walk(element)
+        story = Story(self.book, self.styles, self.pages.stand_still())
+        story.grounds += 1
+        yield from story.walk(element)
 
     def is_hidden(self, section: _Element) -> bool:
         """Return whether a section is not shown."""

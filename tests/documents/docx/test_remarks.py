@@ -7,7 +7,7 @@ import pytest
 from extractor.citations import check_quote
 from extractor.models import Citation, Reading, RejectedQuote, Span
 from extractor.presenting import present
-from tests.documents.docx.word_xml import ReadWord, para
+from tests.documents.docx.word_xml import ReadWord, cell, para, row, table
 
 
 def problems(reading: Reading) -> dict[str, str]:
@@ -35,6 +35,38 @@ def test_hidden_text_is_told(read_word: ReadWord) -> None:
     assert reading.text == "Tekst.\n"
     assert list(problems(reading)) == ["hidden_text"]
     assert problems(read_word(para("Tekst.") + para(" ", look="<w:vanish/>"))) == {}
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+DARK = '<w:shd w:val="clear" w:fill="154273"/>'
+
+
+@pytest.mark.parametrize("look", [WHITE, '<w:sz w:val="2"/>'], ids=["white", "one point"])
+def test_text_that_nobody_sees_is_out_and_told(read_word: ReadWord, look: str) -> None:
+    """White letters on white paper are as good as hidden, and so are those of a point."""
+    reading = read_word(para("Tekst.") + para("weg", look=look))
+
+    assert reading.text == "Tekst.\n"
+    assert list(problems(reading)) == ["hidden_text"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        para("blijft", look=WHITE + DARK),
+        para("blijft", DARK, look=WHITE),
+        table(row(cell(para("blijft", look=WHITE), properties=DARK))),
+        para("blijft", look='<w:sz w:val="12"/><w:color w:val="auto"/>'),
+        para("blijft", look='<w:color w:val="FFFFFF"/><w:highlight w:val="blue"/>'),
+    ],
+    ids=["shaded run", "shaded paragraph", "cell", "small", "marked"],
+)
+def test_white_letters_on_a_colour_are_read(read_word: ReadWord, body: str) -> None:
+    """A cell may have its colour from the style of its table, so in cells all is read."""
+    reading = read_word(para("Tekst.") + body)
+
+    assert "blijft" in reading.text
+    assert problems(reading) == {}
 
 
 @pytest.mark.parametrize(

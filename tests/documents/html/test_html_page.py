@@ -196,6 +196,8 @@ def test_a_table_of_contents_is_contents(contents: str) -> None:
         '<p style="color: red; DISPLAY : none">weg</p>',
         '<span style="visibility:hidden">weg</span>',
         "<dialog>weg</dialog>",
+        '<p style="font-size: 1px">weg</p>',
+        '<p style="color:#FFF">weg</p>',
         "<table><tr><td>a<td hidden>weg</table>",
     ],
 )
@@ -205,6 +207,19 @@ def test_hidden_text_is_out_and_told(hidden: str) -> None:
 
     assert "weg" not in reading.text
     assert [problem.code for problem in reading.problems] == ["hidden_text"]
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        '<p style="color:#fff; background:#154273">blijft</p>',
+        '<table bgcolor="navy"><tr><td style="color: white">blijft</table>',
+        '<p style="font-size: 10px; color: #fffff0">blijft</p>',
+    ],
+)
+def test_white_letters_on_a_colour_are_read(seen: str) -> None:
+    """As the heads of many tables are."""
+    assert "blijft" in read(f"<p>Tekst.</p>{seen}").text
 
 
 @pytest.mark.parametrize(

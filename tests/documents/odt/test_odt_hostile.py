@@ -91,7 +91,7 @@ def test_an_opendocument_text_is_known_by_its_content(pack_members: Pack, media:
     """Whatever it is called; a file with the right name and nothing in it is damaged."""
     named = pack_members({"mimetype": f"application/vnd.oasis.opendocument.{media}"})
 
-    assert read_document(named, "dpia.docx").reader == "odt@1"
+    assert read_document(named, "dpia.docx").reader == "odt@2"
     assert [p.code for p in read_document(b"PK\x03\x04 kapot", "dpia.odt").problems] == [
         "unreadable"
     ]

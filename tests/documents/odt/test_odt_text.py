@@ -111,6 +111,31 @@ def test_comments_are_counted(read_body: ReadBody) -> None:
     assert problems[0].message.count("opmerkingen (2)")
 
 
+def letters(name: str, properties: str) -> str:
+    """Return a style of letters."""
+    text = f"<style:text-properties {properties}/>"
+    return f'<style:style style:name="{name}" style:family="text">{text}</style:style>'
+
+
+LETTERS = "".join(
+    [
+        letters("Wit", 'fo:color="#FFFFFF"'),
+        letters("Punt", 'fo:font-size="1pt"'),
+        letters("Vlak", 'fo:color="#ffffff" fo:background-color="#154273"'),
+    ]
+)
+
+
+@pytest.mark.parametrize(("look", "shown"), [("Wit", ""), ("Punt", ""), ("Vlak", "blijft")])
+def test_text_that_nobody_sees_is_out_and_told(read_body: ReadBody, look: str, shown: str) -> None:
+    """White letters on white paper, and those of a point; on a colour they are to be seen."""
+    span = f'<text:span text:style-name="{look}">blijft</text:span>'
+    reading = read_body(para("Tekst.") + para(span), automatic=LETTERS)
+
+    assert reading.text.removeprefix("Tekst.\n").strip() == shown
+    assert [problem.code for problem in reading.problems] == ([] if shown else ["hidden_text"])
+
+
 @pytest.mark.parametrize(
     "section",
     [
