@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from extractor.composing import FieldValue
-from extractor.documents.profile import describe_reading
+from extractor.documents.profile import DocumentProfile, describe_reading
 from extractor.errors import DraftNotFound
 from extractor.intake.dossiers import make_slug
-from extractor.models import Draft
+from extractor.locators import SameReading
+from extractor.models import Draft, Reading
 from extractor.review.description import Review, find_value, write_entry
 from extractor.review.names import list_names
 from extractor.review.standing import find_lapsed, find_standing, list_undecided
@@ -30,25 +32,37 @@ class DraftSummary:
     undecided: int
 
 
-def load_review(store: Store, reference: str, today: date, *, with_readings: bool = True) -> Review:
+FindReading = Callable[[str], Reading | None]
+"""Returns the reading with this id, from the store or from memory."""
+
+
+def load_review(
+    store: Store,
+    reference: str,
+    today: date,
+    *,
+    with_readings: bool = True,
+    find_reading: FindReading | None = None,
+) -> Review:
     """Return the draft with this id, start of an id, or dossier's name, ready to be judged.
 
     Counting and confirming need no readings, which are the large part.
     """
+    find = find_reading or store.get_reading
     draft = _find_draft(store, reference)
     decisions = store.list_decisions(draft.dossier)
     judged = {decision.draft for decision in decisions} - {draft.id}
     earlier = {each: store.get_draft(each) for each in judged}
     dossier = store.get_dossier(draft.dossier)
     documents = draft.documents if with_readings else ()
-    loaded = (store.get_reading(document.reading) for document in documents)
+    loaded = (find(document.reading) for document in documents)
     readings = {reading.id: reading for reading in loaded if reading is not None}
     return Review(
         name=dossier.name if dossier else draft.dossier,
         draft=draft,
         readings=readings,
         profiles={
-            each.reading: describe_reading(readings[each.reading], each.path)
+            each.reading: _describe(SameReading(readings[each.reading]), each.path)
             for each in documents
             if each.reading in readings
         },
@@ -59,15 +73,28 @@ def load_review(store: Store, reference: str, today: date, *, with_readings: boo
     )
 
 
+@lru_cache(maxsize=128)
+def _describe(same: SameReading, path: str) -> DocumentProfile:
+    """Return what a document is; a page that is open asks for the same ones all day."""
+    return describe_reading(same.reading, path)
+
+
 def load_among_others(store: Store, reference: str, today: date) -> Review:
     """Return the draft as `load_review` does, beside the texts of the workspace's other entries."""
-    review = load_review(store, reference, today)
-    others = {
-        other.name: write_entry(other)
-        for other in list_reviews(store, today)
-        if other.draft.dossier != review.draft.dossier
+    return set_among(load_review(store, reference, today), write_entries(store, today))
+
+
+def write_entries(store: Store, today: date) -> dict[str, tuple[str, Mapping[str, str]]]:
+    """Return the texts of every entry of the workspace, by its dossier's id, with its name."""
+    return {
+        each.draft.dossier: (each.name, write_entry(each)) for each in list_reviews(store, today)
     }
-    return replace(review, others=others)
+
+
+def set_among(review: Review, entries: Mapping[str, tuple[str, Mapping[str, str]]]) -> Review:
+    """Return the review beside the texts of all entries but its own."""
+    others = (entry for dossier, entry in entries.items() if dossier != review.draft.dossier)
+    return replace(review, others=dict(others))
 
 
 def list_reviews(store: Store, today: date) -> Iterator[Review]:

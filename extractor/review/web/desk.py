@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import cached_property, lru_cache
 
 from extractor.errors import BronvastError, DecisionRefused, ValueRefused
 from extractor.exports.formats import render_entries
@@ -15,25 +16,36 @@ from extractor.review.description import Review, find_checks
 from extractor.review.exporting import collect_entries
 from extractor.review.loading import (
     DraftSummary,
-    load_among_others,
     load_review,
+    set_among,
     summarise_drafts,
+    write_entries,
 )
 from extractor.review.standing import find_current, find_proposal, list_absent, list_undecided
 from extractor.review.web.cards import Card, count_value, make_card, make_cards
 from extractor.review.web.sources import SourceRoom
-from extractor.standard.catalogue import find_field
+from extractor.standard.catalogue import find_field, list_decided_fields
 from extractor.store import Store
 
 
 @dataclass(frozen=True)
 class Page:
-    """A draft with its cards and its log, as of one moment."""
+    """A draft with its log, as of one moment."""
 
     review: Review
-    cards: tuple[Card, ...]
     decisions: tuple[Decision, ...]
     undecided: tuple[str, ...]
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """Return the card of each field, in the order of the form."""
+        return make_cards(self.review, self.decisions)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Return how many fields are decided, of how many."""
+        fields = {field.key for field in list_decided_fields()}
+        return len(fields & self.review.standing.keys()), len(fields)
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,13 @@ class Desk:
         self._store = store
         self._clock = clock
         self.sources = SourceRoom(store)
+        self._write_entries = lru_cache(maxsize=2)(self._write_entries_at)
+
+    def _write_entries_at(
+        self, state: tuple[str, int, date]
+    ) -> dict[str, tuple[str, Mapping[str, str]]]:
+        """Return the texts of all entries; no decision and no draft came since this state."""
+        return write_entries(self._store, state[-1])
 
     def list_drafts(self) -> list[DraftSummary]:
         """Return the newest draft of each dossier, high-risk AI systems first."""
@@ -59,10 +78,16 @@ class Desk:
 
     def open_draft(self, draft_id: str) -> Page:
         """Return the draft with all its cards; refused when there is none with this id."""
-        review = load_among_others(self._store, draft_id, self._clock().date())
+        review = self._load(draft_id)
         decisions = self._store.list_decisions(review.draft.dossier)
-        undecided = list_undecided(review.draft, review.standing)
-        return Page(review, make_cards(review, decisions), decisions, undecided)
+        return Page(review, decisions, list_undecided(review.draft, review.standing))
+
+    def _load(self, draft_id: str) -> Review:
+        """Return the draft beside all others; readings and the others' texts stay in memory."""
+        today = self._clock().date()
+        review = load_review(self._store, draft_id, today, find_reading=self.sources.find_stored)
+        state = (self._store.head(), len(self._store.list_drafts()), today)
+        return set_among(review, self._write_entries(state))
 
     def show_card(self, draft_id: str, key: str) -> tuple[Card, Page]:
         """Return one card as it is now, and the page it belongs to."""
@@ -94,7 +119,7 @@ class Desk:
     def try_value(self, draft_id: str, key: str, typed: str) -> Trial:
         """Return what the value would be judged as; nothing is decided."""
         field = find_field(key)
-        review = load_among_others(self._store, draft_id, self._clock().date())
+        review = self._load(draft_id)
         signature = Signature(reviewer="proef", at=self._clock())
         try:
             decision = decide(

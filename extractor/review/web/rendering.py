@@ -49,8 +49,7 @@ def render_card(card: Card, page: Page) -> str:
 
 def render_progress(page: Page) -> str:
     """Return how far the review is, and what can be done with all that is left."""
-    done = sum(card.state == "decided" for card in page.cards)
-    total = sum(card.state != "fixed" for card in page.cards)
+    done, total = page.counts
     return render(
         "progress.html",
         done=done,

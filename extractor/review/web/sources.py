@@ -74,15 +74,14 @@ class SourceRoom:
     """Shows places of stored documents; pdfium draws one page at a time."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
         self._drawing = threading.Lock()
-        self.find_reading = lru_cache(maxsize=32)(self._find_reading)
+        self.find_stored = lru_cache(maxsize=64)(store.get_reading)
         self.draw = lru_cache(maxsize=64)(self._draw)
         self._bytes = lru_cache(maxsize=4)(store.read_source)
 
-    def _find_reading(self, reading_id: str) -> Reading:
+    def find_reading(self, reading_id: str) -> Reading:
         """Return the reading; refused when no document was read so."""
-        reading = self._store.get_reading(reading_id)
+        reading = self.find_stored(reading_id)
         if reading is None:
             raise PlaceUnknown
         return reading
