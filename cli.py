@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
@@ -191,12 +193,16 @@ class Progress:
     """Tells on stderr what is waited for and how far the work is, where somebody is looking."""
 
     def __init__(self, shown: RichProgress | None) -> None:
+        self.stopped = threading.Event()
+        """Set once a person stops the work."""
         self._shown = shown
         self._task = shown.add_task("", total=None) if shown else None
         self._dossiers = 0
 
     def step(self, name: str) -> None:
-        """Name what is being done."""
+        """Name what is being done; where the work was stopped, end it here."""
+        if self.stopped.is_set() and threading.current_thread() is threading.main_thread():
+            raise KeyboardInterrupt
         if self._shown and self._task is not None:
             self._shown.update(self._task, description=rich_escape(name))
 
@@ -237,6 +243,22 @@ def show_progress(*, quiet: bool) -> Iterator[Progress]:
     )
     with RichBars(*columns, console=Console(stderr=True), transient=True) as shown:
         yield Progress(shown)
+
+
+@contextmanager
+def heed_interrupts(progress: Progress) -> Iterator[None]:
+    """Let Ctrl-C be heard between two steps, where nothing is half done; a second one at once."""
+
+    def hear(*_: object) -> None:
+        if progress.stopped.is_set():
+            os._exit(1)
+        progress.stopped.set()
+
+    before = signal.signal(signal.SIGINT, hear)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def rich_escape(text: str) -> str:
@@ -364,7 +386,8 @@ def choose_drafter(drafter: DrafterName, chosen: LlmChoice, store: Store) -> Cho
         fields_per_call=chosen.fields_per_call,
     )
     limits = Limits(chosen.max_tokens, chosen.max_cost)
-    purse = Purse(limits, Prices(chosen.price_in, chosen.price_out))
+    prices = Prices(chosen.price_in, chosen.price_out)
+    purse = Purse(limits, prices, most=chosen.concurrency)
     asker = Asker(llm, store, now, name_user(), purse)
     left = ", zonder de persoonsgegevens die Bronvast herkent," if chosen.redact else ""
     text = f"tekst uit de documenten{left}"
@@ -529,6 +552,7 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     )
     with (
         show_progress(quiet=quiet) as progress,
+        heed_interrupts(progress),
         open_reader(progress) as reader,
         open_workspace(workspace, database) as store,
     ):
@@ -557,7 +581,7 @@ def print_drafts(  # noqa: PLR0913 - what a run needs, each once
 
     A dossier that fails leaves the others alone; once a limit is reached none is begun.
     """
-    from extractor.batch import draft_all  # noqa: PLC0415 - not for --help
+    from extractor.batch import Course, draft_all  # noqa: PLC0415 - not for --help
     from extractor.pipeline import draft_dossier  # noqa: PLC0415
 
     purse = drafting.purse
@@ -567,13 +591,12 @@ def print_drafts(  # noqa: PLR0913 - what a run needs, each once
         reader.step(f"{found.name}: concept maken")
         return draft_dossier(found, store, reader, drafting.make, now)
 
-    outcomes = draft_all(
-        dossiers,
-        draft_one,
-        drafting.at_once,
-        may_begin=lambda: purse is None or purse.refusal is None,
-        stop=lambda: purse.stop() if purse else None,
+    course = Course(
+        may_begin=lambda: not progress.stopped.is_set() and (purse is None or not purse.refusal),
+        is_stopped=progress.stopped.is_set,
+        stop_asking=lambda: purse.stop() if purse else None,
     )
+    outcomes = draft_all(dossiers, draft_one, drafting.at_once, course)
     with closing(outcomes):
         for outcome in outcomes:
             done += 1
@@ -586,6 +609,8 @@ def print_drafts(  # noqa: PLR0913 - what a run needs, each once
                 print_drafted(outcome.draft, store, as_json=as_json)
                 coverage = outcome.draft.coverage
                 partly += bool(coverage.pages_unread or coverage.calls_failed)
+    if progress.stopped.is_set():
+        raise KeyboardInterrupt
     if purse and purse.refusal and done < len(dossiers):
         tell_stopped(purse.refusal, len(dossiers) - done)
         return PARTLY

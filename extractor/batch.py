@@ -12,6 +12,8 @@ from extractor.models import Draft
 
 PATIENCE = 10.0
 """Seconds that answers on their way are waited for once a person stops the work."""
+_LOOK = 0.2
+"""Seconds after which is looked whether a person stopped the work."""
 
 
 @dataclass(frozen=True)
@@ -23,34 +25,43 @@ class Outcome:
     error: BronvastError | None = None
 
 
+@dataclass(frozen=True)
+class Course:
+    """How the work goes on: whether another dossier may be begun, and whether a person stops it."""
+
+    may_begin: Callable[[], bool]
+    is_stopped: Callable[[], bool]
+    stop_asking: Callable[[], None]
+    """Lets no other question be asked."""
+
+
 def draft_all(
     dossiers: Sequence[FoundDossier],
     draft_one: Callable[[FoundDossier], Draft],
     at_once: int,
-    may_begin: Callable[[], bool],
-    stop: Callable[[], None],
+    course: Course,
 ) -> Generator[Outcome]:
     """Yield what becomes of each dossier as it is done; the failure of one leaves the others alone.
 
-    No dossier is begun once `may_begin` says no: it is left out. When the work is interrupted,
-    `stop` is called so that no new question is asked, and answers on their way are waited for a
-    while: they are kept, and not asked again.
+    No dossier is begun once it may not: it is left out. When a person stops the work no new
+    question is asked, and answers on their way are waited for a while: they are kept, and not asked
+    again.
     """
     pool = ThreadPoolExecutor(at_once)
     left = iter(dossiers)
     running: set[Future[Outcome]] = set()
     try:
         while True:
-            while len(running) < at_once and may_begin() and (found := next(left, None)):
+            while len(running) < at_once and course.may_begin() and (found := next(left, None)):
                 running.add(pool.submit(_try, found, draft_one))
-            if not running:
+            if not running or course.is_stopped():
                 return
-            done, running = wait(running, return_when=FIRST_COMPLETED)
+            done, running = wait(running, _LOOK, FIRST_COMPLETED)
             for future in done:
                 yield future.result()
     finally:
         if running:
-            stop()
+            course.stop_asking()
             wait(running, PATIENCE)
         pool.shutdown(wait=False, cancel_futures=True)
 

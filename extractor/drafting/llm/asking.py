@@ -100,7 +100,13 @@ class Asker:
         if kept is not None:
             answer = read_answer(Reply.model_validate_json(kept).text)
             return Asked(answer=answer, failure=None, tokens=Tokens(), at=self._clock())
-        held = expected or Tokens()
+        # Until its answer is kept a question is on its way: a crash loses no more than these.
+        with self._purse.hold():
+            return self._ask_once(question, documents, fingerprint, expected or Tokens())
+
+    def _ask_once(
+        self, question: Question, documents: Sequence[str], fingerprint: str, held: Tokens
+    ) -> Asked:
         refusal = self._purse.reserve(held)
         if refusal is not None:
             return Asked(answer=None, failure=refusal, tokens=Tokens(), at=self._clock())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 
 from extractor.errors import DraftingStopped
@@ -36,8 +38,14 @@ class Limits:
 class Purse:
     """Keeps what was spent, and what the questions in flight may still take."""
 
-    def __init__(self, limits: Limits | None = None, prices: Prices | None = None) -> None:
+    def __init__(
+        self, limits: Limits | None = None, prices: Prices | None = None, most: int | None = None
+    ) -> None:
+        """Let at most so many questions be on their way at once, until their answers are kept."""
         self.prices = prices or Prices()
+        self._places: AbstractContextManager[object] = (
+            threading.BoundedSemaphore(most) if most else nullcontext()
+        )
         self._limits = limits or Limits()
         self._lock = threading.Lock()
         self._spent = Tokens()
@@ -60,6 +68,12 @@ class Purse:
     def settled(self) -> int:
         """Return how many questions were asked and are done."""
         return self._settled
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Wait for a place among the questions on their way, and give it back afterwards."""
+        with self._places:
+            yield
 
     def stop(self) -> None:
         """Let no other question be asked: each raises `DraftingStopped`."""
