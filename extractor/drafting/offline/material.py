@@ -19,8 +19,8 @@ from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.rules.text import ABOUT_DOCUMENTS, SUMMARY
 from extractor.drafting.offline.scope import Scope, find_scope
 from extractor.drafting.offline.sections import find_instrument
+from extractor.drafting.offline.unused_data import mark_unused
 from extractor.drafting.offline.usability import is_gap
-from extractor.drafting.offline.usage import mark_unused
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
 from extractor.instruments.template import is_template_sentence
 from extractor.models import Dossier, Reading, Span
@@ -77,7 +77,7 @@ def gather_material(
     """Return the answers that the organisation's own documents give in what was shown of them."""
     own = [reading for reading in readings if speaks_for_itself(reading)]
     answered = list_answers(own, [shown[reading.id] for reading in own], repeated=True)
-    listed = mark_unused(rules.usage, answered)
+    listed = mark_unused(rules.unused_data, answered)
     trying = {each.id for each in own if rules.fitness.documents.search(name_document(each))}
     closed = [is_closed(rules.style, answer.headings) for answer in listed]
     said = (

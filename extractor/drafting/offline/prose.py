@@ -13,7 +13,7 @@ from extractor.drafting.offline.risk_pairs import pair_risks
 from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.rules.text import TextRule
 from extractor.drafting.offline.scoring import ENOUGH, Hints, is_sure, score_answers
-from extractor.drafting.offline.usage import list_limits
+from extractor.drafting.offline.unused_data import list_limits
 from extractor.models import Claim
 from extractor.standard.catalogue import Field
 from extractor.standard.rich_text import count_characters, to_html
@@ -37,7 +37,9 @@ def choose_text(
     rule = rules.text[field.key]
     if rule.pairs:
         answers = pair_risks(rules.fitness, answers)
-    answers = [answer.narrow(rule.columns, list_limits(rules.usage, answer)) for answer in answers]
+    answers = [
+        answer.narrow(rule.columns, list_limits(rules.unused_data, answer)) for answer in answers
+    ]
     fitting = score_answers(field, rules, answers, hints or Hints())
     sure = [answer for answer in fitting if is_sure(field, rule, answer)]
     taken = _take(field, rules, answers, fitting)

@@ -29,7 +29,7 @@ from extractor.drafting.offline.rules.text import (
     read_text_rules,
 )
 from extractor.drafting.offline.rules.themes import ThemeRules, read_theme_rules
-from extractor.drafting.offline.rules.usage import UsageRules, read_usage_rules
+from extractor.drafting.offline.rules.unused_data import UnusedRules, read_unused_rules
 from extractor.drafting.offline.rules.values import ValueRules, read_value_rules
 from extractor.drafting.room import hash_room
 
@@ -55,7 +55,7 @@ class Rules:
     parties: PartyRules
     assessments: AssessmentRules
     themes: ThemeRules
-    usage: UsageRules
+    unused_data: UnusedRules
 
 
 @cache
@@ -74,5 +74,5 @@ def load_rules() -> Rules:
         parties=read_party_rules(),
         assessments=read_assessment_rules(),
         themes=read_theme_rules(),
-        usage=read_usage_rules(),
+        unused_data=read_unused_rules(),
     )

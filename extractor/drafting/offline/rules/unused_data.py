@@ -1,4 +1,4 @@
-"""What a table says of the use of a datum, as `usage.toml` says."""
+"""What a table says of the use of a datum, as `unused_data.toml` says."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from extractor.drafting.offline.rules.patterns import compile_pattern, read_tabl
 
 
 @dataclass(frozen=True)
-class UsageRules:
+class UnusedRules:
     """Columns that tell whether a datum is used, and what their cells mean."""
 
     columns: re.Pattern[str]
@@ -23,8 +23,8 @@ class UsageRules:
     only: re.Pattern[str]
 
 
-def read_usage_rules() -> UsageRules:
+def read_unused_rules() -> UnusedRules:
     """Return what tells that a datum is not used, or not for everything."""
-    return UsageRules(
-        **{key: compile_pattern(each) for key, each in read_table("usage.toml").items()}
+    return UnusedRules(
+        **{key: compile_pattern(each) for key, each in read_table("unused_data.toml").items()}
     )
