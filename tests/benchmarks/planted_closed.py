@@ -1,4 +1,4 @@
-"""Draft the planted passages for the closed fields, and compare with what a person took from them."""
+"""Draft the planted passages for the closed fields; compare with what a person took from them."""
 
 from __future__ import annotations
 

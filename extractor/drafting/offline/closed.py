@@ -17,6 +17,8 @@ from extractor.drafting.offline.names import (
 from extractor.drafting.offline.parties import find_responsible, find_suppliers, join_names
 from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.sections import find_instrument
+from extractor.drafting.offline.usage import find_begin, find_end, find_status
+from extractor.drafting.offline.use_statements import list_told
 from extractor.models import Claim, LinkedTitle
 from extractor.standard.catalogue import Field
 
@@ -38,6 +40,9 @@ def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
             find_values("provider", rules.values.facts, material.said),
             find_suppliers(rules.parties, material.said),
         ),
+        "status": lambda: find_status(list_told(rules.usage, material)),
+        "begin_date": lambda: find_begin(list_told(rules.usage, material)),
+        "end_date": lambda: find_end(list_told(rules.usage, material)),
         "lawful_basis_grouping": lambda: find_laws(rules, material.said),
         "source_data_grouping": lambda: find_registers(rules.names, material.said),
         "impacttoetsen_grouping": lambda: _join_titles(

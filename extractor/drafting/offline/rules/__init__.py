@@ -28,6 +28,7 @@ from extractor.drafting.offline.rules.text import (
     read_text_rules,
 )
 from extractor.drafting.offline.rules.themes import ThemeRules, read_theme_rules
+from extractor.drafting.offline.rules.usage import UsageRules, read_usage_rules
 from extractor.drafting.offline.rules.values import ValueRules, read_value_rules
 from extractor.drafting.room import hash_room
 
@@ -45,6 +46,7 @@ class Rules:
     fitness: FitnessRules
     scope: ScopeRules
     values: ValueRules
+    usage: UsageRules
     laws: LawRules
     links: LinkRules
     names: NameRules
@@ -63,6 +65,7 @@ def load_rules() -> Rules:
         fitness=read_fitness_rules(),
         scope=read_scope_rules(),
         values=read_value_rules(),
+        usage=read_usage_rules(),
         laws=read_law_rules(),
         links=read_link_rules(),
         names=read_name_rules(),

@@ -1,0 +1,101 @@
+"""Sentences into clauses, and of what each clause speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.drafting.offline.rules.usage import UsageRules
+
+Subject = Literal["own", "users", "version", "other", "unknown"]
+_LONGEST = 60
+"""Words: in a longer sentence a clause and its subject need not belong together."""
+_WORD = re.compile(r"\w+")
+_HEAD = 5
+"""Letters of the end of a compound that stands for the whole: the map, of the risk map."""
+_TAIL = 5
+"""Words before a relative clause among which stands what it is about."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One statement of a sentence, as it is said and of what."""
+
+    text: str
+    subject: Subject
+    conditional: bool
+    """Whether the sentence makes it depend on something."""
+
+
+def split_clauses(
+    rules: UsageRules, text: str, own: frozenset[str], spoken: Subject
+) -> Iterator[Clause]:
+    """Yield the clauses of a sentence in which the own system is called "het systeem".
+
+    `own` holds words in small letters that name it as well. A clause without a subject has that of
+    the clause before it, a pronoun that of the sentence before: what was `spoken` of.
+    """
+    if len(text.split()) > _LONGEST:
+        return
+    before, subject = "", spoken
+    condition = rules.moods["condition"]
+    hangs = condition.match(text) is not None
+    for part in rules.clauses["ends"].split(text):
+        clause = (part or "").strip()
+        if not clause:
+            continue
+        bare = rules.clauses["opens"].sub("", clause)
+        phrase = _find_phrase(rules, bare, before)
+        if phrase is not None and not rules.subjects["pronoun"].search(phrase):
+            subject = _tell(rules, phrase, own)
+        yield Clause(clause, subject, hangs or condition.search(clause) is not None)
+        before = clause
+
+
+def speaks_of_other(rules: UsageRules, clause: Clause, own: frozenset[str]) -> bool:
+    """Return whether a clause about users names a system that is not the dossier's."""
+    if clause.subject != "users":
+        return False
+    if rules.subjects["named"].search(clause.text):
+        return True
+    found = (match[0].lower() for match in rules.subjects["compound"].finditer(clause.text))
+    return any(word not in own for word in found)
+
+
+def names_own(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
+    """Return whether the words speak of the dossier's system."""
+    words = _WORD.findall(text.lower())
+    return rules.subjects["own"].search(text) is not None or any(
+        word in own or (len(word) >= _HEAD and any(each.endswith(word) for each in own))
+        for word in words
+    )
+
+
+def _find_phrase(rules: UsageRules, clause: str, before: str) -> str | None:
+    """Return the words of the subject; none where the clause has none of its own."""
+    if rules.clauses["relative"].match(clause) and before:
+        return " ".join(before.split()[-_TAIL:])
+    verb = rules.clauses["finite"].search(clause)
+    if verb is None:
+        return clause
+    front = clause[: verb.start()].strip()
+    if not front and before:
+        return None
+    inverted = not front or rules.clauses["inverts"].match(front)
+    phrase = clause[verb.end() :] if inverted else rules.clauses["skips"].sub("", front)
+    phrase = rules.clauses["skips"].sub("", phrase.strip())
+    end = rules.clauses["phrase_ends"].search(phrase)
+    return phrase[: end.start()].strip() if end else phrase
+
+
+def _tell(rules: UsageRules, phrase: str, own: frozenset[str]) -> Subject:
+    subjects = rules.subjects
+    if subjects["version"].search(phrase):
+        return "version"
+    if subjects["other"].search(phrase) or subjects["named"].search(phrase):
+        return "other"
+    if names_own(rules, phrase, own):
+        return "own"
+    return "users" if subjects["users"].search(phrase) else "unknown"
