@@ -25,6 +25,8 @@ class Clause:
 
     text: str
     subject: Subject
+    phrase: str
+    """The words of its subject, or of that of the clause before it."""
     conditional: bool
     """Whether the sentence makes it depend on something."""
 
@@ -39,7 +41,7 @@ def split_clauses(
     """
     if len(text.split()) > _LONGEST:
         return
-    before, subject = "", spoken
+    before, phrase, subject = "", "", spoken
     condition = rules.moods["condition"]
     hangs = condition.match(text) is not None
     for part in rules.clauses["ends"].split(text):
@@ -47,10 +49,10 @@ def split_clauses(
         if not clause:
             continue
         bare = rules.clauses["opens"].sub("", clause)
-        phrase = _find_phrase(rules, bare, before)
-        if phrase is not None and not rules.subjects["pronoun"].search(phrase):
-            subject = _tell(rules, phrase, own)
-        yield Clause(clause, subject, hangs or condition.search(clause) is not None)
+        told = _find_phrase(rules, bare, before)
+        if told is not None and not rules.subjects["pronoun"].search(told):
+            phrase, subject = told, _tell(rules, told, own)
+        yield Clause(clause, subject, phrase, hangs or condition.search(clause) is not None)
         before = clause
 
 
@@ -58,7 +60,7 @@ def speaks_of_other(rules: UsageRules, clause: Clause, own: frozenset[str]) -> b
     """Return whether a clause about users names a system that is not the dossier's."""
     if clause.subject != "users":
         return False
-    if rules.subjects["named"].search(clause.text):
+    if _names_other(rules, clause.text, own):
         return True
     found = (match[0].lower() for match in rules.subjects["compound"].finditer(clause.text))
     return any(word not in own for word in found)
@@ -71,6 +73,12 @@ def names_own(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
         word in own or (len(word) >= _HEAD and any(each.endswith(word) for each in own))
         for word in words
     )
+
+
+def _names_other(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
+    """Return whether a system is called by a name that is not the dossier's."""
+    found = rules.subjects["named"].finditer(text)
+    return any(match["name"].lower() not in own for match in found)
 
 
 def _find_phrase(rules: UsageRules, clause: str, before: str) -> str | None:
@@ -94,7 +102,7 @@ def _tell(rules: UsageRules, phrase: str, own: frozenset[str]) -> Subject:
     subjects = rules.subjects
     if subjects["version"].search(phrase):
         return "version"
-    if subjects["other"].search(phrase) or subjects["named"].search(phrase):
+    if subjects["other"].search(phrase) or _names_other(rules, phrase, own):
         return "other"
     if names_own(rules, phrase, own):
         return "own"

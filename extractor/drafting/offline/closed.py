@@ -14,11 +14,12 @@ from extractor.drafting.offline.names import (
     find_registers,
     find_titles,
 )
-from extractor.drafting.offline.parties import find_responsible, find_suppliers, join_names
+from extractor.drafting.offline.parties import find_responsible, join_names
 from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.sections import find_instrument
+from extractor.drafting.offline.suppliers import find_suppliers
 from extractor.drafting.offline.usage import find_begin, find_end, find_status
-from extractor.drafting.offline.use_statements import list_told
+from extractor.drafting.offline.use_statements import list_own, list_told
 from extractor.models import Claim, LinkedTitle
 from extractor.standard.catalogue import Field
 
@@ -38,7 +39,9 @@ def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
         ),
         "provider": lambda: join_names(
             find_values("provider", rules.values.facts, material.said),
-            find_suppliers(rules.parties, material.said),
+            find_suppliers(
+                rules.parties, rules.usage, material.said, list_own(rules.usage, material)
+            ),
         ),
         "status": lambda: find_status(list_told(rules.usage, material)),
         "begin_date": lambda: find_begin(list_told(rules.usage, material)),

@@ -39,7 +39,7 @@ class Told:
 
 def list_told(rules: UsageRules, material: Material) -> list[Told]:
     """Return all that the documents tell of the use of the dossier's system, in their order."""
-    own = _list_own(rules, material)
+    own = list_own(rules, material)
     written = {
         reading.id: describe_reading(reading, reading.source.name).date
         for reading in material.readings
@@ -73,7 +73,7 @@ def _read_clauses(
     return list(split_clauses(rules, scope.call_system(answer.sentence.text), own, spoken))
 
 
-def _list_own(rules: UsageRules, material: Material) -> frozenset[str]:
+def list_own(rules: UsageRules, material: Material) -> frozenset[str]:
     """Return the words in small letters that name the system: of the dossier and its titles."""
     titles = " ".join(name_document(reading) for reading in material.readings)
     words = {*material.scope.own, *_WORD.findall(titles.lower())}
