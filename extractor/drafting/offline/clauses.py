@@ -58,11 +58,14 @@ def split_clauses(
 
 def speaks_of_other(rules: UsageRules, clause: Clause, own: frozenset[str]) -> bool:
     """Return whether a clause about users names a system that is not the dossier's."""
-    if clause.subject != "users":
-        return False
-    if _names_other(rules, clause.text, own):
+    return clause.subject == "users" and names_other(rules, clause.text, own)
+
+
+def names_other(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
+    """Return whether a system stands there by a name or a compound that is not the dossier's."""
+    if _has_other_name(rules, text, own):
         return True
-    found = (match[0].lower() for match in rules.subjects["compound"].finditer(clause.text))
+    found = (match[0].lower() for match in rules.subjects["compound"].finditer(text))
     return any(word not in own for word in found)
 
 
@@ -75,7 +78,7 @@ def names_own(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
     )
 
 
-def _names_other(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
+def _has_other_name(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
     """Return whether a system is called by a name that is not the dossier's."""
     found = rules.subjects["named"].finditer(text)
     return any(match["name"].lower() not in own for match in found)
@@ -102,7 +105,7 @@ def _tell(rules: UsageRules, phrase: str, own: frozenset[str]) -> Subject:
     subjects = rules.subjects
     if subjects["version"].search(phrase):
         return "version"
-    if subjects["other"].search(phrase) or _names_other(rules, phrase, own):
+    if subjects["other"].search(phrase) or _has_other_name(rules, phrase, own):
         return "other"
     if names_own(rules, phrase, own):
         return "own"

@@ -50,7 +50,13 @@ def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
         "source_data_grouping": lambda: find_registers(rules.names, material.said),
         "impacttoetsen_grouping": lambda: _join_titles(
             find_assessments(material.readings, field),
-            find_mentioned(rules.assessments, material.said, field),
+            find_mentioned(
+                rules.assessments,
+                rules.usage,
+                material.said,
+                list_own(rules.usage, material),
+                field,
+            ),
         ),
     }
     find = finders.get(field.key)
