@@ -18,6 +18,7 @@ from extractor.drafting.offline.parties import find_responsible, join_names
 from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.sections import find_instrument
 from extractor.drafting.offline.suppliers import find_suppliers
+from extractor.drafting.offline.themes import find_named_themes
 from extractor.drafting.offline.usage import find_begin, find_end, find_status
 from extractor.drafting.offline.use_statements import list_own, list_told
 from extractor.models import Claim, LinkedTitle
@@ -43,11 +44,14 @@ def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
                 rules.parties, rules.usage, material.said, list_own(rules.usage, material)
             ),
         ),
+        "category": lambda: find_named_themes(rules.themes, field.choices, material.said),
         "status": lambda: find_status(list_told(rules.usage, material)),
         "begin_date": lambda: find_begin(list_told(rules.usage, material)),
         "end_date": lambda: find_end(list_told(rules.usage, material)),
         "lawful_basis_grouping": lambda: find_laws(rules, material.said),
-        "source_data_grouping": lambda: find_registers(rules.names, material.said),
+        "source_data_grouping": lambda: find_registers(
+            rules.names, rules.text["source_data"].sections, material.said
+        ),
         "impacttoetsen_grouping": lambda: _join_titles(
             find_assessments(material.readings, field),
             find_mentioned(

@@ -40,12 +40,14 @@ def list_urls(text: str) -> list[str]:
 def _list_addresses(field: str, rule: LinkRule, rules: LinkRules, text: str) -> Iterator[str]:
     if field == "contact_email":
         yield from (m.group() for m in _MAIL.finditer(text) if _is_general(m.group(), rules))
-        return
+        if not matches_any(rule.pages, text):
+            return
+    anywhere = matches_any(rule.pages, text)
     for url in list_urls(text):
         host = (urlsplit(url).hostname or "").lower()
         if not _is_public(url, rules) or matches_any(rules.laws, host):
             continue
-        if not rule.hosts or (matches_any(rule.hosts, host) and _is_repository(url)):
+        if anywhere or not rule.hosts or (matches_any(rule.hosts, host) and _is_repository(url)):
             yield url
 
 

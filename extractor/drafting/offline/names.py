@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.rules.names import NameRules
+from extractor.drafting.offline.rules.patterns import Patterns, matches_any
 from extractor.instruments.sections import recognise_section
 from extractor.instruments.template import is_about_document
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading, Span
@@ -80,27 +81,45 @@ def find_organisations(rules: NameRules, readings: Sequence[Reading]) -> list[Cl
     return [Claim(value=name, quotes=(first[name],))]
 
 
-def find_registers(rules: NameRules, answers: Sequence[Answer]) -> list[Claim]:
-    """Return the registers named where the data is described."""
+def find_registers(rules: NameRules, sections: Patterns, answers: Sequence[Answer]) -> list[Claim]:
+    """Return the registers named where the data is described, each once by its fullest name.
+
+    `sections` are the headings of documents that follow no questionnaire.
+    """
     found: dict[str, Claim] = {}
     unused = {
-        name.lower()
+        part
         for answer in answers
         if rules.not_source.search(answer.sentence.text)
         for name in _list_names(rules.register, answer)
+        for part in _split_name(name)
     }
     for answer in answers:
-        if answer.template or not (
-            answer.feeds("source_data", primary=True) or answer.feeds("source_data", primary=False)
-        ):
+        if answer.template or not _describes_data(sections, answer):
             continue
         for title in _list_names(rules.register, answer):
-            if title.lower() in unused:
+            if not unused.isdisjoint(_split_name(title)):
                 continue
             item = LinkedTitle(title=title[0].upper() + title[1:])
             claim = Claim(value=item, quotes=(answer.quote_holding(title),))
             found.setdefault(item.title.lower(), claim)
-    return list(found.values())
+    return [
+        claim
+        for key, claim in found.items()
+        if not any(key != name and key in _split_name(name) for name in found)
+    ]
+
+
+def _split_name(name: str) -> frozenset[str]:
+    """Return a register's name and its abbreviation, which stands in brackets behind it."""
+    title, _, short = name.lower().rstrip(")").partition(" (")
+    return frozenset(filter(None, (title, short)))
+
+
+def _describes_data(sections: Patterns, answer: Answer) -> bool:
+    if answer.question is None:
+        return any(matches_any(sections, heading) for heading in answer.headings)
+    return any(answer.feeds("source_data", primary=primary) for primary in (True, False))
 
 
 def _list_lines(reading: Reading) -> Iterator[tuple[Block, str]]:

@@ -14,6 +14,8 @@ class LinkRule:
     cues: Patterns
     avoid: Patterns
     hosts: Patterns
+    pages: Patterns
+    """Words with which an address counts wherever it leads; of a mail field, a web page."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ def read_link_rules() -> LinkRules:
                 cues=compile_all(rule["cues"]),
                 avoid=compile_all(rule.get("avoid", [])),
                 hosts=compile_all(rule["hosts"]),
+                pages=compile_all(rule.get("pages", [])),
             )
             for key, rule in table["link"].items()
         },
