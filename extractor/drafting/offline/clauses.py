@@ -52,7 +52,8 @@ def split_clauses(
         told = _find_phrase(rules, bare, before)
         if told is not None and not rules.subjects["pronoun"].search(told):
             phrase, subject = told, _tell(rules, told, own)
-        yield Clause(clause, subject, phrase, hangs or condition.search(clause) is not None)
+        about = "users" if subject == "unknown" and _uses(rules, clause, own) else subject
+        yield Clause(clause, about, phrase, hangs or condition.search(clause) is not None)
         before = clause
 
 
@@ -76,6 +77,12 @@ def names_own(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
         word in own or (len(word) >= _HEAD and any(each.endswith(word) for each in own))
         for word in words
     )
+
+
+def _uses(rules: UsageRules, clause: str, own: frozenset[str]) -> bool:
+    """Return whether somebody is said to use the system."""
+    match = rules.subjects["uses"].search(clause)
+    return match is not None and names_own(rules, match["object"].strip(), own)
 
 
 def _has_other_name(rules: UsageRules, text: str, own: frozenset[str]) -> bool:

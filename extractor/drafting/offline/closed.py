@@ -14,7 +14,7 @@ from extractor.drafting.offline.names import (
     find_registers,
     find_titles,
 )
-from extractor.drafting.offline.parties import find_responsible, join_names
+from extractor.drafting.offline.parties import find_responsible, join_names, trim_names
 from extractor.drafting.offline.rules import Rules
 from extractor.drafting.offline.sections import find_instrument
 from extractor.drafting.offline.suppliers import find_suppliers
@@ -39,7 +39,7 @@ def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
             or find_organisations(rules.names, naming)
         ),
         "provider": lambda: join_names(
-            find_values("provider", rules.values.facts, material.said),
+            trim_names(find_values("provider", rules.values.facts, material.said)),
             find_suppliers(
                 rules.parties, rules.usage, material.said, list_own(rules.usage, material)
             ),

@@ -13,6 +13,9 @@ from extractor.models import Claim, Quote
 _LONGEST = 80
 """Characters: a longer cell describes a party and does not name it."""
 
+_BEHIND_FIRM = re.compile(r"^(.{2,60}?\b(?:B\.V\.|BV|N\.V\.|NV))[,;(\s].*$")
+"""What stands behind the legal form of a firm is not its name."""
+
 
 def find_responsible(rules: PartyRules, answers: Sequence[Answer]) -> list[Claim]:
     """Return the one party that is said to be the controller; none where several are."""
@@ -21,6 +24,14 @@ def find_responsible(rules: PartyRules, answers: Sequence[Answer]) -> list[Claim
         for name, quotes in _read_responsible(rules, answer):
             add_party(rules, found, name, quotes)
     return list(found.values()) if len(found) == 1 else []
+
+
+def trim_names(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with the names alone, without where a firm is or what it does."""
+    return [
+        claim.model_copy(update={"value": read_name(str(claim.value)) or claim.value})
+        for claim in claims
+    ]
 
 
 def join_names(*lists: Sequence[Claim]) -> list[Claim]:
@@ -99,7 +110,8 @@ def _is_name(rules: PartyRules, name: str) -> bool:
 def read_name(name: str) -> str:
     """Return the name without articles, brackets behind it and loose ends."""
     name = re.sub(r"^(?:de|het|een)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
-    name = re.sub(r"\s*\([^)]*\)$", "", name).strip(" .,:;")
+    name = re.sub(r"\s*\([^)]*\)$", "", name)
+    name = _BEHIND_FIRM.sub(r"\1", name).strip(" .,:;")
     if name.endswith(("B.V", "N.V")):
         name += "."
     return "" if re.search(r"\b(?:van|de|der|den|en|of|te)$", name) else name

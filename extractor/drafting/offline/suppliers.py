@@ -62,8 +62,10 @@ def _is_in_house(rules: PartyRules, usage: UsageRules, clause: Clause, own: froz
         return False
     if rules.in_house["lies"].search(text):
         return True
+    if clause.subject == "users" and rules.in_house["made_own"].search(text):
+        return names_own(usage, text.removeprefix(clause.phrase), own)
     about = _is_about_made(rules, usage, clause, own) or clause.subject == "users"
-    return about and rules.in_house["made"].search(text) is not None
+    return about and any(rules.in_house[key].search(text) for key in ("made", "made_by"))
 
 
 def _is_about_made(

@@ -131,8 +131,10 @@ def _read_clause(
     kind = _tell(rules, clause, own)
     month = _find_month(rules, clause, kind)
     if kind in _PRESENT and month and rules.events["from"].search(clause.text):
-        # "Vanaf" a month later than the document, or of which that cannot be told, is a plan.
-        kind = kind if written and month <= written[: len(month)] else "plan"
+        # "Vanaf" a month may be still to come: the date of the document tells.
+        if not written:
+            return
+        kind = kind if month <= written[: len(month)] else "plan"
     if kind:
         yield Told(kind, answer, None if kind == "plan" else month)
 
@@ -152,7 +154,10 @@ def _tell(rules: UsageRules, clause: Clause, own: frozenset[str]) -> Kind | None
         return None
     if to_come and kind != "unused":
         return "plan" if kind == "start" or events["meant"].search(text) else None
-    return None if kind in ("unused", "making") and clause.subject != "own" else kind
+    if kind in ("unused", "making"):
+        past = events["past"].search(text) is not None
+        return None if past or clause.subject != "own" else kind
+    return kind
 
 
 def _name_event(rules: UsageRules, text: str) -> Kind | None:
@@ -187,6 +192,8 @@ def _find_month(rules: UsageRules, clause: Clause, kind: Kind | None) -> str | N
     """Return the month of what the clause tells; a version's is not that of the system."""
     text, moments = clause.text, rules.moments
     if clause.subject == "version" or kind not in ("start", "stop", "use", "plain use", "past use"):
+        return None
+    if kind != "stop" and moments["again"].search(text):
         return None
     if kind == "past use":
         period = moments["period"].search(text)
