@@ -18,8 +18,8 @@ from extractor.models import Dossier, LinkedTitle, Proposal
 from extractor.standard.catalogue import find_field
 
 FOLDER = Path(__file__).parents[1] / "drafting" / "planted_closed"
-HALVES = ("building", "held_out")
-"""What the rules were mended on, and what was set apart before."""
+HALVES = ("building", "later", "held_out")
+"""What the rules were mended on, what was written after that, and what was set apart before."""
 MAY = "?"
 OR = "|"
 
