@@ -77,6 +77,11 @@ def find_mentioned(
 
 def _list_labelled(rules: AssessmentRules, answer: Answer) -> list[str]:
     """Return the kinds that a row or `label: value` says were carried out."""
+    text = answer.sentence.text
+    if answer.kind == "item" and not rules.no.search(text):
+        found = [kind for kind, pattern in rules.items.items() if pattern.search(text)]
+        if found:
+            return found
     label, value = answer.split_label()
     if answer.kind == "row":
         label, *values = (cell.text for cell in answer.cells)

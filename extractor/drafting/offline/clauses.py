@@ -62,6 +62,15 @@ def speaks_of_other(rules: UsageRules, clause: Clause, own: frozenset[str]) -> b
     return clause.subject == "users" and names_other(rules, clause.text, own)
 
 
+def is_about_own(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
+    """Return whether no clause of a sentence has another thing by its article as its subject."""
+    return not any(
+        clause.subject == "other"
+        or (clause.subject == "unknown" and rules.subjects["definite"].match(clause.phrase))
+        for clause in split_clauses(rules, text, own, "own")
+    )
+
+
 def names_other(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
     """Return whether a system stands there by a name or a compound that is not the dossier's."""
     if _has_other_name(rules, text, own):
@@ -81,6 +90,8 @@ def names_own(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
 
 def _uses(rules: UsageRules, clause: str, own: frozenset[str]) -> bool:
     """Return whether somebody is said to use the system."""
+    if rules.subjects["impersonal"].search(clause):
+        return True
     match = rules.subjects["uses"].search(clause)
     return match is not None and names_own(rules, match["object"].strip(), own)
 

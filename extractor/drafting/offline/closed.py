@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.assessments import find_assessments, find_mentioned
+from extractor.drafting.offline.clauses import is_about_own
 from extractor.drafting.offline.facts import find_values
 from extractor.drafting.offline.laws import find_laws
 from extractor.drafting.offline.links import find_links
@@ -44,6 +46,9 @@ def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
                 rules.parties, rules.usage, material.said, list_own(rules.usage, material)
             ),
         ),
+        "publication_category": lambda: find_values(
+            field.key, rules.values.facts, _list_own_answers(rules, material)
+        ),
         "category": lambda: find_named_themes(rules.themes, field.choices, material.said),
         "status": lambda: find_status(list_told(rules.usage, material)),
         "begin_date": lambda: find_begin(list_told(rules.usage, material)),
@@ -65,6 +70,16 @@ def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
     }
     find = finders.get(field.key)
     return find() if find else find_values(field.key, rules.values.facts, material.said)
+
+
+def _list_own_answers(rules: Rules, material: Material) -> list[Answer]:
+    """Return the answers that are not about something else than the system."""
+    own = list_own(rules.usage, material)
+    return [
+        answer
+        for answer in material.said
+        if answer.kind == "row" or is_about_own(rules.usage, answer.sentence.text, own)
+    ]
 
 
 def _join_titles(*lists: list[Claim]) -> list[Claim]:

@@ -20,6 +20,8 @@ _FRONT = 12
 """Blocks: a title page."""
 _CLEARLY = 2
 """So many times more often than any other must a body be named."""
+_SECOND = re.compile(r" en (?:de|het) ")
+"""Where the name of another body begins."""
 _LOOSE_END = re.compile(r"(?: (?:aan|den|de|en|op|van|het|voor|’t))+$")
 """Small words that may stand inside a name but do not end it."""
 
@@ -61,21 +63,25 @@ def _read_name(rules: NameRules, reading: Reading) -> Claim | None:
 
 
 def find_organisations(rules: NameRules, readings: Sequence[Reading]) -> list[Claim]:
-    """Return the public body the documents name most often, where one stands out."""
+    """Return the public body the documents name most often, where one stands out.
+
+    A name on the title page counts double; one that stands there once in passing is none.
+    """
     counts: Counter[str] = Counter()
     first: dict[str, Quote] = {}
     for reading in readings:
+        titles = " ".join(text for _, text in _list_lines(reading) if not text.endswith("."))
         for match in rules.organisation.finditer(reading.text):
-            name = _LOOSE_END.sub("", " ".join(match.group().split()))
+            name = _LOOSE_END.sub("", _SECOND.split(" ".join(match.group().split()))[0])
             name = name[0].upper() + name[1:]
             if rules.supervisor.match(name):
                 continue
-            counts[name] += 1
+            counts[name] += 1 + (name.lower() in titles.lower())
             place = Span(start=match.start(), end=match.end())
             first.setdefault(name, Quote(reading=reading.id, text=name, chunk=place))
     ranked = counts.most_common(2)
     rival = ranked[1][1] if ranked[1:] else 0
-    if not ranked or ranked[0][1] < _CLEARLY * rival:
+    if not ranked or ranked[0][1] < max(_CLEARLY, _CLEARLY * rival):
         return []
     name = ranked[0][0]
     return [Claim(value=name, quotes=(first[name],))]

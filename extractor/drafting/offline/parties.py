@@ -98,7 +98,8 @@ def _read_responsible(rules: PartyRules, answer: Answer) -> Iterator[tuple[str, 
         yield value, answer.quotes
     if not answer.cells and not rules.unsure.search(answer.sentence.text):
         for match in rules.is_responsible.finditer(answer.sentence.text):
-            yield match["value"], answer.quotes
+            name = read_name(match["value"])
+            yield name[:1].upper() + name[1:], answer.quotes
 
 
 def _is_name(rules: PartyRules, name: str) -> bool:

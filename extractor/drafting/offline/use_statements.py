@@ -96,12 +96,20 @@ def _read_label(rules: UsageRules, answer: Answer) -> Iterator[Told]:
     if labels["plan"].search(label):
         yield Told("plan", answer)
     elif labels["begin"].search(label) and month:
-        yield Told("start", answer, month)
+        yield Told("plan", answer) if _is_planning(rules, answer) else Told("start", answer, month)
+    elif find_dates(label) and labels["happened"].search(value):
+        if not _is_planning(rules, answer):
+            yield Told("start", answer, next(iter(_list_months(find_dates(label))), None))
     elif labels["end"].search(label) and month:
         yield Told("stop", answer, month)
     elif labels["status"].search(label):
         kinds: Mapping[str, Kind] = {"in_use": "use", "in_making": "making", "out_of_use": "stop"}
         yield from (Told(kind, answer) for key, kind in kinds.items() if labels[key].search(value))
+
+
+def _is_planning(rules: UsageRules, answer: Answer) -> bool:
+    titles = (*answer.headings, *(title for _, title in answer.header))
+    return any(rules.labels["planning"].search(title) for title in titles)
 
 
 def _read_reply(rules: UsageRules, question: str, answer: Answer) -> Iterator[Told]:

@@ -18,6 +18,8 @@ class AssessmentRules:
     done: Mapping[str, re.Pattern[str]]
     labels: Mapping[str, re.Pattern[str]]
     """A cell or a label with the assessment alone, by kind."""
+    items: Mapping[str, re.Pattern[str]]
+    """An item of a list that says it was carried out, by kind."""
     deed: re.Pattern[str]
     avoid: re.Pattern[str]
     yes: re.Pattern[str]
@@ -35,6 +37,9 @@ def read_assessment_rules() -> AssessmentRules:
         done={kind: compile_pattern(done.replace("{NAME}", n)) for kind, n in names.items()},
         labels={
             kind: compile_pattern(told["label"].replace("{NAME}", n)) for kind, n in names.items()
+        },
+        items={
+            kind: compile_pattern(told["item"].replace("{NAME}", n)) for kind, n in names.items()
         },
         **{key: compile_pattern(told[key]) for key in ("deed", "avoid", "yes", "no", "listing")},
     )
