@@ -10,6 +10,7 @@ from types import ModuleType
 
 import asking_costs
 import claims
+import closed_counts
 import contradictions
 import docx_constructs
 import drafting
@@ -34,6 +35,7 @@ PARTS: dict[str, ModuleType] = {
     "quotes": quotes,
     "speed": drafting,
     "claims": claims,
+    "closed": closed_counts,
     "contradictions": contradictions,
     "profiles": profile_counts,
     "asking": asking_costs,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.drafting.offline.use_statements import Told
+from extractor.drafting.offline.use_labels import Told
 from extractor.models import Claim
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Mapping
 
 from extractor.documents.profile import describe_reading
 from extractor.drafting.offline.answers import Answer
@@ -19,22 +17,13 @@ from extractor.drafting.offline.clauses import (
 from extractor.drafting.offline.material import Material, name_document
 from extractor.drafting.offline.rules.usage import UsageRules
 from extractor.drafting.offline.scope import Scope
-from extractor.facts.dates import StatedDate, find_dates
+from extractor.drafting.offline.use_labels import Kind, Told, list_months, read_label, read_reply
+from extractor.facts.dates import find_dates
 
-Kind = Literal["start", "use", "plain use", "past use", "stop", "making", "unused", "plan"]
 _WORD = re.compile(r"\w+")
 _SHORTEST = 4
 _SUBJECTS = ("own", "users", "version")
 _PRESENT = ("use", "plain use")
-
-
-@dataclass(frozen=True)
-class Told:
-    """What one answer tells of the use of the system."""
-
-    kind: Kind
-    answer: Answer
-    month: str | None = None
 
 
 def list_told(rules: UsageRules, material: Material) -> list[Told]:
@@ -54,9 +43,9 @@ def list_told(rules: UsageRules, material: Material) -> list[Told]:
         question = above if above != heading and above.endswith("?") else question
         heading = above
         if question:
-            told += _read_reply(rules, question, answer)
+            told += read_reply(rules, question, answer)
         elif material.scope.is_near(answer) and not text.endswith("?"):
-            told += _read_label(rules, answer)
+            told += read_label(rules, answer)
             clauses = _read_clauses(rules, material.scope, answer, own, spoken)
             spoken = clauses[-1].subject if clauses else spoken
             for clause in clauses:
@@ -84,50 +73,6 @@ def list_own(rules: UsageRules, material: Material) -> frozenset[str]:
         and not rules.subjects["documents"].fullmatch(word)
         and not rules.subjects["users"].fullmatch(word)
     )
-
-
-def _read_label(rules: UsageRules, answer: Answer) -> Iterator[Told]:
-    """Yield what a row of two cells or `label: value` tells."""
-    label, value = answer.split_label()
-    labels = rules.labels
-    if not value:
-        return
-    month = next(iter(_list_months(find_dates(value))), None)
-    if labels["plan"].search(label):
-        yield Told("plan", answer)
-    elif labels["begin"].search(label) and month:
-        yield Told("plan", answer) if _is_planning(rules, answer) else Told("start", answer, month)
-    elif find_dates(label) and labels["happened"].search(value):
-        if not _is_planning(rules, answer):
-            yield Told("start", answer, next(iter(_list_months(find_dates(label))), None))
-    elif labels["end"].search(label) and month:
-        yield Told("stop", answer, month)
-    elif labels["status"].search(label):
-        kinds: Mapping[str, Kind] = {"in_use": "use", "in_making": "making", "out_of_use": "stop"}
-        yield from (Told(kind, answer) for key, kind in kinds.items() if labels[key].search(value))
-
-
-def _is_planning(rules: UsageRules, answer: Answer) -> bool:
-    titles = (*answer.headings, *(title for _, title in answer.header))
-    return any(rules.labels["planning"].search(title) for title in titles)
-
-
-def _read_reply(rules: UsageRules, question: str, answer: Answer) -> Iterator[Told]:
-    """Yield what the answer to a question of the writer's own tells."""
-    text = answer.sentence.text
-    questions = rules.questions
-    denied = questions["no"].search(text) or rules.moods["plan"].search(text)
-    if questions["begin"].search(question):
-        month = next(iter(_list_months(find_dates(text))), None)
-        if denied:
-            yield Told("plan", answer)
-        elif month:
-            yield Told("start", answer, month)
-    elif questions["use"].search(question):
-        if denied:
-            yield Told("making", answer)
-        elif questions["yes"].search(text):
-            yield Told("use", answer)
 
 
 def _read_clause(
@@ -205,15 +150,11 @@ def _find_month(rules: UsageRules, clause: Clause, kind: Kind | None) -> str | N
         return None
     if kind == "past use":
         period = moments["period"].search(text)
-        return next(iter(_list_months(find_dates(period["first"]))), None) if period else None
+        return next(iter(list_months(find_dates(period["first"]))), None) if period else None
     behind = moments["since" if kind in _PRESENT else "of_event"]
     dates = [each for each in find_dates(text) if each.year and each.month]
     sure = [each for each in dates if behind.search(text[: each.span.start])]
     event = rules.events["stop" if kind == "stop" else "start"].search(text)
     place = event.start() if event else 0
     near = sorted(sure, key=lambda each: abs(each.span.start - place))
-    return next(iter(_list_months(near)), None)
-
-
-def _list_months(dates: Iterable[StatedDate]) -> Iterator[str]:
-    return (f"{each.year}-{each.month:02d}" for each in dates if each.year and each.month)
+    return next(iter(list_months(near)), None)
