@@ -115,6 +115,7 @@ def _find_phrase(rules: UsageRules, clause: str, before: str) -> str | None:
     inverted = not front or rules.clauses["inverts"].match(front)
     phrase = clause[verb.end() :] if inverted else rules.clauses["skips"].sub("", front)
     phrase = rules.clauses["skips"].sub("", phrase.strip())
+    phrase = rules.clauses["use_of"].sub(r"\g<of>", phrase)
     end = rules.clauses["phrase_ends"].search(phrase)
     return phrase[: end.start()].strip() if end else phrase
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.assessments import find_assessments, find_mentioned
-from extractor.drafting.offline.clauses import is_about_own
+from extractor.drafting.offline.clauses import is_about_own, names_own
 from extractor.drafting.offline.facts import find_values
 from extractor.drafting.offline.laws import find_laws
 from extractor.drafting.offline.links import find_links
@@ -30,7 +31,9 @@ from extractor.standard.catalogue import Field
 def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
     """Return a claim for each value that the documents give the field."""
     if field.key in rules.links.fields:
-        return find_links(field.key, rules.links, material.said)
+        own = list_own(rules.usage, material)
+        is_about = partial(names_own, rules.usage, own=own)
+        return find_links(field.key, rules.links, material.said, is_about)
     # A questionnaire names its subject and its organisation; other documents name many.
     naming = [reading for reading in material.readings if find_instrument(reading)]
     naming = naming or list(material.readings)
