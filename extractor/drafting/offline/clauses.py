@@ -52,7 +52,7 @@ def split_clauses(
         told = _find_phrase(rules, bare, before)
         if told is not None and not rules.subjects["pronoun"].search(told):
             phrase, subject = told, _tell(rules, told, own)
-        about = "users" if subject == "unknown" and _uses(rules, clause, own) else subject
+        about = "users" if subject == "unknown" and uses_system(rules, clause, own) else subject
         yield Clause(clause, about, phrase, hangs or condition.search(clause) is not None)
         before = clause
 
@@ -79,6 +79,14 @@ def names_other(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
     return any(word not in own for word in found)
 
 
+def uses_system(rules: UsageRules, clause: str, own: frozenset[str]) -> bool:
+    """Return whether somebody is said to use the system."""
+    if rules.subjects["impersonal"].search(clause):
+        return True
+    match = rules.subjects["uses"].search(clause)
+    return match is not None and names_own(rules, match["object"].strip(), own)
+
+
 def names_own(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
     """Return whether the words speak of the dossier's system."""
     words = _WORD.findall(text.lower())
@@ -86,14 +94,6 @@ def names_own(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
         word in own or (len(word) >= _HEAD and any(each.endswith(word) for each in own))
         for word in words
     )
-
-
-def _uses(rules: UsageRules, clause: str, own: frozenset[str]) -> bool:
-    """Return whether somebody is said to use the system."""
-    if rules.subjects["impersonal"].search(clause):
-        return True
-    match = rules.subjects["uses"].search(clause)
-    return match is not None and names_own(rules, match["object"].strip(), own)
 
 
 def _has_other_name(rules: UsageRules, text: str, own: frozenset[str]) -> bool:
@@ -126,6 +126,8 @@ def _tell(rules: UsageRules, phrase: str, own: frozenset[str]) -> Subject:
         return "version"
     if subjects["other"].search(phrase) or _has_other_name(rules, phrase, own):
         return "other"
-    if names_own(rules, phrase, own):
-        return "own"
-    return "users" if subjects["users"].search(phrase) else "unknown"
+    # Behind a verb the object may follow: who is named first is the subject.
+    users = subjects["users"].search(phrase)
+    if users and not names_own(rules, phrase[: users.start()], own):
+        return "users"
+    return "own" if names_own(rules, phrase, own) else "unknown"

@@ -16,6 +16,7 @@ from extractor.drafting.offline.names import (
     find_organisations,
     find_registers,
     find_titles,
+    list_users,
 )
 from extractor.drafting.offline.parties import find_responsible, join_names, trim_names
 from extractor.drafting.offline.rules import Rules
@@ -24,7 +25,7 @@ from extractor.drafting.offline.suppliers import find_suppliers
 from extractor.drafting.offline.themes import find_named_themes
 from extractor.drafting.offline.usage import find_begin, find_end, find_status
 from extractor.drafting.offline.use_statements import list_own, list_told
-from extractor.models import Claim, LinkedTitle
+from extractor.models import Claim, LinkedTitle, Reading
 from extractor.standard.catalogue import Field
 
 
@@ -41,7 +42,7 @@ def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
         "name": lambda: find_titles(rules.names, naming),
         "organization": lambda: (
             find_responsible(rules.parties, material.said)
-            or find_organisations(rules.names, naming)
+            or _find_named_most(rules, material, naming)
         ),
         "provider": lambda: join_names(
             trim_names(find_values("provider", rules.values.facts, material.said)),
@@ -73,6 +74,13 @@ def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
     }
     find = finders.get(field.key)
     return find() if find else find_values(field.key, rules.values.facts, material.said)
+
+
+def _find_named_most(rules: Rules, material: Material, naming: list[Reading]) -> list[Claim]:
+    """Return the body named most; none where only others are said to use the system."""
+    users = list_users(rules.names, rules.usage, material.said, list_own(rules.usage, material))
+    found = find_organisations(rules.names, naming)
+    return [claim for claim in found if not users or str(claim.value).lower() in users]
 
 
 def _list_own_answers(rules: Rules, material: Material) -> list[Answer]:

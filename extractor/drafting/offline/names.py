@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.clauses import split_clauses, uses_system
 from extractor.drafting.offline.rules.names import NameRules
 from extractor.drafting.offline.rules.patterns import Patterns, matches_any
+from extractor.drafting.offline.rules.usage import UsageRules
 from extractor.instruments.sections import recognise_section
 from extractor.instruments.template import is_about_document
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading, Span
@@ -85,6 +87,22 @@ def find_organisations(rules: NameRules, readings: Sequence[Reading]) -> list[Cl
         return []
     name = ranked[0][0]
     return [Claim(value=name, quotes=(first[name],))]
+
+
+def list_users(
+    rules: NameRules, usage: UsageRules, answers: Sequence[Answer], own: frozenset[str]
+) -> frozenset[str]:
+    """Return the public bodies that are said to use the system, in small letters."""
+    return frozenset(
+        match.group().lower()
+        for answer in answers
+        if answer.kind != "row"
+        for clause in split_clauses(usage, answer.sentence.text, own, "own")
+        if clause.subject == "users"
+        and not clause.conditional
+        and uses_system(usage, clause.text, own)
+        for match in rules.organisation.finditer(clause.phrase)
+    )
 
 
 def find_registers(rules: NameRules, sections: Patterns, answers: Sequence[Answer]) -> list[Claim]:

@@ -132,7 +132,8 @@ def _tell_use(rules: UsageRules, clause: Clause, own: frozenset[str]) -> Kind | 
     text, events = clause.text, rules.events
     if events["use"].search(text):
         return "use"
-    if not events["verb"].search(text):
+    serves = events["served"].search(text)
+    if not serves and not (clause.subject == "users" and events["verb"].search(text)):
         return None
     if events["since"].search(text) or events["still"].search(text):
         return "use"
