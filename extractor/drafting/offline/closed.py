@@ -16,7 +16,7 @@ from extractor.drafting.offline.names import (
     find_organisations,
     find_registers,
     find_titles,
-    list_users,
+    find_users,
 )
 from extractor.drafting.offline.parties import find_responsible, join_names, trim_names
 from extractor.drafting.offline.rules import Rules
@@ -77,10 +77,14 @@ def find_closed(field: Field, rules: Rules, material: Material) -> list[Claim]:
 
 
 def _find_named_most(rules: Rules, material: Material, naming: list[Reading]) -> list[Claim]:
-    """Return the body named most; none where only others are said to use the system."""
-    users = list_users(rules.names, rules.usage, material.said, list_own(rules.usage, material))
+    """Return the body named most, or the one that uses the system; none where these differ."""
+    own = list_own(rules.usage, material)
+    users = find_users(rules.names, rules.usage, material.said, own)
     found = find_organisations(rules.names, naming)
-    return [claim for claim in found if not users or str(claim.value).lower() in users]
+    if not found:
+        return users if len(users) == 1 else []
+    names = {user.value for user in users}
+    return [claim for claim in found if not names or claim.value in names]
 
 
 def _list_own_answers(rules: Rules, material: Material) -> list[Answer]:

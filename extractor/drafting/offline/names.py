@@ -74,8 +74,7 @@ def find_organisations(rules: NameRules, readings: Sequence[Reading]) -> list[Cl
     for reading in readings:
         titles = " ".join(text for _, text in _list_lines(reading) if not text.endswith("."))
         for match in rules.organisation.finditer(reading.text):
-            name = _LOOSE_END.sub("", _SECOND.split(" ".join(match.group().split()))[0])
-            name = name[0].upper() + name[1:]
+            name = _name_body(match.group())
             if rules.supervisor.match(name):
                 continue
             counts[name] += 1 + (name.lower() in titles.lower())
@@ -89,20 +88,39 @@ def find_organisations(rules: NameRules, readings: Sequence[Reading]) -> list[Cl
     return [Claim(value=name, quotes=(first[name],))]
 
 
-def list_users(
+def find_users(
     rules: NameRules, usage: UsageRules, answers: Sequence[Answer], own: frozenset[str]
-) -> frozenset[str]:
-    """Return the public bodies that are said to use the system, in small letters."""
-    return frozenset(
-        match.group().lower()
-        for answer in answers
-        if answer.kind != "row"
-        for clause in split_clauses(usage, answer.sentence.text, own, "own")
-        if clause.subject == "users"
-        and not clause.conditional
-        and uses_system(usage, clause.text, own)
-        for match in rules.organisation.finditer(clause.phrase)
-    )
+) -> list[Claim]:
+    """Return the public bodies that are said to use the system."""
+    found: dict[str, Claim] = {}
+    for answer in answers:
+        for name in _list_users(rules, usage, answer, own):
+            earlier = found[name].quotes if name in found else ()
+            found[name] = Claim(value=name, quotes=(*earlier, *answer.quotes))
+    return list(found.values())
+
+
+def _list_users(
+    rules: NameRules, usage: UsageRules, answer: Answer, own: frozenset[str]
+) -> Iterator[str]:
+    if answer.kind == "row":
+        return
+    for clause in split_clauses(usage, answer.sentence.text, own, "own"):
+        if clause.conditional or usage.moods["plan"].search(clause.text):
+            continue
+        match = None
+        if clause.subject == "users" and uses_system(usage, clause.text, own):
+            match = rules.organisation.search(clause.phrase)
+        elif clause.subject == "own" and (by := usage.subjects["used_by"].search(clause.text)):
+            match = rules.organisation.match(clause.text, by.end())
+        if match:
+            yield _name_body(match.group())
+
+
+def _name_body(words: str) -> str:
+    """Return the name of one body, without what it runs on to, with a capital."""
+    name = _LOOSE_END.sub("", _SECOND.split(" ".join(words.split()))[0])
+    return name[0].upper() + name[1:]
 
 
 def find_registers(rules: NameRules, sections: Patterns, answers: Sequence[Answer]) -> list[Claim]:
