@@ -102,7 +102,8 @@ def _tell(rules: UsageRules, clause: Clause, own: frozenset[str]) -> Kind | None
         kind in ("start", "stop") and events["to_come"].search(text) is not None
     )
     if kind == "stop":
-        return None if to_come or clause.subject != "own" else kind
+        ended = clause.subject == "own" or _has_quit(rules, clause, own)
+        return kind if ended and not to_come else None
     if kind != "unused" and moods["denied"].search(text):
         return None
     if to_come and kind != "unused":
@@ -111,6 +112,13 @@ def _tell(rules: UsageRules, clause: Clause, own: frozenset[str]) -> Kind | None
         past = events["past"].search(text) is not None
         return None if past or clause.subject != "own" else kind
     return kind
+
+
+def _has_quit(rules: UsageRules, clause: Clause, own: frozenset[str]) -> bool:
+    """Return whether who used the system is said to have stopped."""
+    quit_ = rules.events["quit"].search(clause.text)
+    users = clause.subject == "users" and quit_ is not None
+    return users and names_own(rules, quit_["object"].strip() if quit_ else "", own)
 
 
 def _name_event(rules: UsageRules, text: str) -> Kind | None:
