@@ -11,6 +11,7 @@ from types import ModuleType
 import asking_costs
 import bulk_counts
 import claims
+import closed_counts
 import contradictions
 import docx_constructs
 import drafting
@@ -37,6 +38,7 @@ PARTS: dict[str, ModuleType] = {
     "quotes": quotes,
     "speed": drafting,
     "claims": claims,
+    "closed": closed_counts,
     "contradictions": contradictions,
     "profiles": profile_counts,
     "asking": asking_costs,

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.clauses import names_other, split_clauses
 from extractor.drafting.offline.rules.assessments import AssessmentRules
+from extractor.drafting.offline.rules.usage import UsageRules
 from extractor.drafting.offline.sections import find_instruments, list_sections
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading
 from extractor.presenting import present
@@ -49,20 +51,65 @@ def find_assessments(readings: Sequence[Reading], field: Field) -> list[Claim]:
     return list(found.values())
 
 
-def find_mentioned(rules: AssessmentRules, answers: Sequence[Answer], field: Field) -> list[Claim]:
-    """Return the assessments that a sentence says were carried out, each once, with all places."""
+def find_mentioned(
+    rules: AssessmentRules,
+    usage: UsageRules,
+    answers: Sequence[Answer],
+    own: frozenset[str],
+    field: Field,
+) -> list[Claim]:
+    """Return the assessments that are said to be carried out, each once, with all places.
+
+    That of another system is none of the dossier's.
+    """
     found: dict[str, Claim] = {}
     for answer in answers:
-        text = answer.sentence.text
-        if answer.kind == "row" or answer.template or rules.avoid.search(text):
+        if answer.template and answer.kind != "row":
             continue
-        for kind, pattern in rules.done.items():
-            if pattern.search(text):
-                title = _find_title(field, kind)
-                earlier = found[title].quotes if title in found else ()
-                claim = Claim(value=LinkedTitle(title=title), quotes=(*earlier, *answer.quotes))
-                found[title] = claim
+        told = _list_labelled(rules, answer) or _list_done(rules, usage, answer, own)
+        for kind in told:
+            title = _find_title(field, kind)
+            earlier = found[title].quotes if title in found else ()
+            quotes = tuple(dict.fromkeys((*earlier, *answer.quotes)))
+            found[title] = Claim(value=LinkedTitle(title=title), quotes=quotes)
     return list(found.values())
+
+
+def _list_labelled(rules: AssessmentRules, answer: Answer) -> list[str]:
+    """Return the kinds that a row or `label: value` says were carried out."""
+    text = answer.sentence.text
+    if answer.kind == "item" and not rules.no.search(text):
+        found = [kind for kind, pattern in rules.items.items() if pattern.search(text)]
+        if found:
+            return found
+    label, value = answer.split_label()
+    if answer.kind == "row":
+        label, *values = (cell.text for cell in answer.cells)
+    else:
+        values = [value]
+    if rules.listing.search(label) and not rules.no.search(" ".join(values)):
+        return [
+            kind for kind, name in rules.names.items() if any(name.search(each) for each in values)
+        ]
+    if not any(rules.yes.search(each) for each in values) or any(map(rules.no.search, values)):
+        return []
+    return [kind for kind, pattern in rules.labels.items() if pattern.search(label)]
+
+
+def _list_done(
+    rules: AssessmentRules, usage: UsageRules, answer: Answer, own: frozenset[str]
+) -> list[str]:
+    """Return the kinds that a clause says were carried out, or a clause about the one before."""
+    if answer.kind == "row":
+        return []
+    kinds = []
+    for clause in split_clauses(usage, answer.sentence.text, own, "own"):
+        text = clause.text
+        if clause.conditional or rules.avoid.search(text) or names_other(usage, text, own):
+            continue
+        whole = f"{clause.phrase} {text}" if rules.deed.search(text) else text
+        kinds += [kind for kind, pattern in rules.done.items() if pattern.search(whole)]
+    return kinds
 
 
 def _is_concept(reading: Reading, front: Sequence[Block]) -> bool:

@@ -66,7 +66,7 @@ class OfflineDrafter:
             else self._find(field, dossier, material)
             for field in fields
         }
-        if THEME in found and not denial:
+        if THEME in found and not found[THEME].claims and not denial:
             proposed = {key: each.claims for key, each in found.items()}
             found[THEME] = Found(tuple(find_themes(self._rules.themes, proposed)))
         origin = Origin(drafter="offline", prompt=self.fingerprint, at=self._clock())

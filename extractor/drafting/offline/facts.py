@@ -12,7 +12,9 @@ from extractor.models import NO_ALGORITHM, Absence, Claim
 
 _LOOSE_END = re.compile(r"\b(?:van|de|der|den|en|het|voor)$")
 """How a name ends that was cut: such as that of a person."""
-_ASIDE = re.compile(r",\s+(?=(?:nadat|voordat|waarna|terwijl|hoewel)\b)")
+_ASIDE = re.compile(
+    r",\s+(?=(?:nadat|voordat|waarna|terwijl|hoewel|maar|want|omdat)\b)|\s+en\s+(?=geen\b)"
+)
 """Where a clause begins that tells of another moment than the one before it."""
 _LONGEST = 60
 """Words: in a longer sentence the value and its cue need not belong together."""

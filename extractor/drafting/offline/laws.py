@@ -147,6 +147,8 @@ def _is_denied(rules: LawRules, text: str, span: Span) -> bool:
     """Return whether the clause that names a law says it is no basis."""
     start = max((m.end() for m in rules.clauses.finditer(text, 0, span.start)), default=0)
     after = rules.clauses.search(text, span.end)
-    if after is not None and _POINTS_BACK.match(text, after.end()):
+    # A clause that points back, or stands behind the law as behind a label, speaks of it still.
+    label = after is not None and text[span.end : after.start() + 1] == ":"
+    if after is not None and (label or _POINTS_BACK.match(text, after.end())):
         after = rules.clauses.search(text, after.end())
     return rules.denials.search(text, start, after.start() if after else len(text)) is not None

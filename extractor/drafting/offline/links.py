@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from extractor.checks.addresses import looks_personal
@@ -17,13 +17,20 @@ _URL = re.compile(r"https?://[^\s<>\"“”‘’()\[\]{}|]+", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 
 
-def find_links(field: str, rules: LinkRules, answers: Sequence[Answer]) -> list[Claim]:
-    """Return a claim for each address that answers the field, equal addresses together."""
+def find_links(
+    field: str, rules: LinkRules, answers: Sequence[Answer], is_about: Callable[[str], bool]
+) -> list[Claim]:
+    """Return a claim for each address that answers the field, equal addresses together.
+
+    `is_about` tells whether words speak of the dossier's system.
+    """
     rule = rules.fields[field]
     found: dict[str, Claim] = {}
     for answer in answers:
         text = answer.sentence.text
         if answer.template or matches_any(rule.avoid, text) or not matches_any(rule.cues, text):
+            continue
+        if matches_any(rule.general, text) and not is_about(text):
             continue
         for address in _list_addresses(field, rule, rules, text):
             earlier = found[address].quotes if address in found else ()
@@ -40,12 +47,14 @@ def list_urls(text: str) -> list[str]:
 def _list_addresses(field: str, rule: LinkRule, rules: LinkRules, text: str) -> Iterator[str]:
     if field == "contact_email":
         yield from (m.group() for m in _MAIL.finditer(text) if _is_general(m.group(), rules))
-        return
+        if not matches_any(rule.pages, text):
+            return
+    anywhere = matches_any(rule.pages, text)
     for url in list_urls(text):
         host = (urlsplit(url).hostname or "").lower()
         if not _is_public(url, rules) or matches_any(rules.laws, host):
             continue
-        if not rule.hosts or (matches_any(rule.hosts, host) and _is_repository(url)):
+        if anywhere or not rule.hosts or (matches_any(rule.hosts, host) and _is_repository(url)):
             yield url
 
 

@@ -8,7 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.clauses import split_clauses, uses_system
 from extractor.drafting.offline.rules.names import NameRules
+from extractor.drafting.offline.rules.patterns import Patterns, matches_any
+from extractor.drafting.offline.rules.usage import UsageRules
 from extractor.instruments.sections import recognise_section
 from extractor.instruments.template import is_about_document
 from extractor.models import Block, Claim, LinkedTitle, Quote, Reading, Span
@@ -19,6 +22,8 @@ _FRONT = 12
 """Blocks: a title page."""
 _CLEARLY = 2
 """So many times more often than any other must a body be named."""
+_SECOND = re.compile(r" en (?:de|het) ")
+"""Where the name of another body begins."""
 _LOOSE_END = re.compile(r"(?: (?:aan|den|de|en|op|van|het|voor|’t))+$")
 """Small words that may stand inside a name but do not end it."""
 
@@ -60,52 +65,103 @@ def _read_name(rules: NameRules, reading: Reading) -> Claim | None:
 
 
 def find_organisations(rules: NameRules, readings: Sequence[Reading]) -> list[Claim]:
-    """Return the public body the documents name most often, where one stands out."""
+    """Return the public body the documents name most often, where one stands out.
+
+    A name on the title page counts double; one that stands there once in passing is none.
+    """
     counts: Counter[str] = Counter()
     first: dict[str, Quote] = {}
     for reading in readings:
+        titles = " ".join(text for _, text in _list_lines(reading) if not text.endswith("."))
         for match in rules.organisation.finditer(reading.text):
-            name = _LOOSE_END.sub("", " ".join(match.group().split()))
-            name = name[0].upper() + name[1:]
+            name = _name_body(match.group())
             if rules.supervisor.match(name):
                 continue
-            counts[name] += 1
+            counts[name] += 1 + (name.lower() in titles.lower())
             place = Span(start=match.start(), end=match.end())
             first.setdefault(name, Quote(reading=reading.id, text=name, chunk=place))
     ranked = counts.most_common(2)
     rival = ranked[1][1] if ranked[1:] else 0
-    if not ranked or ranked[0][1] < _CLEARLY * rival:
+    if not ranked or ranked[0][1] < max(_CLEARLY, _CLEARLY * rival):
         return []
     name = ranked[0][0]
     return [Claim(value=name, quotes=(first[name],))]
 
 
-def find_registers(rules: NameRules, answers: Sequence[Answer]) -> list[Claim]:
-    """Return the registers named where the data is described."""
+def find_users(
+    rules: NameRules, usage: UsageRules, answers: Sequence[Answer], own: frozenset[str]
+) -> list[Claim]:
+    """Return the public bodies that are said to use the system."""
+    found: dict[str, Claim] = {}
+    for answer in answers:
+        for name in _list_users(rules, usage, answer, own):
+            earlier = found[name].quotes if name in found else ()
+            found[name] = Claim(value=name, quotes=(*earlier, *answer.quotes))
+    return list(found.values())
+
+
+def _list_users(
+    rules: NameRules, usage: UsageRules, answer: Answer, own: frozenset[str]
+) -> Iterator[str]:
+    if answer.kind == "row":
+        return
+    for clause in split_clauses(usage, answer.sentence.text, own, "own"):
+        if clause.conditional or usage.moods["plan"].search(clause.text):
+            continue
+        match = None
+        if clause.subject == "users" and uses_system(usage, clause.text, own):
+            match = rules.organisation.search(clause.phrase)
+        elif clause.subject == "own" and (by := usage.subjects["used_by"].search(clause.text)):
+            match = rules.organisation.match(clause.text, by.end())
+        if match:
+            yield _name_body(match.group())
+
+
+def _name_body(words: str) -> str:
+    """Return the name of one body, without what it runs on to, with a capital."""
+    name = _LOOSE_END.sub("", _SECOND.split(" ".join(words.split()))[0])
+    return name[0].upper() + name[1:]
+
+
+def find_registers(rules: NameRules, sections: Patterns, answers: Sequence[Answer]) -> list[Claim]:
+    """Return the registers named where the data is described, each once by its fullest name.
+
+    `sections` are the headings of documents that follow no questionnaire.
+    """
     found: dict[str, Claim] = {}
     unused = {
-        name.lower()
+        part
         for answer in answers
         if rules.not_source.search(answer.sentence.text)
         for name in _list_names(rules.register, answer)
+        for part in _split_name(name)
     }
     for answer in answers:
-        if (
-            answer.template
-            or answer.unused
-            or not (
-                answer.feeds("source_data", primary=True)
-                or answer.feeds("source_data", primary=False)
-            )
-        ):
+        if answer.template or answer.unused or not _describes_data(sections, answer):
             continue
         for title in _list_names(rules.register, answer):
-            if title.lower() in unused:
+            if not unused.isdisjoint(_split_name(title)):
                 continue
             item = LinkedTitle(title=title[0].upper() + title[1:])
             claim = Claim(value=item, quotes=(answer.quote_holding(title),))
             found.setdefault(item.title.lower(), claim)
-    return list(found.values())
+    return [
+        claim
+        for key, claim in found.items()
+        if not any(key != name and key in _split_name(name) for name in found)
+    ]
+
+
+def _split_name(name: str) -> frozenset[str]:
+    """Return a register's name and its abbreviation, which stands in brackets behind it."""
+    title, _, short = name.lower().rstrip(")").partition(" (")
+    return frozenset(filter(None, (title, short)))
+
+
+def _describes_data(sections: Patterns, answer: Answer) -> bool:
+    if answer.question is None:
+        return any(matches_any(sections, heading) for heading in answer.headings)
+    return any(answer.feeds("source_data", primary=primary) for primary in (True, False))
 
 
 def _list_lines(reading: Reading) -> Iterator[tuple[Block, str]]:

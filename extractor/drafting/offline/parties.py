@@ -13,16 +13,25 @@ from extractor.models import Claim, Quote
 _LONGEST = 80
 """Characters: a longer cell describes a party and does not name it."""
 
+_BEHIND_FIRM = re.compile(r"^(.{2,60}?\b(?:B\.V\.|BV|N\.V\.|NV))[,;(\s].*$")
+"""What stands behind the legal form of a firm is not its name."""
+
 
 def find_responsible(rules: PartyRules, answers: Sequence[Answer]) -> list[Claim]:
     """Return the one party that is said to be the controller; none where several are."""
-    found = _collect(rules, answers, rules.responsible, rules.is_responsible)
+    found: dict[str, Claim] = {}
+    for answer in answers:
+        for name, quotes in _read_responsible(rules, answer):
+            add_party(rules, found, name, quotes)
     return list(found.values()) if len(found) == 1 else []
 
 
-def find_suppliers(rules: PartyRules, answers: Sequence[Answer]) -> list[Claim]:
-    """Return each party whose role is to make or supply the system, equal names together."""
-    return list(_collect(rules, answers, rules.supplier, rules.supplies).values())
+def trim_names(claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with the names alone, without where a firm is or what it does."""
+    return [
+        claim.model_copy(update={"value": read_name(str(claim.value)) or claim.value})
+        for claim in claims
+    ]
 
 
 def join_names(*lists: Sequence[Claim]) -> list[Claim]:
@@ -49,52 +58,48 @@ def _find_key(found: Mapping[str, Claim], name: str) -> str:
     return key
 
 
-def _collect(
-    rules: PartyRules,
-    answers: Sequence[Answer],
-    role: re.Pattern[str],
-    sentence: re.Pattern[str],
-) -> dict[str, Claim]:
-    found: dict[str, Claim] = {}
-    for answer in answers:
-        for name, quotes in _read(rules, answer, role, sentence):
-            key = fold_name(name)
-            earlier = found[key].quotes if key in found else ()
-            value = found[key].value if key in found else name
-            found[key] = Claim(value=value, quotes=(*earlier, *quotes))
-    return found
-
-
-def _read(
-    rules: PartyRules, answer: Answer, role: re.Pattern[str], sentence: re.Pattern[str]
-) -> Iterator[tuple[str, tuple[Quote, ...]]]:
-    if answer.cells:
-        yield from _read_row(rules, answer, role)
+def add_party(
+    rules: PartyRules, found: dict[str, Claim], name: str, quotes: tuple[Quote, ...]
+) -> None:
+    """Add a party to those found, with more places where it stands there; no function is one."""
+    name = read_name(name)
+    if not _is_name(rules, name):
         return
-    text = answer.sentence.text
-    if rules.unsure.search(text):
-        return
-    for match in sentence.finditer(text):
-        name = _clean(match["value"])
-        if _is_name(rules, name):
-            yield name, answer.quotes
+    key = fold_name(name)
+    earlier = found.get(key)
+    found[key] = Claim(
+        value=earlier.value if earlier else name,
+        quotes=(*(earlier.quotes if earlier else ()), *quotes),
+    )
 
 
-def _read_row(
+def read_role(
     rules: PartyRules, answer: Answer, role: re.Pattern[str]
 ) -> Iterator[tuple[str, tuple[Quote, ...]]]:
-    """Yield the party named in the first cell of a row that has the role in another."""
+    """Yield the party that has the role in another cell of its row."""
+    if not answer.cells or rules.unsure.search(answer.sentence.text):
+        return
     first, *others = answer.cells
     titles = [title for column, title in answer.header if column == first.block.level]
-    name = _clean(first.text)
-    if not any(map(rules.column.search, titles)) or not _is_name(rules, name):
-        return
-    if rules.unsure.search(answer.sentence.text):
+    if others and any(map(rules.role_column.search, titles)):
+        first, others = others[0], [first]
+    elif not any(map(rules.column.search, titles)):
         return
     roles = [cell for cell in others if role.search(cell.text)]
     if roles:
         cited = {first.span, *(cell.span for cell in roles)}
-        yield name, tuple(quote for quote in answer.quotes if quote.chunk in cited)
+        yield first.text, tuple(quote for quote in answer.quotes if quote.chunk in cited)
+
+
+def _read_responsible(rules: PartyRules, answer: Answer) -> Iterator[tuple[str, tuple[Quote, ...]]]:
+    yield from read_role(rules, answer, rules.responsible)
+    label, value = answer.split_label()
+    if value and rules.responsible_label.search(label):
+        yield value, answer.quotes
+    if not answer.cells and not rules.unsure.search(answer.sentence.text):
+        for match in rules.is_responsible.finditer(answer.sentence.text):
+            name = read_name(match["value"])
+            yield name[:1].upper() + name[1:], answer.quotes
 
 
 def _is_name(rules: PartyRules, name: str) -> bool:
@@ -103,10 +108,11 @@ def _is_name(rules: PartyRules, name: str) -> bool:
     return fits and not rules.function.search(name)
 
 
-def _clean(name: str) -> str:
+def read_name(name: str) -> str:
     """Return the name without articles, brackets behind it and loose ends."""
     name = re.sub(r"^(?:de|het|een)\s+", "", " ".join(name.split()), flags=re.IGNORECASE)
-    name = re.sub(r"\s*\([^)]*\)$", "", name).strip(" .,:;")
+    name = re.sub(r"\s*\([^)]*\)$", "", name)
+    name = _BEHIND_FIRM.sub(r"\1", name).strip(" .,:;")
     if name.endswith(("B.V", "N.V")):
         name += "."
     return "" if re.search(r"\b(?:van|de|der|den|en|of|te)$", name) else name

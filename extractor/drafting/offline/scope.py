@@ -30,7 +30,7 @@ class Scope:
 
     def withhold_others(self, answers: Sequence[Answer]) -> list[Answer]:
         """Return the answers in their places; what is about another system is not usable."""
-        return [replace(each, usable=each.usable and self._is_near(each)) for each in answers]
+        return [replace(each, usable=each.usable and self.is_near(each)) for each in answers]
 
     def call_system(self, text: str) -> str:
         """Return the text as it would be without the system's name, for rules that know no names.
@@ -44,7 +44,7 @@ class Scope:
             return match[0]
         return "het systeem" if match.start() else "Het systeem"
 
-    def _is_near(self, answer: Answer) -> bool:
+    def is_near(self, answer: Answer) -> bool:
         """Return whether a passage names the own system, or at least speaks of no other."""
         text = answer.sentence.text
         if self.own & _list_names(text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.rules.themes import ThemeRules
 from extractor.models import Claim, Quote
 
@@ -30,6 +31,19 @@ def find_themes(rules: ThemeRules, proposed: Mapping[str, Sequence[Claim]]) -> l
     hits = {theme: list(_list_hits(rules, theme, proposed)) for theme in rules.terms}
     counts = {theme: sum(hit.weight for hit in found) for theme, found in hits.items()}
     return [Claim(value=theme, quotes=_cite(hits[theme])) for theme in _choose(rules, counts)]
+
+
+def find_named_themes(
+    rules: ThemeRules, themes: Sequence[str], answers: Sequence[Answer]
+) -> list[Claim]:
+    """Return the themes that a row or `label: value` names as such."""
+    found: dict[str, Claim] = {}
+    for answer in answers:
+        label, value = answer.split_label()
+        if value and rules.label.search(label):
+            named = (theme for theme in themes if theme.lower() in value.lower())
+            found.update({theme: Claim(value=theme, quotes=answer.quotes) for theme in named})
+    return list(found.values())
 
 
 def _list_hits(

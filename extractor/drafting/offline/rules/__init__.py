@@ -30,6 +30,7 @@ from extractor.drafting.offline.rules.text import (
 )
 from extractor.drafting.offline.rules.themes import ThemeRules, read_theme_rules
 from extractor.drafting.offline.rules.unused_data import UnusedRules, read_unused_rules
+from extractor.drafting.offline.rules.usage import UsageRules, read_usage_rules
 from extractor.drafting.offline.rules.values import ValueRules, read_value_rules
 from extractor.drafting.room import hash_room
 
@@ -49,6 +50,7 @@ class Rules:
     fitness: FitnessRules
     scope: ScopeRules
     values: ValueRules
+    usage: UsageRules
     laws: LawRules
     links: LinkRules
     names: NameRules
@@ -68,6 +70,7 @@ def load_rules() -> Rules:
         fitness=read_fitness_rules(),
         scope=read_scope_rules(),
         values=read_value_rules(),
+        usage=read_usage_rules(),
         laws=read_law_rules(),
         links=read_link_rules(),
         names=read_name_rules(),

@@ -72,8 +72,10 @@ def read_scope_rules() -> ScopeRules:
     place = (
         r"(?<!uit het )(?<!uit de )(?<!naar het )(?<!naar de )(?<!in het )(?<!in de )(?<!via de )"
     )
+    called = rf"(?!(?:{table['no_names']})\b)(?P<behind>{name})"
     before = rf"{place}(?i:\b(?:{kinds})) (?P<before>{name})\b(?! (?:B\.?V|N\.?V))"
-    behind = rf"\b(?P<behind>{name})(?:,| is) (?i:een|het|de) (?:\w+ )?(?i:\w*(?:{kinds}))\b"
+    at = "".join(f"(?<![{word[0].upper()}{word[0]}]{word[1:]} )" for word in table["at"].split())
+    behind = rf"{at}\b{called}(?:,| is) (?i:een|het|de) (?:\w+ )?(?i:\w*(?:{kinds}))\b"
     return ScopeRules(
         named=re.compile(f"{before}|{behind}"),
         elsewhere=compile_pattern(table["elsewhere"]),

@@ -14,6 +14,10 @@ class LinkRule:
     cues: Patterns
     avoid: Patterns
     hosts: Patterns
+    general: Patterns
+    """Explains things in general, unless it speaks of the system."""
+    pages: Patterns
+    """Words with which an address counts wherever it leads; of a mail field, a web page."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ def read_link_rules() -> LinkRules:
                 cues=compile_all(rule["cues"]),
                 avoid=compile_all(rule.get("avoid", [])),
                 hosts=compile_all(rule["hosts"]),
+                general=compile_all(rule.get("general", [])),
+                pages=compile_all(rule.get("pages", [])),
             )
             for key, rule in table["link"].items()
         },

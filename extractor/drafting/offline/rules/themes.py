@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractor.drafting.offline.rules.patterns import read_table
+from extractor.drafting.offline.rules.patterns import compile_pattern, read_table
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,8 @@ class ThemeRules:
     fields: Mapping[str, float]
     """What a word counts for in the proposal of a field."""
     terms: Mapping[str, tuple[re.Pattern[str], ...]]
+    label: re.Pattern[str]
+    """Behind which a document says the theme itself."""
     least: float
     ahead: float
     near: float
@@ -30,6 +32,7 @@ def read_theme_rules() -> ThemeRules:
             theme: tuple(_compile(term) for term in terms)
             for theme, terms in table["terms"].items()
         },
+        label=compile_pattern(table["label"]),
         least=table["least"],
         ahead=table["ahead"],
         near=table["near"],
@@ -37,5 +40,6 @@ def read_theme_rules() -> ThemeRules:
 
 
 def _compile(term: str) -> re.Pattern[str]:
+    start = r"\b\w{3,}" if term.startswith("*") else r"\b"
     end = r"\b" if term.endswith("$") else ""
-    return re.compile(rf"\b{re.escape(term.removesuffix('$'))}{end}", re.IGNORECASE)
+    return re.compile(f"{start}{re.escape(term.strip('*$'))}{end}", re.IGNORECASE)
