@@ -200,3 +200,18 @@ def test_a_summary_feeds_the_short_description_alone(
 
     holding = [key for key, each in drafted.items() if summed in [c.value for c in each.claims]]
     assert holding == ["description_short"]
+
+
+def test_nothing_is_read_from_a_document_in_english(propose: Propose) -> None:
+    """Neither a sentence nor a row, nor a status; the rules know Dutch alone."""
+    lines = [
+        "# Heavy objects",
+        "## Training the model",
+        "The system can be run with the live model, which is stored elsewhere and is in use.",
+        "It was trained on images of the streets, and it finds containers near the water.",
+        "- model_final.pth -- trained pytorch model for the detection of all heavy objects",
+        "The results of the scan are stored in a database, and can be viewed in the dashboard.",
+    ]
+    drafted = propose("\n\n".join(lines) + "\n")
+
+    assert [key for key in ("status", "methods_and_models", "goal") if drafted[key].claims] == []

@@ -21,7 +21,7 @@ from extractor.drafting.offline.scope import Scope, find_scope
 from extractor.drafting.offline.sections import find_instrument
 from extractor.drafting.offline.unused_data import mark_unused
 from extractor.drafting.offline.usability import is_gap
-from extractor.drafting.offline.voices import is_closed, speaks_for_itself
+from extractor.drafting.offline.voices import is_closed, is_foreign, speaks_for_itself
 from extractor.instruments.template import is_template_sentence
 from extractor.models import Dossier, Reading, Span
 from extractor.relevance import RelevanceIndex
@@ -78,7 +78,11 @@ def gather_material(
     own = [reading for reading in readings if speaks_for_itself(reading)]
     answered = list_answers(own, [shown[reading.id] for reading in own], repeated=True)
     listed = mark_unused(rules.unused_data, answered)
-    trying = {each.id for each in own if rules.fitness.documents.search(name_document(each))}
+    silent = {
+        each.id
+        for each in own
+        if is_foreign(each) or rules.fitness.documents.search(name_document(each))
+    }
     closed = [is_closed(rules.style, answer.headings) for answer in listed]
     said = (
         answer
@@ -89,7 +93,7 @@ def gather_material(
     near = scope.withhold_others(
         [
             replace(answer, usable=False)
-            if inside or answer.reading in trying or answer.unused
+            if inside or answer.reading in silent or answer.unused
             else answer
             for answer, inside in zip(listed, closed, strict=True)
         ]

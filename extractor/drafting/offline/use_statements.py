@@ -18,6 +18,7 @@ from extractor.drafting.offline.material import Material, name_document
 from extractor.drafting.offline.rules.usage import UsageRules
 from extractor.drafting.offline.scope import Scope
 from extractor.drafting.offline.use_labels import Kind, Told, list_months, read_label, read_reply
+from extractor.drafting.offline.voices import is_foreign
 from extractor.facts.dates import find_dates
 
 _WORD = re.compile(r"\w+")
@@ -36,7 +37,8 @@ def list_told(rules: UsageRules, material: Material) -> list[Told]:
     told: list[Told] = []
     question, heading = "", ""
     spoken: Subject = "own"
-    for answer in material.said:
+    foreign = {reading.id for reading in material.readings if is_foreign(reading)}
+    for answer in (each for each in material.said if each.reading not in foreign):
         text = answer.sentence.text
         spoken = "own" if answer.sentence.first else spoken
         above = answer.headings[-1] if answer.headings else ""

@@ -18,6 +18,11 @@ def speaks_for_itself(reading: Reading) -> bool:
     return profile.voice == "own" and profile.kind not in _NO_ACCOUNT
 
 
+def is_foreign(reading: Reading) -> bool:
+    """Return whether a document is in English, of which the rules understand no sentence."""
+    return describe_reading(reading, reading.source.name).language == "en"
+
+
 def tells_practice(reading: Reading) -> bool:
     """Return whether a document tells what the organisation does, be it as an instruction."""
     profile = describe_reading(reading, reading.source.name)
