@@ -11,6 +11,7 @@ from typing import Any
 
 from extractor.checks.copies import check_copies
 from extractor.checks.findings import check_field
+from extractor.checks.published import check_published
 from extractor.checks.rules import Finding
 from extractor.checks.screens import check_screen
 from extractor.checks.secrecy import check_secrecy, is_secret
@@ -95,6 +96,7 @@ def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Findin
         *check_text(field, value, own, write_entry(review)),
         *check_secrecy(write_plain(value), _list_marked(review, basis)),
         *check_copies(write_plain(value), _list_others(review, field)),
+        *(check_published(write_plain(value)) if field.kind == "text" else ()),
     ]
 
 

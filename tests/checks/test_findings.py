@@ -14,6 +14,7 @@ from extractor import checks
 from extractor.checks.addresses import looks_personal
 from extractor.checks.copies import check_copies
 from extractor.checks.findings import check_field
+from extractor.checks.published import check_published
 from extractor.checks.rules import Finding
 from extractor.checks.screens import check_screen
 from extractor.checks.secrecy import check_secrecy
@@ -38,6 +39,7 @@ from extractor.models import (
     WithheldClaim,
 )
 from extractor.standard.catalogue import find_field
+from tests.checks.test_published import PUBLISHED, TEXT
 
 NACHTOOG = Name(("Nachtoog",))
 TODAY = date(2026, 11, 23)
@@ -118,6 +120,7 @@ def check(proposal: Proposal, value: FieldValue = None) -> list[Finding]:
         *check_text(field, shown, proposal.claims, {field.key: write_plain(shown)}),
         *check_secrecy(write_plain(shown), {"Intern": [MARKED_WORDS]}),
         *check_copies(write_plain(shown), {"Dagoog": COPIED}),
+        *check_published(write_plain(shown), PUBLISHED),
     ]
 
 
@@ -161,6 +164,7 @@ FIRES = {
     "long_sentences": make_proposal("goal", "Inwoners zien " + "de auto " * 12 + "rijden."),
     "hard_to_read": make_proposal("goal", " ".join([HARD] * 6)),
     "same_as_other": make_proposal("goal", f"{COPIED} De inwoner merkt niets van de auto."),
+    "same_as_published": make_proposal("goal", TEXT),
     "long_words": make_proposal("goal", "Een parkeercontroleautomatiseringssysteem voor bewoners."),
     "unexplained_abbreviation": make_proposal("goal", "De PCX ziet auto's van bewoners."),
 }
@@ -203,6 +207,7 @@ SILENT = {
     "longer_than_advised": make_proposal("description_short", "De auto rijdt. " * 20),
     "long_sentences": make_proposal("goal", "Inwoners zien de auto. " * 12),
     "hard_to_read": make_proposal("goal", "De auto rijdt. De inwoner ziet dat. " * 6),
+    "same_as_published": make_proposal("goal", "De gemeente leegt putten op een vaste dag."),
     "same_as_other": make_proposal(
         "goal", "De auto rijdt rond en de inwoner merkt daar niets van."
     ),
