@@ -198,12 +198,14 @@ class Progress:
         self._shown = shown
         self._task = shown.add_task("", total=None) if shown else None
         self._dossiers = 0
+        self._is_counting = False
+        """Whether counts are shown, beside which the names of steps would flicker."""
 
     def step(self, name: str) -> None:
         """Name what is being done; where the work was stopped, end it here."""
         if self.stopped.is_set() and threading.current_thread() is threading.main_thread():
             raise KeyboardInterrupt
-        if self._shown and self._task is not None:
+        if self._shown and self._task is not None and not self._is_counting:
             self._shown.update(self._task, description=rich_escape(name))
 
     def expect(self, dossiers: int, calls: int) -> None:
@@ -219,9 +221,20 @@ class Progress:
         if purse is None:
             self._shown.update(self._task, completed=dossiers)
             return
+        self._is_counting = True
         spent = purse.spent.prompt + purse.spent.completion
         told = f"{dossiers} van {self._dossiers} dossiers klaar, {spent} tokens"
         self._shown.update(self._task, completed=purse.settled, description=told)
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Take the progress away while a result is printed, which may go to the same screen."""
+        if self._shown is None:
+            yield
+            return
+        self._shown.stop()
+        yield
+        self._shown.start()
 
 
 @contextmanager
@@ -241,7 +254,8 @@ def show_progress(*, quiet: bool) -> Iterator[Progress]:
         TextColumn("{task.completed:.0f}"),
         TimeRemainingColumn(),
     )
-    with RichBars(*columns, console=Console(stderr=True), transient=True) as shown:
+    console = Console(stderr=True)
+    with RichBars(*columns, console=console, transient=True, redirect_stdout=False) as shown:
         yield Progress(shown)
 
 
@@ -606,7 +620,8 @@ def print_drafts(  # noqa: PLR0913 - what a run needs, each once
                 failed += 1
                 continue
             if outcome.draft is not None:
-                print_drafted(outcome.draft, store, as_json=as_json)
+                with progress.aside():
+                    print_drafted(outcome.draft, store, as_json=as_json)
                 coverage = outcome.draft.coverage
                 partly += bool(coverage.pages_unread or coverage.calls_failed)
     if progress.stopped.is_set():
