@@ -13,8 +13,10 @@ from extractor.errors import DecisionRefused
 from extractor.models import Span
 from extractor.review.decisions import Choice, Seen
 from extractor.review.description import describe_review
+from extractor.review.labels import KINDS
+from extractor.review.web.adding import AddingRoom
 from extractor.review.web.desk import Desk
-from extractor.review.web.rendering import render_card, render_progress, render_source
+from extractor.review.web.rendering import render, render_card, render_progress, render_source
 
 DraftPath = Annotated[str, Path(pattern=r"^[0-9a-f]{4,64}$")]
 FieldPath = Annotated[str, Path(pattern=r"^[a-z_]{2,40}$")]
@@ -112,6 +114,36 @@ def make_api(desk: Desk) -> APIRouter:
         """Keep under which name this browser decides, where its address has none."""
         request.state.doorkeeper.rename(request.state.key, name.name.strip())
         return {"name": name.name.strip()}
+
+    return api
+
+
+class Place(BaseModel):
+    """A folder or document of this machine."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    path: Annotated[str, Shape(min_length=1, max_length=4000)]
+
+
+def make_folder_api(room: AddingRoom) -> APIRouter:
+    """Return the routes under `/api/folders`: from a folder of this machine to drafts."""
+    api = APIRouter(prefix="/api/folders", tags=["folders"])
+
+    @api.post("/scan")
+    def scan(place: Place) -> dict[str, str]:
+        """Return what is in a folder, as html; nothing is kept."""
+        return {"html": render("scanned.html", dossiers=room.scan(place.path), kinds=KINDS)}
+
+    @api.post("/drafts")
+    def start(place: Place) -> dict[str, Any]:
+        """Begin to draft the dossiers of a folder."""
+        return vars(room.start(place.path))
+
+    @api.get("/drafts")
+    def look() -> dict[str, Any]:
+        """Return how far the drafting is."""
+        return vars(room.look())
 
     return api
 

@@ -12,7 +12,8 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import BaseHTTPMiddleware
 
 from extractor.errors import BronvastError, ChangedMeanwhile, DraftNotFound, FieldUnknown
-from extractor.review.web.api import make_api, make_source_api
+from extractor.review.web.adding import AddingRoom
+from extractor.review.web.api import make_api, make_folder_api, make_source_api
 from extractor.review.web.copying import make_copying
 from extractor.review.web.desk import Desk
 from extractor.review.web.guard import Guard
@@ -35,6 +36,7 @@ def make_app(
     app.include_router(make_copying(desk))
     app.include_router(make_api(desk))
     app.include_router(make_source_api(desk))
+    app.include_router(make_folder_api(AddingRoom(store, clock)))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(doorkeeper, hosts))
     app.add_exception_handler(BronvastError, _tell)

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect, sy
 from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
 from extractor.intake.reading import DocumentReader
+from extractor.models import Draft
 from extractor.pipeline import draft_dossier
 from extractor.standard.catalogue import list_decided_fields
 from extractor.store import open_store
@@ -206,6 +207,32 @@ def test_a_whole_review_ends_in_the_file_for_the_register(watched: Watched, site
     assert entry["standard_version"] == "1.0"
     log = site.store.list_decisions(site.drafts[1].dossier)
     assert {each.subject for each in log} == {f.key for f in list_decided_fields()}
+
+
+def test_a_folder_becomes_a_draft_to_review(
+    browser: Browser, drafted: tuple[Path, tuple[Draft, ...]], tmp_path: Path
+) -> None:
+    """From nothing: look at a folder of this machine, make its drafts, open one."""
+    folder = tmp_path / "algoritmes" / "Loket"
+    folder.mkdir(parents=True)
+    (folder / "systeem.md").write_text(HOSTILE, encoding="utf-8")
+    with open_store(tmp_path / "werkmap") as store:
+        for site in run_site(store, drafted[1]):
+            watched = Watched(browser, site)
+            ticket = next(iter(site.doorkeeper.list_tickets()))
+            page = watched.page
+            page.goto(f"{site.origin}/binnen?ticket={ticket}")
+            page.wait_for_url(f"{site.origin}/")
+            page.locator("#map").fill(str(tmp_path / "nergens"))
+            page.get_by_role("button", name="Bekijk wat er staat").click()
+            expect(page.locator("#melding")).to_contain_text("nergens")
+            page.locator("#map").fill(str(folder.parent))
+            page.get_by_role("button", name="Bekijk wat er staat").click()
+            expect(page.locator("#gevonden")).to_contain_text("systeem.md")
+            page.get_by_role("button", name="Maak dit concept").click()
+            page.get_by_role("link", name="Loket").click(timeout=30000)
+            expect(page.locator("#veld-goal")).to_contain_text("eerlijk parkeren")
+            watched.close()
 
 
 def decide_somehow(card: Locator, key: str) -> None:
