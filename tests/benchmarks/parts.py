@@ -21,6 +21,7 @@ import gold_counts
 import handmade_counts
 import hostile_counts
 import mutations
+import page_costs
 import pdf_speed
 import pdf_truth
 import places_counts
@@ -52,6 +53,7 @@ PARTS: dict[str, ModuleType] = {
     "hostile": hostile_counts,
     "places": places_counts,
     "mutations": mutations,
+    "pages": page_costs,
     "reading_processes": reading_processes,
     "screening": screen_counts,
     "suggestions": suggestion_counts,

@@ -33,6 +33,15 @@ ACTIONS = {
 
 
 @dataclass(frozen=True)
+class CitedDocument:
+    """A document by its reading: how it is called, and what to weigh its words by."""
+
+    reading: str
+    name: str
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Place:
     """Where words stand, ready to be opened beside the field."""
 
@@ -214,6 +223,15 @@ def describe_document(profile: DocumentProfile) -> list[str]:
     told += [profile.marking] if profile.marking else []
     voice = name_voice(profile.voice)
     return [*told, voice] if voice else told
+
+
+def list_documents(review: Review) -> tuple[CitedDocument, ...]:
+    """Return the documents that the draft rests on, as the page names them."""
+    return tuple(
+        CitedDocument(each.reading, each.name, tuple(describe_document(profile)))
+        for each in review.draft.documents
+        if (profile := review.profiles.get(each.reading))
+    )
 
 
 def _read(value: str | LinkedTitle) -> str:

@@ -11,7 +11,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from extractor.models import Decision, Span
 from extractor.review.labels import count_things
-from extractor.review.web.cards import ACTIONS, Card, list_left, name_moment, write_typed
+from extractor.review.web.cards import (
+    ACTIONS,
+    Card,
+    list_documents,
+    list_left,
+    name_moment,
+    write_typed,
+)
 from extractor.review.web.desk import Page
 from extractor.review.web.screening import make_screen
 from extractor.review.web.sources import SourceView
@@ -88,5 +95,6 @@ def render_draft(page: Page, reviewer: str | None) -> str:
         reviewer=reviewer,
         progress=render_progress(page),
         screen=make_screen(page.review),
+        documents=list_documents(page.review),
         unread=next((d for d in reversed(page.decisions) if d.subject == "unread"), None),
     )

@@ -1,13 +1,15 @@
 // The document beside the fields: one place at a time, its words marked.
 import { get } from "./calls.js";
 
+const documents = document.getElementById("documenten");
 const pane = document.getElementById("bron");
 let shown = null;
 let asked = 0;
 
 export async function showPlace(ref, page = 0) {
   const turn = ++asked;
-  const { reading, start, end, name, place, remarks } = ref.dataset;
+  const { reading, start, end, place } = ref.dataset;
+  const { name, remarks } = documents.querySelector(`[data-reading="${reading}"]`).dataset;
   for (const other of document.querySelectorAll(".ref.now")) other.classList.remove("now");
   ref.classList.add("now");
   shown = ref;
