@@ -112,7 +112,7 @@ def describe(measured: dict[str, Any]) -> str:
         f"{measured['pages']} pages a page is drawn and marked in {measured['drawn_ms']} ms",
         f"(median; at most {measured['drawn_most_ms']}), again in {measured['kept_ms']} ms at",
         f"most. The server takes {measured['peak_mb']} MB at its peak. Of {measured['quotes']:,}",
-        f"quotes of real PDFs the boxes of {measured['boxes_right']} hold exactly the quoted letters, as",
-        "pdfium reads what lies inside them.",
+        f"quotes of real PDFs the boxes of {measured['boxes_right']} hold exactly the quoted",
+        "letters, as pdfium reads what lies inside them.",
     )
     return " ".join(told)
