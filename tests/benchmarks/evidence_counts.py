@@ -15,7 +15,7 @@ from extractor.drafting.llm.passages import PassageChooser
 from extractor.drafting.llm.questions import group_fields
 from extractor.evaluation.gold import Gold
 from extractor.evidence import CHARACTERS_PER_TOKEN, measure_passage
-from extractor.models import Chunk, Reading
+from extractor.models import Chunk, Dossier, Reading
 from extractor.presenting import present
 from extractor.standard.catalogue import load_fields
 
@@ -58,7 +58,8 @@ def count_held(
     readings: Mapping[str, Reading], read: Mapping[str, Reading], gold: Gold, budget: int
 ) -> int:
     """Return how many pieces of evidence are among what is shown to their fields' groups."""
-    chooser = PassageChooser(readings, list_chunks(readings))
+    dossier = Dossier(id="d", name=gold.dossier.replace("-", " "), origin="d")
+    chooser = PassageChooser(readings, list_chunks(readings), dossier)
     held = 0
     for group in group_fields(load_fields()):
         shown = write_shown(readings, chooser.choose(group, budget))

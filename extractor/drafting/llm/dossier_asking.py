@@ -60,7 +60,7 @@ class DossierAsking:
         self._passages = tuple(passages)
         self._asker = asker
         self._options = options
-        self._chooser = PassageChooser(readings, passages)
+        self._chooser = PassageChooser(readings, passages, dossier)
         self._shown: set[Chunk] = set()
         # Where everything fits, all groups are asked about the same material.
         self._write = lru_cache(maxsize=8)(self._write_once)

@@ -10,7 +10,7 @@ from itertools import islice
 from extractor.documents.profile import describe_reading
 from extractor.drafting.llm.answers import AnswerQuote
 from extractor.drafting.llm.redacting import NO_REDACTION, Redaction, redact_texts
-from extractor.drafting.offline.answer_reader import list_withheld
+from extractor.drafting.offline.answer_reader import list_instructions_of_forms, list_withheld
 from extractor.errors import NothingToSend
 from extractor.models import Chunk, Quote, Reading, Span
 from extractor.presenting import present
@@ -96,7 +96,8 @@ def _leave_out(chunk: Chunk, reading: Reading) -> Iterator[Chunk]:
     """Yield what is left of a window without what may be shown to no drafter."""
     start = chunk.span.start
     end = Span(start=chunk.span.end, end=chunk.span.end)
-    for span in (*list_withheld(reading), end):
+    kept_out = [*list_withheld(reading), *list_instructions_of_forms(reading)]
+    for span in (*sorted(kept_out, key=lambda each: each.start), end):
         kept = Span(start=start, end=max(start, min(span.start, chunk.span.end)))
         if kept.of(reading.text).strip():
             yield chunk.model_copy(update={"span": kept})

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from extractor.drafting.offline.answer_reader import list_answers
 from extractor.drafting.offline.answers import Answer
+from extractor.drafting.offline.rules import load_rules
+from extractor.drafting.offline.scope import find_scope
 from extractor.drafting.offline.voices import speaks_for_itself
 from extractor.evidence import CHARACTERS_PER_TOKEN, choose_passages, measure_passage
-from extractor.models import Chunk, Proposal, Reading
+from extractor.models import Chunk, Dossier, Proposal, Reading, Span
 from extractor.presenting import present
 from extractor.relevance import RelevanceIndex
 from extractor.standard.catalogue import Field
@@ -18,6 +22,8 @@ _PRIMARY, _SUPPORTING = 1.0, 0.3
 """What an answer to a question that feeds the field counts for, beside a relevance of at most 1."""
 _OWN = 0.2
 """What the organisation's own account counts for."""
+_ELSEWHERE = 0.2
+"""What is left of the worth of a passage about another system than the dossier's."""
 _REFUSED = 10.0
 """What a passage counts for from which a quote was refused: it is asked about again."""
 
@@ -25,8 +31,11 @@ _REFUSED = 10.0
 class PassageChooser:
     """Chooses from the passages of one dossier; ranks them once, and only when they do not fit."""
 
-    def __init__(self, readings: Mapping[str, Reading], passages: Sequence[Chunk]) -> None:
+    def __init__(
+        self, readings: Mapping[str, Reading], passages: Sequence[Chunk], dossier: Dossier
+    ) -> None:
         self._readings = readings
+        self._dossier = dossier
         self._passages = tuple(passages)
 
     def choose(
@@ -82,21 +91,32 @@ class PassageChooser:
         )
 
     @cached_property
+    def _shown(self) -> list[Reading]:
+        return [self._readings[each] for each in dict.fromkeys(c.reading for c in self._passages)]
+
+    @cached_property
+    def _said(self) -> list[Answer]:
+        """Return all that the passages say, in reading order."""
+        spans = [[c.span for c in self._passages if c.reading == each.id] for each in self._shown]
+        return list_answers(self._shown, spans)
+
+    @cached_property
     def _answers(self) -> list[list[Answer]]:
-        """Return what each passage answers."""
-        readings = [
-            self._readings[each] for each in dict.fromkeys(c.reading for c in self._passages)
-        ]
-        shown = [[c.span for c in self._passages if c.reading == each.id] for each in readings]
-        listed = [each for each in list_answers(readings, shown) if each.question is not None]
-        return [
-            [
-                each
-                for each in listed
-                if each.reading == chunk.reading and chunk.span.touches(each.sentence.span)
-            ]
-            for chunk in self._passages
-        ]
+        """Return what each passage says."""
+        within: dict[str, list[Answer]] = defaultdict(list)
+        for answer in self._said:
+            within[answer.reading].append(answer)
+        return [list(_list_touched(within[each.reading], each.span)) for each in self._passages]
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[int]:
+        """Return the places of the passages of which every sentence is about another system."""
+        scope = find_scope(load_rules().scope, self._dossier, self._shown, self._said)
+        return frozenset(
+            at
+            for at, answers in enumerate(self._answers)
+            if answers and not any(map(scope.is_near, answers))
+        )
 
     def _score(self, fields: Sequence[Field], refused: Sequence[Proposal]) -> list[float]:
         scores = [0.0] * len(self._passages)
@@ -122,7 +142,8 @@ class PassageChooser:
         relevance = self._index.rank(key)
         most = max(relevance, default=0.0) or 1.0
         worth = {
-            at: weight + _OWN * (self._passages[at].reading in self._own)
+            at: (weight + _OWN * (self._passages[at].reading in self._own))
+            * (_ELSEWHERE if at in self._elsewhere else 1.0)
             for at, found in enumerate(relevance)
             if (weight := self._weigh_place(key, at) + found / most)
         }
@@ -137,3 +158,13 @@ class PassageChooser:
             return _PRIMARY
         supports = any(answer.feeds(key, primary=False) for answer in self._answers[at])
         return _SUPPORTING if supports else 0.0
+
+
+def _list_touched(answers: Sequence[Answer], span: Span) -> Iterator[Answer]:
+    """Yield the answers of one document, in its order, that share characters with the span."""
+    first = bisect_left(answers, span.start, key=lambda each: each.sentence.span.end)
+    for answer in answers[first:]:
+        if answer.sentence.span.start >= span.end:
+            return
+        if answer.sentence.span.touches(span):
+            yield answer

@@ -54,11 +54,20 @@ def list_withheld(reading: Reading) -> tuple[Span, ...]:
     return _read_reading(SameReading(reading)).withheld
 
 
+def list_instructions_of_forms(reading: Reading) -> tuple[Span, ...]:
+    """Return the sentences in which the form itself tells what to fill in, in order.
+
+    Its questions stay: they say what the answers are about.
+    """
+    return _read_reading(SameReading(reading)).form
+
+
 class _Read(NamedTuple):
-    """What a reading answers, and what of it is kept back."""
+    """What a reading answers, what of it is kept back, and where the form itself speaks."""
 
     answers: tuple[Answer, ...]
     withheld: tuple[Span, ...]
+    form: tuple[Span, ...]
 
 
 @lru_cache(maxsize=16)
@@ -75,7 +84,8 @@ def _read_reading(same: SameReading) -> _Read:
         if not any(block.touches(drawn.sentence.span) for block in instructing)
     )
     withheld = sorted(reader.withheld, key=lambda span: span.start)
-    return _Read(answers, tuple(withheld))
+    form = (each.sentence.span for each in answers if reader.is_form(each))
+    return _Read(answers, tuple(withheld), tuple(sorted(form, key=lambda span: span.start)))
 
 
 def _list_skipped(reading: Reading) -> list[Span]:
@@ -251,6 +261,12 @@ class _AnswerReader:
             usable=not template and is_usable(sentence, kind),
             template=template,
         )
+
+    def is_form(self, answer: Answer) -> bool:
+        """Return whether a sentence is wholly the form's own, and no question."""
+        if not answer.template or answer.kind != "sentence" or answer.sentence.text.endswith("?"):
+            return False
+        return any(each.holds(answer.sentence.span) for each in self._template)
 
     def _is_own(self, cell: Sentence) -> bool:
         """Return whether the reader says that a cell holds the form's own words."""

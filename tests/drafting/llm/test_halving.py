@@ -72,7 +72,7 @@ def propose(texts: Sequence[str], keys: Sequence[str], llm: NarrowLlm) -> Drafte
 def test_halving_leaves_fewer_passages_and_never_none(texts: list[str], keys: list[str]) -> None:
     """Each step keeps some of the step before it, down to the one that is worth most."""
     reading, chunks = cut(texts)
-    chooser = PassageChooser({"r": reading}, chunks)
+    chooser = PassageChooser({"r": reading}, chunks, DOSSIER)
     fields = [find_field(key) for key in keys]
     chosen = chunks
     while len(chosen) > 1:
@@ -90,7 +90,9 @@ def test_some_passage_is_chosen_however_little_fits(
     """There is no question about nothing."""
     reading, chunks = cut(texts)
 
-    chosen = PassageChooser({"r": reading}, chunks).choose([find_field(k) for k in keys], tokens)
+    chosen = PassageChooser({"r": reading}, chunks, DOSSIER).choose(
+        [find_field(k) for k in keys], tokens
+    )
 
     assert set() < set(chosen) <= set(chunks)
 

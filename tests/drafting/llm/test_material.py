@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
 
 from extractor.chunking import split_reading
-from extractor.documents.reading import read_document
+from extractor.documents.reading import read_document, read_file
 from extractor.drafting.llm.material import write_material
+from extractor.drafting.llm.passages import PassageChooser
+from extractor.models import Chunk, Dossier, Span
+from extractor.standard.catalogue import find_field
+
+DOSSIERS = Path(__file__).parents[3] / "fixtures" / "dossiers"
 
 QUESTIONS = (
     "Wie is eindverantwoordelijk voor het algoritme?",
@@ -55,3 +63,36 @@ def test_what_stands_behind_a_secret_is_still_sent() -> None:
     assert "Eerst dit." in sent
     assert "Dan dat." in sent
     assert "Bakker" not in sent
+
+
+def test_what_the_form_itself_tells_is_not_sent_and_its_questions_are() -> None:
+    """Instructions would only be taken for answers; a question says what the answer is about."""
+    (path,) = (DOSSIERS / "woz-taxatiemodel").glob("*.docx")
+    reading = read_file(path)
+    sent = write_material({reading.id: reading}, split_reading(reading)).text
+
+    assert "Beschrijf de doeleinden van de voorgenomen" in reading.text
+    assert "Beschrijf de doeleinden van de voorgenomen" not in sent
+    assert "Verwerkingsdoeleinden" in sent
+    assert "Het doel is om de waarde van alle woningen elk jaar op tijd" in sent
+
+
+def test_passages_about_another_system_are_shown_last() -> None:
+    """Where not all fit, the dossier's own system goes before one that is only named."""
+    own = "Golfteller telt de golven met gegevens van een camera aan de kust."
+    other = "De applicatie Zandkaart gebruikt gegevens over zand en tekent de kust met gegevens."
+    parts = [f"## Deel {at}\n\n{text}\n" for at, text in enumerate([other, own] * 6)]
+    reading = read_document("\n".join(["# Kust\n", *parts]).encode(), "stuk.md")
+    places = [reading.text.index(f"Deel {at}") for at in range(12)]
+    chunks = [
+        Chunk(reading=reading.id, span=Span(start=start, end=end))
+        for start, end in pairwise([*places, len(reading.text)])
+    ]
+    dossier = Dossier(id="d", name="Golfteller", origin="d")
+    chosen = PassageChooser({reading.id: reading}, chunks, dossier).choose(
+        [find_field("source_data")], 400
+    )
+
+    shown = [chunk.span.of(reading.text) for chunk in chosen]
+    assert 0 < len(shown) < len(chunks)
+    assert sum("Golfteller" in each for each in shown) > sum("Zandkaart" in each for each in shown)
