@@ -51,6 +51,8 @@ def _listen(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
+        # Who opens the address at once waits until the pages are there.
+        listening.listen()
     except OSError as error:
         listening.close()
         raise PortTaken(port) from error
