@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,6 +15,8 @@ _SHORTEST_PART = 5
 """Letters of a word that is looked for inside a longer, compound one."""
 _LONGEST_STEM = 6
 """Letters compared of two stems: what comes after tells forms of one word apart."""
+_STEMMING = threading.Lock()
+"""The stemmer keeps the word it works on, and would mix those of two threads."""
 
 
 @cache
@@ -37,7 +40,9 @@ def stem(word: str) -> str:
     >>> stem("gecontroleerd") == stem("controles"), stem("controle") == stem("contract")
     (True, False)
     """
-    plain = _load_stemmer().stemWord(re.sub(r"^ge(?=[^aeiou]\w{3})", "", word.lower()))
+    bare = re.sub(r"^ge(?=[^aeiou]\w{3})", "", word.lower())
+    with _STEMMING:
+        plain = _load_stemmer().stemWord(bare)
     return str(plain)[:_LONGEST_STEM]
 
 
