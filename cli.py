@@ -316,7 +316,7 @@ class ChosenDrafter:
     make: MakeDrafter
     told: str
     purse: Purse | None = None
-    plan: Callable[[FoundDossier, DocumentReader], Plan] | None = None
+    plan: Callable[[FoundDossier, DocumentReader, Store | None], Plan] | None = None
     at_once: int = 1
     """How many dossiers are drafted side by side; rules alone gain nothing by it."""
 
@@ -416,7 +416,7 @@ def choose_drafter(drafter: DrafterName, chosen: LlmChoice, store: Store) -> Cho
         make,
         told,
         purse,
-        lambda found, reader: plan_dossier(found, reader, make),
+        lambda found, reader, kept: plan_dossier(found, reader, make, kept),
         at_once=chosen.concurrency,
     )
 
@@ -574,7 +574,8 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
         if not quiet:
             tell(drafting.told)
         if drafting.plan and (dry_run or not quiet):
-            plan = print_plan(drafting, dossiers, reader, as_json=as_json and dry_run)
+            kept = None if dry_run else store
+            plan = print_plan(drafting, dossiers, reader, kept, as_json=as_json and dry_run)
             progress.expect(plan.dossiers, plan.calls)
         code = 0
         if not dry_run:
@@ -658,10 +659,14 @@ def print_plan(
     drafting: ChosenDrafter,
     dossiers: Sequence[FoundDossier],
     reader: DocumentReader,
+    store: Store | None,
     *,
     as_json: bool,
 ) -> Plan:
-    """Say what drafting these dossiers will take, before anything is sent, and return it."""
+    """Say what drafting these dossiers will take, before anything is sent, and return it.
+
+    What is read for it is kept in the store, where one is given.
+    """
     from extractor.drafting.llm.planning import Plan, add_plans, write_plan  # noqa: PLC0415
 
     if drafting.plan is None or drafting.purse is None:
@@ -672,7 +677,7 @@ def print_plan(
         reader.step(f"{found.name}: tellen wat het vraagt")
         # What may not be sent is told when its turn comes.
         with suppress(NothingToSend):
-            plans.append(drafting.plan(found, reader))
+            plans.append(drafting.plan(found, reader, store))
     plan = add_plans(plans)
     if as_json:
         tokens = plan.tokens.model_dump(include={"prompt", "completion"})

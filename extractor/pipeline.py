@@ -14,9 +14,10 @@ from extractor.drafting.drafter import Drafter
 from extractor.drafting.open_places import add_open_places
 from extractor.drafting.repairing import join_repaired
 from extractor.errors import LlmFailed, NothingToSend
-from extractor.intake.documents import ReadDocument, measure_coverage, read_documents
+from extractor.intake.documents import ReadDocument, measure_coverage
 from extractor.intake.dossiers import recognise_dossier
-from extractor.intake.families import Families, find_families
+from extractor.intake.families import Families
+from extractor.intake.feeding import read_feeding
 from extractor.intake.reading import DocumentReader
 from extractor.models import Chunk, Dossier, Draft, DraftDocument, Proposal, Reading
 from extractor.screening.proposing import propose_category
@@ -41,11 +42,10 @@ def draft_dossier(
 ) -> Draft:
     """Read, split, propose, check, assemble; a dossier drafted so before is not drafted again."""
     started = clock()
-    documents = read_documents(found, store, reader)
-    families = find_families([(each.path, each.reading) for each in documents], found.wanted)
-    feeding = [each.reading for each in documents if each.path not in families.replaced]
-    readings = {reading.id: reading for reading in feeding}
-    dossier = recognise_dossier(found, documents, store, started)
+    with reader.turn:  # dossiers with the same documents are recognised one after the other
+        fed = read_feeding(found, reader, store)
+        dossier = recognise_dossier(found, fed.documents, store, started)
+    documents, families, readings = fed.documents, fed.families, fed.readings
     drafter = make_drafter(readings)
     draft_id, known = find_draft(dossier, list_ingredients(documents, families), drafter, store)
     if known is not None:

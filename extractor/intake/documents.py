@@ -36,7 +36,7 @@ def read_documents(
 ) -> tuple[ReadDocument, ...]:
     """Return the readings of a dossier's files; source bytes and readings are kept."""
     documents = []
-    for file, loaded, reading in reader.read(found):
+    for file, loaded, reading in reader.read(found, fetch=store.get_reading):
         kept = loaded.problem is None
         if kept:
             store.add_source(reading.source, loaded.content)

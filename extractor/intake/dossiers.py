@@ -49,7 +49,7 @@ def _find_moved(contents: frozenset[str], store: Store) -> Dossier | None:
     """Return the dossier with exactly these documents whose own folder is gone."""
     if not contents:
         return None
-    for dossier in store.list_dossiers():
+    for dossier in store.find_holders(min(contents)):
         held = {document.source.sha256 for document in store.list_documents(dossier.id)}
         if held == contents and not read_path(dossier.origin).exists():
             return dossier

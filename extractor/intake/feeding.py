@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractor.documents.folders import FoundDossier
-from extractor.intake.documents import ReadDocument
+from extractor.intake.documents import ReadDocument, read_documents
 from extractor.intake.families import Families, find_families
 from extractor.intake.reading import DocumentReader
 from extractor.models import Reading
+from extractor.store import Store
 
 
 @dataclass(frozen=True)
 class Feeding:
-    """What was read, without anything of it being kept."""
+    """What was read of a dossier."""
 
     documents: tuple[ReadDocument, ...]
     families: Families
@@ -23,12 +24,14 @@ class Feeding:
     readings: Mapping[str, Reading]
 
 
-def read_feeding(found: FoundDossier, reader: DocumentReader) -> Feeding:
-    """Return the documents of a dossier with those that no later version replaces."""
-    documents = tuple(
-        ReadDocument(path=file.shown, reading=reading, kept=loaded.problem is None)
-        for file, loaded, reading in reader.read(found)
-    )
+def read_feeding(
+    found: FoundDossier, reader: DocumentReader, store: Store | None = None
+) -> Feeding:
+    """Return the documents of a dossier with those that no later version replaces.
+
+    Without a store nothing of them is kept.
+    """
+    documents = read_documents(found, store, reader) if store else _read(found, reader)
     families = find_families([(each.path, each.reading) for each in documents], found.wanted)
     feeding = [each for each in documents if each.path not in families.replaced]
     return Feeding(
@@ -36,4 +39,11 @@ def read_feeding(found: FoundDossier, reader: DocumentReader) -> Feeding:
         families=families,
         paths={each.reading.id: each.path for each in feeding},
         readings={each.reading.id: each.reading for each in feeding},
+    )
+
+
+def _read(found: FoundDossier, reader: DocumentReader) -> tuple[ReadDocument, ...]:
+    return tuple(
+        ReadDocument(path=file.shown, reading=reading, kept=loaded.problem is None)
+        for file, loaded, reading in reader.read(found)
     )

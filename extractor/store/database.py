@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -25,9 +26,12 @@ class Database:
         """Work on the engine; `shown` is what errors call it, without a password."""
         self._engine = engine
         # SQLite shows one moment by itself; a server does so when asked.
-        several = {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        alone = engine.dialect.name == "sqlite"
+        several = {} if alone else {"isolation_level": "REPEATABLE READ"}
         self._reading = engine.execution_options(**several)
         self._shown = shown
+        # Threads that wait inside SQLite sleep longer and longer, and some never get their turn.
+        self._turn: AbstractContextManager[object] = threading.Lock() if alone else nullcontext()
 
     def read(
         self,
@@ -51,12 +55,21 @@ class Database:
         second is then refused by the database, looks again, and sees what the first added.
         """
         for _ in range(ATTEMPTS):
-            with suppress(IntegrityError), self._explained(), self._engine.connect() as connection:
-                connection.execution_options(writes=True)
-                with connection.begin():
-                    return work(connection, *args, **kwargs)
+            with suppress(IntegrityError), self._turn, self._explained():
+                return self._write_once(work, *args, **kwargs)
         message = "the record refers to one that is not there"
         raise ValueError(message)
+
+    def _write_once(
+        self,
+        work: Callable[Concatenate[Connection, P], Result],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Result:
+        with self._engine.connect() as connection:
+            connection.execution_options(writes=True)
+            with connection.begin():
+                return work(connection, *args, **kwargs)
 
     def close(self) -> None:
         """Close all connections."""

@@ -64,6 +64,14 @@ def search_origin(connection: Connection, origin: str) -> Dossier | None:
     return None if row is None else _read_dossier(row)
 
 
+def search_holders(connection: Connection, sha256: str) -> tuple[Dossier, ...]:
+    """Return the dossiers that held the source at some time, in the order they were added."""
+    holders = select(DOSSIER_DOCUMENT.c.dossier).where(DOSSIER_DOCUMENT.c.source == sha256)
+    query = _query_current().where(DOSSIER.c.id.in_(holders))
+    rows = connection.execute(query.order_by(DOSSIER.c.position))
+    return tuple(_read_dossier(row) for row in rows)
+
+
 def insert_document(
     connection: Connection, dossier: str, sha256: str, path: str, at: datetime
 ) -> bool:

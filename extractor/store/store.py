@@ -100,6 +100,10 @@ class Store:
         """Return the dossier whose origin this is now, or none."""
         return self._database.read(dossiers.search_origin, origin)
 
+    def find_holders(self, sha256: str) -> tuple[Dossier, ...]:
+        """Return the dossiers that held the source at some time, in the order they were added."""
+        return self._database.read(dossiers.search_holders, sha256)
+
     def link_document(self, dossier_id: str, sha256: str, path: str, at: datetime) -> bool:
         """Add the source to the dossier, at a path inside its folder."""
         return self._database.write(dossiers.insert_document, dossier_id, sha256, path, at)

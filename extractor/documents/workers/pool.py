@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -63,23 +63,30 @@ class Workers:
         self._threads.shutdown()
 
     def read_files(
-        self, files: Iterable[tuple[Path, Path | None]]
+        self,
+        files: Iterable[tuple[Path, Path | None]],
+        recall: Callable[[LoadedFile], Reading | None] = lambda _: None,
     ) -> Iterator[tuple[LoadedFile, Reading]]:
         """Yield each file as it was loaded, with its reading, in the order given.
 
-        A file comes with the folder it may not lead out of. A few files are loaded ahead.
+        A file comes with the folder it may not lead out of. A few files are loaded ahead. What
+        `recall` has a reading of is not read.
         """
         waiting: Waiting = deque()
         for path, within in files:
             loaded = load_file(path, within)
-            waiting.append((loaded, self._hand_over(loaded)))
+            waiting.append((loaded, self._hand_over(loaded, recall(loaded))))
             while len(waiting) > MOST_WAITING * self._count or _weigh(waiting) > MOST_BYTES:
                 yield _take_first(waiting)
         while waiting:
             yield _take_first(waiting)
 
-    def _hand_over(self, loaded: LoadedFile) -> Future[Reading]:
+    def _hand_over(self, loaded: LoadedFile, known: Reading | None) -> Future[Reading]:
         """Return the reading to come, with another worker if there is work for one."""
+        if known is not None:
+            given: Future[Reading] = Future()
+            given.set_result(known)
+            return given
         with self._lock:
             self._handed += len(loaded.content)
             if len(self._workers) < min(self._count, 1 + self._handed // BYTES_PER_WORKER):
