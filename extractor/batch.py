@@ -7,7 +7,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from extractor.documents.folders import FoundDossier
-from extractor.errors import BronvastError, LlmFailed, NothingToSend
+from extractor.errors import BronvastError, DraftingFailed, LlmFailed, NothingToSend
 from extractor.models import Draft
 
 PATIENCE = 10.0
@@ -67,7 +67,12 @@ def draft_all(
 
 
 def _try(found: FoundDossier, draft_one: Callable[[FoundDossier], Draft]) -> Outcome:
+    """Return what became of one dossier; raise what is wrong with the workspace or the system."""
     try:
         return Outcome(found, draft_one(found))
     except (LlmFailed, NothingToSend) as error:
         return Outcome(found, None, error)
+    except (BronvastError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001 - one dossier never stops a folder
+        return Outcome(found, None, DraftingFailed(type(error).__name__))

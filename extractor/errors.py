@@ -15,6 +15,7 @@ BronvastError
 ├── EndpointRefused       the policy does not let documents go to that address
 ├── NothingToSend         no document of the dossier may go to the language model
 ├── LlmFailed             the language model gave no answer
+├── DraftingFailed        Bronvast itself failed on one dossier
 ├── LlmUnfit              the language model cannot do the job
 ├── GoldUnusable          a file with known truth is not of the right form
 ├── EvaluationUnusable    a file holds no earlier evaluation
@@ -221,6 +222,15 @@ class DraftingStopped(BronvastError):
 
     def __init__(self) -> None:
         super().__init__("gestopt; wat klaar was, is bewaard")
+
+
+class DraftingFailed(BronvastError):
+    """Bronvast itself failed on one dossier; named by the kind of failure, never by its text."""
+
+    hint = "Meld dit aan wie Bronvast onderhoudt; de andere dossiers staan hier los van."
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"het concept kon niet worden gemaakt door een fout in Bronvast ({kind})")
 
 
 class EvaluationUnusable(BronvastError):
