@@ -5,7 +5,7 @@ Offsets are half-open character ranges over `Reading.text` throughout.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -449,6 +449,26 @@ DecisionAction = Literal[
 ]
 
 
+class StepChoice(Record):
+    """What a person answers to one step of the quick screen."""
+
+    step: str
+    answer: StepAnswer
+
+
+class SignOff(Record):
+    """Who answers for an entry as a whole, in which role and on whose behalf."""
+
+    name: str
+    role: str
+    on_behalf_of: str
+    on: date
+    reference: str | None = None
+    """Of the letter, note or case in which it was agreed."""
+    of: str
+    """The digest of the decisions it covers; another decision on a field voids it."""
+
+
 class Decision(Record):
     """A person's word on one subject; a later one may replace it, nothing overwrites it."""
 
@@ -466,3 +486,8 @@ class Decision(Record):
     reviewer: str
     decided_at: datetime
     note: str | None = None
+    ground: str | None = None
+    """Of what is withheld: the key of the ground."""
+    answers: tuple[StepChoice, ...] = ()
+    """Of the quick screen."""
+    signoff: SignOff | None = None

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, RowMapping, insert, select
 
 from extractor.errors import DecisionRefused, DraftNotFound
-from extractor.models import Claim, ClaimValue, Decision, Record
+from extractor.models import Claim, ClaimValue, Decision, Record, SignOff, StepChoice
 from extractor.store.payloads import parse_payload, render_moment, render_payload, report_damage
 from extractor.store.tables import DECISION, DRAFT
 
@@ -39,6 +39,9 @@ class DecidedValue(Record):
 
     value: str | tuple[ClaimValue, ...] | None
     claims: tuple[Claim, ...]
+    ground: str | None = None
+    answers: tuple[StepChoice, ...] = ()
+    signoff: SignOff | None = None
 
 
 def insert_decision(connection: Connection, decision: Decision) -> bool:
@@ -90,8 +93,7 @@ def read_decision(row: RowMapping) -> Decision:
             draft=row["draft"],
             subject=row["subject"],
             action=row["action"],
-            value=decided.value,
-            claims=decided.claims,
+            **dict(decided),
             replaces=row["replaces"] or None,
             reviewer=row["reviewer"],
             decided_at=row["decided_at"],
@@ -102,7 +104,7 @@ def read_decision(row: RowMapping) -> Decision:
 
 
 def _render_row(decision: Decision) -> dict[str, str | None]:
-    decided = DecidedValue(value=decision.value, claims=decision.claims)
+    decided = DecidedValue(**{name: getattr(decision, name) for name in DecidedValue.model_fields})
     return {
         **decision.model_dump(include={"id", "dossier", "draft", "subject", "action", "note"}),
         "payload": render_payload(decided),
