@@ -12,6 +12,8 @@ import pytest
 from parts import PARTS
 from tables import PAGES, fill_tables
 
+from cli import COMMANDS
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -56,9 +58,7 @@ def test_every_measured_part_stands_on_a_page() -> None:
 
 def test_every_command_is_named() -> None:
     """A command that exists stands in the README, and the other way round."""
-    source = (ROOT / "cli.py").read_text(encoding="utf-8")
-    defined = re.findall(r"@app\.command\([^)]*\)\ndef (\w+)", source)
-    commands = {name.replace("_", "-") for name in defined}
+    commands = {command.__name__.replace("_", "-") for command in COMMANDS}
 
     assert commands == set(re.findall(r"bronvast ([\w-]+)", README)) & commands
     assert set(re.findall(r"`bronvast ([\w-]+)", README)) <= commands

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import cli
+from extractor.commands.surroundings import SITE_POLICIES
 from extractor.intake.reading import DocumentReader
 from extractor.store import open_store
 from tests.faults.desk import Desk
@@ -86,9 +87,11 @@ class Bench:
                 redirect_stderr(err),
             ):
                 patched.setattr(sys, "argv", command)
-                patched.setitem(cli.SITE_POLICIES, sys.platform, str(self.workspace / "none"))
+                patched.setitem(SITE_POLICIES, sys.platform, str(self.workspace / "none"))
                 patched.delenv("BRONVAST_POLICY", raising=False)
-                patched.setattr(cli, "open_reader", lambda *_: nullcontext(self.reader))
+                patched.setattr(
+                    "extractor.commands.drafting.open_reader", lambda *_: nullcontext(self.reader)
+                )
                 patched.setenv("BRONVAST_API_KEY", KEY)
                 with pytest.raises(SystemExit) as left:
                     cli.main()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import paint_scan
+from extractor.commands.scanning import paint_scan
 from extractor.intake.reading import DocumentReader
 from extractor.intake.scanning import ScannedDossier, scan_folder
 from extractor.review.scan_rows import list_rows, sum_up, write_scan

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 import cli
+from extractor.commands.surroundings import SITE_POLICIES
 
 ELSEWHERE = "http://llm.intern.example:8080/v1"
 OPEN = "Brugwacht voorspelt welke brug onderhoud nodig heeft."
@@ -76,7 +77,7 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs a command without policy files and proxies: exit code, stdout, stderr."""
-    monkeypatch.setitem(cli.SITE_POLICIES, sys.platform, str(tmp_path / "etc" / "policy.toml"))
+    monkeypatch.setitem(SITE_POLICIES, sys.platform, str(tmp_path / "etc" / "policy.toml"))
     monkeypatch.delenv("BRONVAST_POLICY", raising=False)
     for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
         monkeypatch.delenv(name, raising=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import cli
+from extractor.commands.surroundings import name_user
 from tests.sending.conftest import OPEN, Endpoint, Run, write_document
 
 
@@ -26,7 +26,7 @@ def test_every_request_is_in_the_log_before_it_leaves(
     for row, body in zip(rows, endpoint.bodies, strict=True):
         assert row["host"] == endpoint.origin.removeprefix("http://")
         assert (row["llm"], row["documents"]) == ("x", [sha256])
-        assert row["user"] == cli.name_user()
+        assert row["user"] == name_user()
         assert row["characters"] > len(body)
     assert "onderhoud" not in out
 
@@ -57,5 +57,5 @@ def test_the_log_is_read_as_text(tmp_path: Path, endpoint: Endpoint, draft: Run,
 
     lines = run("sent")[1].splitlines()
     assert f"naar {endpoint.origin.removeprefix('http://')} (x), " in lines[0]
-    assert lines[0].endswith(f" tekens, door {cli.name_user()}")
+    assert lines[0].endswith(f" tekens, door {name_user()}")
     assert lines[1] == f"  {sha256[:12]}  brug.md"
