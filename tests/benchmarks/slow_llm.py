@@ -7,14 +7,14 @@ import json
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from extractor.standard.catalogue import load_fields
 
 
-def answer_nothing() -> str:
+def answer_nothing(_: str) -> str:
     """Return an answer that finds nothing, for every field that may be asked."""
     absent = {"kind": "not_found", "reason": "De passages zeggen het niet.", "quotes": []}
     answers = [{"field": each.key, "claims": [], "absent": absent} for each in load_fields()]
@@ -40,9 +40,8 @@ class SlowLlm:
         """Return how many requests were a question asked before."""
         return sum(count - 1 for count in self.asked.values())
 
-    def take(self, body: bytes) -> None:
+    def take(self, messages: list[dict[str, str]]) -> None:
         """Count a question and wait as an llm would."""
-        messages = json.loads(body)["messages"]
         question = json.dumps(messages).encode()
         dossier = messages[-1]["content"].partition('dossier "')[2].partition('"')[0]
         with self._lock:
@@ -57,21 +56,30 @@ class SlowLlm:
             self._answered[dossier] += 1
 
 
-@contextmanager
-def serve_slowly(latency: float) -> Iterator[SlowLlm]:
-    """Yield an endpoint that answers every question after so many seconds."""
-    llm = SlowLlm(latency)
-    message = {"role": "assistant", "content": answer_nothing()}
+def write_completion(answer: str) -> bytes:
+    """Return an answer in the form of the API."""
+    message = {"role": "assistant", "content": answer}
     choice = {"index": 0, "finish_reason": "stop", "message": message}
     usage = {"prompt_tokens": 1000, "completion_tokens": 100, "total_tokens": 1100}
     head = {"id": "1", "object": "chat.completion", "created": 0, "model": "x"}
-    content = json.dumps({**head, "choices": [choice], "usage": usage}).encode()
+    return json.dumps({**head, "choices": [choice], "usage": usage}).encode()
+
+
+@contextmanager
+def serve_slowly(
+    latency: float, answer: Callable[[str], str] = answer_nothing
+) -> Iterator[SlowLlm]:
+    """Yield an endpoint that answers every question after so many seconds, from its user part."""
+    llm = SlowLlm(latency)
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
-            llm.take(self.rfile.read(int(self.headers["content-length"])))
+            body = self.rfile.read(int(self.headers["content-length"]))
+            messages = json.loads(body)["messages"]
+            llm.take(messages)
+            content = write_completion(answer(messages[-1]["content"]))
             self.send_response(200)
             self.send_header("content-type", "application/json")
             self.send_header("content-length", str(len(content)))
