@@ -24,6 +24,10 @@ class Outcome:
     draft: Draft | None
     error: BronvastError | None = None
 
+    def is_refused(self, reason: str) -> bool:
+        """Return whether every question about the dossier was refused for this reason."""
+        return isinstance(self.error, LlmFailed) and self.error.reason == reason
+
 
 @dataclass(frozen=True)
 class Course:

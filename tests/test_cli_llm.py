@@ -145,4 +145,16 @@ def test_a_limit_stops_before_the_next_question(
     assert code == 3
     assert 0 < finished < 5
     assert f"de grens van {limit[0]} is bereikt" in told
+    assert "fout:" not in told
     assert (again, everything.count("concept ")) == (0, 5)
+
+
+def test_a_limit_that_allows_no_question_begins_no_dossier(tmp_path: Path, call: Call) -> None:
+    """It is the limit that stopped it and no fault of the llm; without it a new run drafts all."""
+    write_dossiers(tmp_path / "dossiers", "Brug", "Dijk")
+
+    code, out, told = call(tmp_path / "dossiers", "--max-tokens", "1")
+
+    assert (code, out) == (3, "")
+    assert "fout:" not in told
+    assert "2 dossiers zijn niet begonnen" in told

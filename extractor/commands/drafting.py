@@ -139,7 +139,8 @@ def print_drafts(  # noqa: PLR0913 - what a run needs, each once
 ) -> int:
     """Draft the dossiers side by side, print each when it is done, and return the exit code.
 
-    A dossier that fails leaves the others alone; once a limit is reached none is begun.
+    A dossier that fails leaves the others alone; once a limit is reached none is begun, and one of
+    which nothing could be asked counts as not begun.
     """
     from extractor.batch import Course, draft_all  # noqa: PLC0415 - not for --help
     from extractor.pipeline import draft_dossier  # noqa: PLC0415
@@ -159,6 +160,8 @@ def print_drafts(  # noqa: PLR0913 - what a run needs, each once
     outcomes = draft_all(dossiers, draft_one, drafting.at_once, course)
     with closing(outcomes):
         for outcome in outcomes:
+            if purse and purse.refusal and outcome.is_refused(purse.refusal):
+                continue
             done += 1
             progress.show_done(done, purse)
             if outcome.error is not None:
