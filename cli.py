@@ -8,6 +8,7 @@ import sys
 import typer
 
 from extractor.commands.asking import check_llm, sent
+from extractor.commands.consulting import concept
 from extractor.commands.drafting import draft
 from extractor.commands.evaluating import evaluate
 from extractor.commands.exporting import export
@@ -32,6 +33,7 @@ COMMANDS = (
     drafts,
     show,
     decide,
+    concept,
     serve,
     export,
     evaluate,

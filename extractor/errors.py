@@ -17,6 +17,7 @@ BronvastError
 ├── LlmFailed             the language model gave no answer
 ├── DraftingFailed        Bronvast itself failed on one dossier
 ├── LlmUnfit              the language model cannot do the job
+├── AnswersUnusable       a document that came back holds no usable answer
 ├── GoldUnusable          a file with known truth is not of the right form
 ├── EvaluationUnusable    a file holds no earlier evaluation
 ├── OutputRefused         the export cannot be written there
@@ -65,6 +66,18 @@ class NothingToRead(BronvastError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"in {path} staan geen documenten")
+
+
+class AnswersUnusable(BronvastError):
+    """A document that came back holds no usable answer."""
+
+    hint = (
+        "Gebruik het Word-document dat `bronvast concept` maakte, met uw antwoorden in de vakken "
+        "en uw naam bovenaan; of geef de naam met --name."
+    )
+
+    def __init__(self, document: str, why: str) -> None:
+        super().__init__(f"{document} {why}")
 
 
 class DocumentNotFound(BronvastError):

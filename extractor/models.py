@@ -449,6 +449,22 @@ DecisionAction = Literal[
 ]
 
 
+class Answer(Record):
+    """What a colleague answered on a field of a draft, in a document; a suggestion, no decision."""
+
+    dossier: str
+    draft: str
+    field: str
+    citation: Citation
+    """Where the answer stands in the document that came back."""
+    name: str
+    """Who answered, as the document says."""
+    answered_on: date
+    document: str
+    """The file's own name."""
+    added_at: datetime
+
+
 class StepChoice(Record):
     """What a person answers to one step of the quick screen."""
 

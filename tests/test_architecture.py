@@ -23,6 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planning", "batch"),
     ("report", "evaluation"),
     ("review",),
+    ("concept",),
     ("commands",),
 )
 """The rooms of `extractor/`, lowest floor first."""
@@ -32,13 +33,15 @@ DOORS: dict[str, tuple[str, ...]] = {
     "httpx2": ("llm",),
     "pypdfium2": ("documents",),
     "pypdf": ("documents",),
-    "docx": ("documents",),
+    # documents reads Word files; concept writes them.
+    "docx": ("documents", "concept"),
     "markdown_it": ("documents",),
     "langchain_text_splitters": ("chunking",),
     "sqlalchemy": ("store",),
     "alembic": ("store",),
-    # documents walks the XML of DOCX; standard counts length as the register does, with lxml.
-    "lxml": ("documents", "standard"),
+    # documents walks the XML of DOCX, concept adds answer boxes to it, which python-docx cannot;
+    # standard counts length as the register does, with lxml.
+    "lxml": ("documents", "standard", "concept"),
     "json_repair": ("drafting",),
     "text_to_num": ("facts",),
     "snowballstemmer": ("checks",),

@@ -223,6 +223,7 @@ def test_a_field_as_json_has_the_keys_of_the_contract(draft: dict[str, Any]) -> 
             "alternatives",
             "absent",
             "suggestions",
+            "answers",
             "open_places",
             "checks",
             "origin",

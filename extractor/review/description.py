@@ -25,6 +25,7 @@ from extractor.drafting.law_links import is_from_law_table
 from extractor.facts import Name
 from extractor.models import (
     Absence,
+    Answer,
     Claim,
     Decision,
     Draft,
@@ -62,6 +63,8 @@ class Review:
     today: date
     names: tuple[Name, ...] = ()
     """The dossier's own list, which a sentence may use where they are cited."""
+    answers: tuple[Answer, ...] = ()
+    """What colleagues answered on drafts of the dossier; suggestions."""
     others: Mapping[str, Mapping[str, str]] = attribute(default_factory=dict)
     """The texts of the workspace's other entries, by their dossier's name and by field."""
 
@@ -185,6 +188,7 @@ def _describe_field(review: Review, proposal: Proposal) -> dict[str, Any]:
         "alternatives": [_describe_claim(review, claim) for claim in proposal.alternatives],
         "absent": _describe_absence(proposal.absent) if proposal.absent else None,
         "suggestions": [describe_citation(place) for place in proposal.suggestions],
+        "answers": [_describe_answer(each) for each in list_answers(review, field.key)],
         "open_places": [describe_citation(place) for place in proposal.open_places],
         "checks": [finding.model_dump() for finding in find_checks(review, field, proposal)],
         "origin": proposal.origin.model_dump(mode="json"),
@@ -224,6 +228,21 @@ def _describe_rejected(rejected: RejectedQuote) -> dict[str, Any]:
         "reason": rejected.reason,
         "nearest": describe_citation(nearest) if nearest else None,
         "diff": [change.model_dump() for change in rejected.diff],
+    }
+
+
+def list_answers(review: Review, field: str) -> tuple[Answer, ...]:
+    """Return what colleagues answered on the field, the last first."""
+    answers = (each for each in review.answers if each.field == field)
+    return tuple(sorted(answers, key=lambda each: each.added_at, reverse=True))
+
+
+def _describe_answer(answer: Answer) -> dict[str, Any]:
+    return {
+        "name": answer.name,
+        "answered_on": answer.answered_on.isoformat(),
+        "document_name": answer.document,
+        **describe_citation(answer.citation),
     }
 
 

@@ -70,6 +70,7 @@ def load_review(
         lapsed=find_lapsed(draft, decisions, earlier),
         today=today,
         names=list_names(draft, dossier),
+        answers=store.list_answers(draft.dossier) if with_readings else (),
     )
 
 

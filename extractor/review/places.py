@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from extractor.models import Citation, Proposal
+from extractor.models import Answer, Citation, Proposal
 from extractor.review.cited import CitedDocuments, quote_as_shown
 from extractor.review.labels import name_place, name_voice
 
@@ -61,6 +61,15 @@ def write_open_places(cited: CitedDocuments, proposal: Proposal) -> Iterator[str
     more = len(proposal.open_places) - _MOST_OPEN
     if more > 0:
         yield f"    en nog {more} {'open plek' if more == 1 else 'open plekken'} (zie --json)"
+
+
+def write_answers(answers: Iterable[Answer]) -> Iterator[str]:
+    """Yield what colleagues answered: who, when, and their words."""
+    for answer in answers:
+        words = " ".join(answer.citation.quote.split())
+        who = f"{answer.name}, {answer.answered_on:%d-%m-%Y}, {answer.document}"
+        line = f"  antwoord van een collega ({who}): “{words}”"
+        yield textwrap.fill(line, WIDTH, subsequent_indent="    ")
 
 
 def write_suggestions(cited: CitedDocuments, proposal: Proposal) -> Iterator[str]:

@@ -21,12 +21,18 @@ from extractor.models import (
 )
 from extractor.review.basis import find_basis
 from extractor.review.coverage import write_coverage
-from extractor.review.description import Review, find_checks, find_value, is_denied
+from extractor.review.description import Review, find_checks, find_value, is_denied, list_answers
 from extractor.review.instructions import list_instructions
 from extractor.review.labels import KINDS, LAW_TABLE, STATUSES, count_things, name_voice
 from extractor.review.languages import write_foreign
 from extractor.review.next_steps import write_next
-from extractor.review.places import WIDTH, write_open_places, write_source, write_suggestions
+from extractor.review.places import (
+    WIDTH,
+    write_answers,
+    write_open_places,
+    write_source,
+    write_suggestions,
+)
 from extractor.review.screens import write_screen
 from extractor.standard.catalogue import Field, find_field
 
@@ -147,6 +153,7 @@ def _write_open(review: Review, proposal: Proposal) -> Iterator[str]:
         yield f"  niet overgenomen ({withheld.reason}): {_write_item(withheld.value)}"
     if proposal.absent:
         yield from _write_absence(review, proposal.absent)
+    yield from write_answers(list_answers(review, proposal.field))
     yield from write_suggestions(review, proposal)
     yield from write_open_places(review, proposal)
 

@@ -9,8 +9,9 @@ from types import TracebackType
 from typing import Self
 
 from extractor.fitness import LlmCheck
-from extractor.models import Decision, Dossier, Draft, Reading, Sending, Source
+from extractor.models import Answer, Decision, Dossier, Draft, Reading, Sending, Source
 from extractor.store import (
+    answers,
     decisions,
     dossiers,
     drafts,
@@ -163,6 +164,14 @@ class Store:
     def find_llm_check(self, endpoint: str, llm: str) -> LlmCheck | None:
         """Return what was last measured of the llm at the endpoint, or none."""
         return self._database.read(llm_checks.select_llm_check, endpoint, llm)
+
+    def add_answer(self, answer: Answer) -> bool:
+        """Add what a colleague answered; its draft and the reading it stands in must be there."""
+        return self._database.write(answers.insert_answer, answer)
+
+    def list_answers(self, dossier_id: str) -> tuple[Answer, ...]:
+        """Return what colleagues answered on drafts of the dossier, in the order of adding."""
+        return self._database.read(answers.select_answers, dossier_id)
 
     def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Return what is not as it was added; `heads` are heads of the log printed earlier."""

@@ -151,3 +151,17 @@ LLM_CHECK = Table(
     Column("payload", LargeBinary, nullable=False),
 )
 """What was measured of an llm at its endpoint; the last row of both counts."""
+
+ANSWER = Table(
+    "answer",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("dossier", ForeignKey("dossier.id"), nullable=False),
+    Column("draft", ForeignKey("draft.id"), nullable=False),
+    Column("field", String(200), nullable=False),
+    Column("reading", ForeignKey("reading.id"), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    UniqueConstraint("draft", "field", "reading", name="one_answer"),
+    Index("answer_on_dossier", "dossier"),
+)
+"""What colleagues answered on drafts, each in a document of their own."""

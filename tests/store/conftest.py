@@ -11,6 +11,7 @@ import pytest
 
 from extractor.fitness import Context, Drafting, Listing, LlmCheck
 from extractor.models import (
+    Answer,
     Block,
     Citation,
     Claim,
@@ -136,6 +137,21 @@ def sending(source: Source) -> Sending:
         documents=(source.sha256,),
         characters=1200,
         user="jdevries",
+    )
+
+
+@pytest.fixture
+def answer(dossier: Dossier, draft: Draft, claim: Claim) -> Answer:
+    """Return what a colleague answered on the draft."""
+    return Answer(
+        dossier=dossier.id,
+        draft=draft.id,
+        field="goal",
+        citation=claim.citations[0],
+        name="M. de Wit",
+        answered_on=NOON.date(),
+        document="terug.docx",
+        added_at=NOON,
     )
 
 

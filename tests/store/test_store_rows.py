@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, event
 
 from extractor import store as room
 from extractor.fitness import LlmCheck
-from extractor.models import Decision, Sending
+from extractor.models import Answer, Decision, Sending
 from extractor.store import Store
 from extractor.store.tables import METADATA
 
@@ -34,14 +34,19 @@ def statements() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def database(
-    filled: Store, workspace: Path, decision: Decision, sending: Sending, llm_check: LlmCheck
-) -> Iterator[sqlite3.Connection]:
-    """Return a connection to a database with a row in every table."""
+def full(filled: Store, sending: Sending, llm_check: LlmCheck, answer: Answer) -> Store:
+    """Return a store with all that concerns no decision."""
     filled.add_sending(sending)
-    filled.add_decision(decision)
     filled.add_llm_check(llm_check)
-    filled.add_request("vraag", "antwoord", decision.decided_at)
+    filled.add_answer(answer)
+    return filled
+
+
+@pytest.fixture
+def database(full: Store, workspace: Path, decision: Decision) -> Iterator[sqlite3.Connection]:
+    """Return a connection to a database with a row in every table."""
+    full.add_decision(decision)
+    full.add_request("vraag", "antwoord", decision.decided_at)
     with closing(sqlite3.connect(workspace / "bronvast.db")) as connection:
         yield connection
 

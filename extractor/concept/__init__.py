@@ -1,0 +1,1 @@
+"""A draft on its way to colleagues in Word, and their answers on the way back."""
