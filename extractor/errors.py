@@ -8,6 +8,7 @@ BronvastError
 ├── FieldUnknown          the register has no such field
 ├── ValueRefused          the publication standard forbids this value
 ├── DecisionRefused       this decision cannot be taken on this draft
+├── ReasonNeeded          a value with an error beside it wants a reason
 ├── ReviewIncomplete      fields still await a decision
 ├── NothingConfirmed      no draft is decided on every field
 ├── PolicyUnusable        a policy file cannot be read or understood
@@ -131,6 +132,15 @@ class ChangedMeanwhile(BronvastError):
     def __init__(self, subject: str, reviewer: str | None) -> None:
         who = f"door {reviewer}" if reviewer else "door een ander"
         super().__init__(f"{subject} is ondertussen veranderd {who}")
+
+
+class ReasonNeeded(BronvastError):
+    """A value with an error beside it is decided without a reason."""
+
+    hint = "Geef met --note de reden waarom dit toch klopt, of kies een andere waarde."
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(f"bij {field} staat een fout, en er is geen reden gegeven: {message}")
 
 
 class ReviewIncomplete(BronvastError):

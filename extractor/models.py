@@ -504,6 +504,10 @@ class Decision(Record):
     note: str | None = None
     ground: str | None = None
     """Of what is withheld: the key of the ground."""
+    undoes: str | None = None
+    """The decision that this one takes back, to what stood before it."""
+    checked: bool = False
+    """Whether the reviewer's name came with a token of their own, not as something typed."""
     answers: tuple[StepChoice, ...] = ()
     """Of the quick screen."""
     signoff: SignOff | None = None

@@ -15,8 +15,8 @@ from extractor.intake.reading import DocumentReader
 from extractor.intake.wanted import want_documents
 from extractor.models import Coverage, Draft, DraftDocument
 from extractor.pipeline import draft_dossier
+from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
-from extractor.review.decisions import Choice, Signature
 from extractor.review.description import find_checks
 from extractor.review.loading import load_review
 from extractor.standard.catalogue import find_field

@@ -68,8 +68,8 @@ def decide(  # noqa: PLR0913 - each argument is an option of the command
     quiet: Quiet = False,
 ) -> None:
     """Decide on one field, or leave all fields empty where nothing was found."""
+    from extractor.review.choices import Choice, Signature  # noqa: PLC0415
     from extractor.review.deciding import decide_subject, review_choice  # noqa: PLC0415
-    from extractor.review.decisions import Choice, Signature  # noqa: PLC0415
 
     given = {
         "accept": accept,

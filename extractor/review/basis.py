@@ -7,37 +7,35 @@ from dataclasses import replace
 
 from extractor.checks.sources import is_held_to_sources
 from extractor.checks.statements import Statement, count_shared, make_statement
-from extractor.composing import compose_value, list_parts, takes_several
+from extractor.composing import list_parts
 from extractor.documents.language import tell_language
 from extractor.models import Citation, Claim, ClaimValue, Decision, LinkedTitle, Proposal
-from extractor.review.sides import choose_side
 from extractor.standard.catalogue import Field
 
 Show = Callable[[Citation], str]
 """Returns the words of a citation as shown."""
 
 
-def find_basis(field: Field, proposal: Proposal, decision: Decision | None) -> tuple[Claim, ...]:
-    """Return the claims of the proposal that the value which counts is based on.
+def find_basis(proposal: Proposal, decision: Decision | None) -> tuple[Claim, ...]:
+    """Return the claims that the value which counts is based on.
 
-    A typed value keeps those it replaces and the alternatives that it settles.
+    A typed value keeps those it replaces, the alternatives that it settles, and the passages a
+    person put behind it. Of what was decided on an earlier draft a claim is the proposal's own
+    where that says the same in the same words, else as it was.
     """
-    if decision is None or decision.action == "accept":
+    if decision is None:
         return proposal.claims
-    if decision.action == "edit":
-        return (*proposal.claims, *proposal.alternatives)
-    if decision.action == "choose":
-        return _find_chosen(field, proposal, decision)
-    return ()
+    known = {_read_words(each): each for each in (*proposal.alternatives, *proposal.claims)}
+    return tuple(known.get(_read_words(each), each) for each in decision.claims)
 
 
-def _find_chosen(field: Field, proposal: Proposal, decision: Decision) -> tuple[Claim, ...]:
-    """Return the claims that the choice among these alternatives made the value of."""
-    several = {each.topic for each in proposal.alternatives if each.topic}
-    if takes_several(field) and len(several) > 1:
-        return ()
-    made = (choose_side(field, proposal, each) for each in proposal.alternatives)
-    return next((each for each in made if compose_value(field, each) == decision.value), ())
+def is_own(decision: Decision | None) -> bool:
+    """Return whether the claims of the value stand on their own, each beside its checks."""
+    return decision is None or decision.action in {"accept", "withhold"}
+
+
+def _read_words(claim: Claim) -> tuple[ClaimValue, tuple[str, ...]]:
+    return claim.value, tuple(citation.quote for citation in claim.citations)
 
 
 def list_statements(
@@ -50,10 +48,10 @@ def list_statements(
     """
     if not is_held_to_sources(field):
         return []
-    basis = find_basis(field, proposal, decision)
+    basis = find_basis(proposal, decision)
     if decision is not None and decision.action == "edit":
         return [*_state_typed(field, proposal, basis, decision, show)]
-    own = decision is None or decision.action == "accept"
+    own = is_own(decision)
     stated = [_state(claim, show, place if own else None) for place, claim in enumerate(basis)]
     if decision is None:
         stated += [_state(claim, show, None) for claim in proposal.alternatives]

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from extractor.errors import ChangedMeanwhile, DecisionRefused
+from extractor.errors import ChangedMeanwhile, DecisionRefused, ReasonNeeded
 from extractor.models import Decision, Record
+from extractor.review.choices import Choice, Seen, Signature
 from extractor.review.confirming import find_refusal
-from extractor.review.decisions import Choice, Seen, Signature, decide
+from extractor.review.decisions import decide, undo
 from extractor.review.description import Review, find_checks
 from extractor.review.loading import load_review
-from extractor.review.standing import find_current, list_absent, list_undecided
+from extractor.review.standing import (
+    find_current,
+    find_proposal,
+    list_absent,
+    list_undecided,
+)
 from extractor.standard.catalogue import find_field
 from extractor.store import Store
 
@@ -34,16 +41,43 @@ def decide_subject(
 
     Where it is told what the reviewer had seen, another decision since then refuses this one.
     """
-    review = load_review(store, reference, signature.at.date(), with_readings=False)
-    current = find_current(store.list_decisions(review.draft.dossier))
+    review = load_review(store, reference, signature.at.date())
+    return decide_reviewed(store, review, subject, choice, signature)
+
+
+def decide_reviewed(
+    store: Store, review: Review, subject: str, choice: Choice, signature: Signature
+) -> tuple[Decision, ...]:
+    """Return the decisions this makes on a draft that is loaded, as `decide_subject` does."""
+    log = store.list_decisions(review.draft.dossier)
+    current = find_current(log)
     _require_unchanged(choice.seen, subject, current.get(subject))
-    decisions = tuple(
-        decide(review.draft, each, choice, current.get(each), signature)
-        for each in _list_subjects(review, subject, choice)
-    )
+    if choice.action == "undo":
+        decisions: tuple[Decision, ...] = (undo(review.draft, subject, log, signature),)
+    else:
+        decisions = tuple(
+            decide(review.draft, each, choice, current.get(each), signature)
+            for each in _list_subjects(review, subject, choice)
+        )
+        for decision in decisions:
+            require_reason(review, decision)
     for decision in decisions:
         store.add_decision(decision)
     return decisions
+
+
+def require_reason(review: Review, decision: Decision) -> None:
+    """Refuse a value that its sources do not carry, or the register does not take, without a note.
+
+    What is carried over was explained when it was decided.
+    """
+    if decision.value is None or decision.note or decision.action == "carry":
+        return
+    tried = replace(review, standing={**review.standing, decision.subject: decision})
+    proposal = find_proposal(review.draft, decision.subject)
+    for finding in find_checks(tried, find_field(decision.subject), proposal):
+        if finding.severity == "error":
+            raise ReasonNeeded(decision.subject, finding.message)
 
 
 def _require_unchanged(seen: Seen | None, subject: str, current: Decision | None) -> None:

@@ -3,83 +3,95 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
-from typing import Literal
+from collections.abc import Sequence
 
-from extractor.composing import FieldValue, compose_value, parse_value
 from extractor.errors import DecisionRefused, ValueRefused
-from extractor.models import Claim, Decision, Draft, Proposal, Record
-from extractor.review.sides import choose_side, find_hidden
+from extractor.models import Claim, Decision, Draft
+from extractor.review.choices import Choice, Signature
+from extractor.review.settling import Settled, settle_field
 from extractor.review.standing import find_proposal
-from extractor.standard.catalogue import Field, find_field
+from extractor.review.undoing import list_steps
+from extractor.standard.catalogue import find_field
 from extractor.standard.values import list_objections
-
-
-class Seen(Record):
-    """What a reviewer had before them: the last decision on the subject then, if any."""
-
-    decision: str | None
-
-
-class Choice(Record):
-    """What a person wants to do with one field."""
-
-    action: Literal["accept", "edit", "choose", "empty", "withdraw"]
-    typed: str = ""
-    """The value a person typed, with `edit`."""
-    number: int = 0
-    """Which alternative, from 1, with `choose`."""
-    seen: Seen | None = None
-    """Where it is told, another decision since then refuses this one."""
-
-
-class Signature(Record):
-    """Who decides, when, and what they remark."""
-
-    reviewer: str
-    at: datetime
-    note: str | None = None
 
 
 def decide(
     draft: Draft, subject: str, choice: Choice, current: Decision | None, signature: Signature
 ) -> Decision:
     """Return the decision a person takes on a subject; refuse what cannot be decided so."""
-    if not signature.reviewer.strip():
-        raise DecisionRefused("er staat niet wie kiest", "Geef uw naam met --reviewer.")
-    value, claims = _settle(draft, subject, choice, current)
-    facts = (draft.id, subject, choice.action, repr(value), signature.reviewer)
-    stamp = signature.at.isoformat()
-    replaces = current.id if current else None
-    digest = hashlib.sha256("\n".join((*facts, stamp, replaces or "")).encode()).hexdigest()
-    return Decision(
-        id=digest[:16],
+    if choice.action == "withdraw":
+        if current is None or current.action == "withdraw":
+            raise DecisionRefused(f"{subject} is nog niet bevestigd, er valt niets terug te nemen")
+        settled: Settled = (None, ())
+    elif choice.action == "carry":
+        settled = _carry(draft, subject, current)
+    elif subject == "unread":
+        settled = _settle_unread(draft, choice)
+    else:
+        settled = _settle(draft, subject, choice)
+    decision = Decision(
+        id="",
         dossier=draft.dossier,
         draft=draft.id,
         subject=subject,
         action=choice.action,
-        value=value,
-        claims=claims,
-        replaces=replaces,
-        reviewer=signature.reviewer.strip(),
+        value=settled[0],
+        claims=settled[1],
+        ground=choice.ground or None,
+        reviewer=signature.reviewer,
         decided_at=signature.at,
-        note=signature.note,
+    )
+    return sign_decision(decision, current, signature)
+
+
+def undo(
+    draft: Draft, subject: str, decisions: Sequence[Decision], signature: Signature
+) -> Decision:
+    """Return the decision that brings back what stood before the last one on the subject."""
+    steps = list_steps(decisions, subject)
+    if not steps:
+        raise DecisionRefused(f"bij {subject} is geen keuze om ongedaan te maken")
+    last = next(each for each in reversed(decisions) if each.subject == subject)
+    before = steps[-2] if len(steps) > 1 else None
+    brought = before or Decision(
+        id="",
+        dossier=draft.dossier,
+        draft=draft.id,
+        subject=subject,
+        action="withdraw",
+        reviewer=signature.reviewer,
+        decided_at=signature.at,
+    )
+    return sign_decision(
+        brought.model_copy(update={"undoes": steps[-1].id, "note": None}), last, signature
     )
 
 
-def _settle(
-    draft: Draft, subject: str, choice: Choice, current: Decision | None
-) -> tuple[FieldValue, tuple[Claim, ...]]:
-    if choice.action == "withdraw":
-        if current is None or current.action == "withdraw":
-            raise DecisionRefused(f"{subject} is nog niet bevestigd, er valt niets terug te nemen")
-        return None, ()
-    if subject == "unread":
-        return _settle_unread(draft, choice)
+def sign_decision(decision: Decision, current: Decision | None, signature: Signature) -> Decision:
+    """Return the decision as this person's, in the place behind the current one.
+
+    Refused where nobody says who decides.
+    """
+    if not signature.reviewer.strip():
+        raise DecisionRefused("er staat niet wie kiest", "Geef uw naam met --reviewer.")
+    signed = decision.model_copy(
+        update={
+            "replaces": current.id if current else None,
+            "reviewer": signature.reviewer.strip(),
+            "decided_at": signature.at,
+            "note": signature.note,
+            "checked": signature.checked,
+        }
+    )
+    said = signed.model_dump_json(exclude={"id", "claims"})
+    return signed.model_copy(update={"id": hashlib.sha256(said.encode()).hexdigest()[:16]})
+
+
+def _settle(draft: Draft, subject: str, choice: Choice) -> Settled:
     field = find_field(subject)
     if not field.decided_by_person:
         raise DecisionRefused(f"{subject} ligt vast en wordt niet gekozen", "Kies een ander veld.")
-    value, claims = _settle_field(field, find_proposal(draft, subject), choice)
+    value, claims = settle_field(field, find_proposal(draft, subject), choice)
     objections = list_objections(subject, value) if value is not None else ()
     if objections:
         raise ValueRefused(subject, objections)
@@ -97,40 +109,14 @@ def _settle_unread(draft: Draft, choice: Choice) -> tuple[None, tuple[Claim, ...
     return None, ()
 
 
-def _settle_field(
-    field: Field, proposal: Proposal, choice: Choice
-) -> tuple[FieldValue, tuple[Claim, ...]]:
-    if choice.action == "edit":
-        return parse_value(field, choice.typed), (*proposal.claims, *proposal.alternatives)
-    if choice.action == "choose":
-        claims = choose_side(field, proposal, _pick(field, proposal, choice.number))
-        return compose_value(field, claims), claims
-    if choice.action == "empty":
-        if field.required:
-            raise DecisionRefused(
-                f"{field.key} ({field.title}) is verplicht en mag niet leeg blijven",
-                "Geef een waarde met --value.",
-            )
-        return None, ()
-    if not proposal.claims:
-        raise DecisionRefused(
-            f"voor {field.key} ({field.title}) is er geen voorstel om over te nemen",
-            "Geef een waarde met --value, kies met --choose, of laat leeg met --empty.",
-        )
-    if find_hidden(field, proposal):
-        raise DecisionRefused(
-            f"bij {field.key} ({field.title}) spreken de bronnen elkaar tegen, "
-            "en de tekst noemt niet elke kant",
-            "Kies een kant met --choose, of schrijf de tekst zelf met --value.",
-        )
-    return compose_value(field, proposal.claims), proposal.claims
-
-
-def _pick(field: Field, proposal: Proposal, number: int) -> Claim:
-    count = len(proposal.alternatives)
-    if not 1 <= number <= count:
-        raise DecisionRefused(
-            f"{field.key} heeft {count} waarden om uit te kiezen, geen nummer {number}",
-            "Bekijk ze met `bronvast show`.",
-        )
-    return proposal.alternatives[number - 1]
+def _carry(draft: Draft, subject: str, current: Decision | None) -> Settled:
+    """Return what was decided on an earlier draft, to stand on this one too."""
+    if current is None or current.action == "withdraw" or current.draft == draft.id:
+        raise DecisionRefused(f"bij {subject} is geen eerdere keuze om te houden")
+    if subject == "unread" and not draft.coverage.pages_unread:
+        raise DecisionRefused("alles is gelezen, hier valt niets te kiezen", "Kies een veld.")
+    if subject != "unread" and current.value is not None:
+        objections = list_objections(subject, current.value)
+        if objections:
+            raise ValueRefused(subject, objections)
+    return current.value, current.claims

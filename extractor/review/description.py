@@ -35,7 +35,7 @@ from extractor.models import (
     RejectedQuote,
     WithheldClaim,
 )
-from extractor.review.basis import find_basis, list_statements
+from extractor.review.basis import find_basis, is_own, list_statements
 from extractor.review.cited import describe_citation, quote_as_shown
 from extractor.review.instructions import list_instructions
 from extractor.review.labels import LAW_TABLE, VOICES
@@ -65,12 +65,15 @@ class Review:
     """The dossier's own list, which a sentence may use where they are cited."""
     answers: tuple[Answer, ...] = ()
     """What colleagues answered on drafts of the dossier; suggestions."""
+    decisions: tuple[Decision, ...] = ()
+    """The whole log of the dossier, in the order of deciding."""
     others: Mapping[str, Mapping[str, str]] = attribute(default_factory=dict)
     """The texts of the workspace's other entries, by their dossier's name and by field."""
 
     def name_document(self, reading: str) -> str:
         """Return the file's name of a reading."""
-        return next(each.name for each in self.draft.documents if each.reading == reading)
+        named = (each.name for each in self.draft.documents if each.reading == reading)
+        return next(named, "") or self.readings[reading].source.name
 
 
 def find_value(review: Review, field: Field, proposal: Proposal) -> FieldValue:
@@ -84,8 +87,8 @@ def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Findin
     decision = review.standing.get(field.key)
     value = find_value(review, field, proposal)
     statements = list_statements(field, proposal, decision, partial(quote_as_shown, review))
-    basis = find_basis(field, proposal, decision)
-    own = proposal.claims if decision is None or decision.action == "accept" else ()
+    basis = find_basis(proposal, decision)
+    own = basis if is_own(decision) else ()
     cited: list[Cited] = [
         (place if own else None, claim.citations) for place, claim in enumerate(basis)
     ]
@@ -261,7 +264,7 @@ def _describe_decision(review: Review, field: Field, proposal: Proposal) -> dict
     return {
         "action": decision.action,
         "value": _dump_value(decision.value),
-        "claims": [_describe_claim(review, each) for each in find_basis(field, proposal, decision)],
+        "claims": [_describe_claim(review, each) for each in find_basis(proposal, decision)],
         "reviewer": decision.reviewer,
         "decided_at": decision.decided_at.isoformat(),
     }

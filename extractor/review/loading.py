@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -12,10 +12,11 @@ from extractor.documents.profile import DocumentProfile, describe_reading
 from extractor.errors import DraftNotFound
 from extractor.intake.dossiers import make_slug
 from extractor.locators import SameReading
-from extractor.models import Draft, Reading
+from extractor.models import Answer, Decision, Draft
 from extractor.review.description import Review, find_value, write_entry
 from extractor.review.names import list_names
 from extractor.review.standing import find_lapsed, find_standing, list_undecided
+from extractor.review.still_cited import FindReading, StillCited
 from extractor.standard.catalogue import find_field, list_decided_fields
 from extractor.store import Store
 
@@ -30,10 +31,6 @@ class DraftSummary:
     """The publication category, chosen or proposed."""
     decided: int
     undecided: int
-
-
-FindReading = Callable[[str], Reading | None]
-"""Returns the reading with this id, from the store or from memory."""
 
 
 def load_review(
@@ -54,24 +51,42 @@ def load_review(
     judged = {decision.draft for decision in decisions} - {draft.id}
     earlier = {each: store.get_draft(each) for each in judged}
     dossier = store.get_dossier(draft.dossier)
-    documents = draft.documents if with_readings else ()
-    loaded = (find(document.reading) for document in documents)
+    is_cited = StillCited(draft, find)
+    standing = find_standing(draft, decisions, earlier, is_cited)
+    lapsed = find_lapsed(draft, decisions, earlier, is_cited)
+    answers = store.list_answers(draft.dossier) if with_readings else ()
+    paths = {each.reading: each.path for each in draft.documents} if with_readings else {}
+    if with_readings:
+        cited = (*_list_cited((*standing.values(), *lapsed.values())), *_list_answered(answers))
+        paths |= {reading: "" for reading in cited if reading not in paths}
+    loaded = (find(reading) for reading in paths)
     readings = {reading.id: reading for reading in loaded if reading is not None}
     return Review(
         name=dossier.name if dossier else draft.dossier,
         draft=draft,
         readings=readings,
         profiles={
-            each.reading: _describe(SameReading(readings[each.reading]), each.path)
-            for each in documents
-            if each.reading in readings
+            each.id: _describe(SameReading(each), paths[each.id] or each.source.name)
+            for each in readings.values()
         },
-        standing=find_standing(draft, decisions, earlier),
-        lapsed=find_lapsed(draft, decisions, earlier),
+        standing=standing,
+        lapsed=lapsed,
         today=today,
         names=list_names(draft, dossier),
-        answers=store.list_answers(draft.dossier) if with_readings else (),
+        answers=answers,
+        decisions=decisions,
     )
+
+
+def _list_cited(decisions: Iterable[Decision]) -> Iterator[str]:
+    """Yield the readings that decisions rest on; of earlier drafts the draft lacks them."""
+    for decision in decisions:
+        for claim in decision.claims:
+            yield from (citation.reading for citation in claim.citations)
+
+
+def _list_answered(answers: Iterable[Answer]) -> Iterator[str]:
+    return (answer.citation.reading for answer in answers)
 
 
 @lru_cache(maxsize=128)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from extractor.errors import ReviewIncomplete
 from extractor.models import Citation, Claim, Decision, Draft, Proposal
@@ -10,6 +10,15 @@ from extractor.standard.catalogue import find_field, list_decided_fields
 
 Standing = Mapping[str, Decision]
 """The decision that counts now, per subject; none where a person still has to choose."""
+
+
+StillCited = Callable[[Citation], bool]
+"""Returns whether the words of a citation still stand in the documents of the draft."""
+
+
+def is_gone(_citation: Citation) -> bool:
+    """Return that no words stand any more: without readings only what is the same is kept."""
+    return False
 
 
 def find_current(decisions: Iterable[Decision]) -> dict[str, Decision]:
@@ -20,28 +29,35 @@ def find_current(decisions: Iterable[Decision]) -> dict[str, Decision]:
 
 
 def find_standing(
-    draft: Draft, decisions: Iterable[Decision], earlier: Mapping[str, Draft]
+    draft: Draft,
+    decisions: Iterable[Decision],
+    earlier: Mapping[str, Draft],
+    is_cited: StillCited = is_gone,
 ) -> dict[str, Decision]:
     """Return the decisions that count for this draft.
 
-    One taken on an earlier draft counts as long as the proposal it judged is still the same.
+    One taken on an earlier draft counts as long as the proposal it judged is still the same, or
+    all words it was based on still stand and no source says anything against them since.
     """
     return {
         subject: decision
         for subject, decision in find_current(decisions).items()
-        if decision.action != "withdraw" and _still_fits(decision, draft, earlier)
+        if decision.action != "withdraw" and _still_fits(decision, draft, earlier, is_cited)
     }
 
 
 def find_lapsed(
-    draft: Draft, decisions: Iterable[Decision], earlier: Mapping[str, Draft]
+    draft: Draft,
+    decisions: Iterable[Decision],
+    earlier: Mapping[str, Draft],
+    is_cited: StillCited = is_gone,
 ) -> dict[str, Decision]:
     """Return the decisions on earlier drafts that no longer count: what they judged has changed.
 
     Decisions on a later draft are no part of it, nor those on unread parts once all is read.
     """
     taken = list(decisions)
-    standing = find_standing(draft, taken, earlier)
+    standing = find_standing(draft, taken, earlier, is_cited)
     return {
         subject: decision
         for subject, decision in find_current(taken).items()
@@ -85,7 +101,14 @@ def require_complete(name: str, draft: Draft, standing: Standing) -> None:
         raise ReviewIncomplete(name, draft.id, undecided)
 
 
-def _still_fits(decision: Decision, draft: Draft, earlier: Mapping[str, Draft]) -> bool:
+def is_about_field(subject: str) -> bool:
+    """Return whether a decision's subject is a field, not the draft as a whole."""
+    return subject not in {"unread", "grouping", "screen", "signoff"}
+
+
+def _still_fits(
+    decision: Decision, draft: Draft, earlier: Mapping[str, Draft], is_cited: StillCited
+) -> bool:
     if decision.draft == draft.id:
         return True
     judged = earlier.get(decision.draft)
@@ -93,8 +116,14 @@ def _still_fits(decision: Decision, draft: Draft, earlier: Mapping[str, Draft]) 
         return False
     if decision.subject == "unread":
         return judged.coverage.pages_unread == draft.coverage.pages_unread
+    if not is_about_field(decision.subject):
+        return True
     old, new = (find_proposal(each, decision.subject) for each in (judged, draft))
-    return _read_words(old) == _read_words(new)
+    if _read_words(old) == _read_words(new):
+        return True
+    citations = [each for claim in decision.claims for each in claim.citations]
+    against = {claim.value for claim in new.alternatives} - {c.value for c in old.alternatives}
+    return bool(citations) and not against and all(is_cited(each) for each in citations)
 
 
 def _was_made_before(draft_id: str, draft: Draft, earlier: Mapping[str, Draft]) -> bool:

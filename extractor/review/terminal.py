@@ -122,7 +122,7 @@ def _write_field(review: Review, field: Field, proposal: Proposal) -> Iterator[s
     yield ""
     yield f"{field.title} [{field.key}]{_name_decision(decision)}"
     if decision is not None:
-        based = find_basis(field, proposal, decision)
+        based = find_basis(proposal, decision)
         yield from _write_value(_label_links(review, find_value(review, field, proposal), based))
         if decision.action == "edit":
             yield from _write_basis(review, based)

@@ -40,6 +40,8 @@ class DecidedValue(Record):
     value: str | tuple[ClaimValue, ...] | None
     claims: tuple[Claim, ...]
     ground: str | None = None
+    undoes: str | None = None
+    checked: bool = False
     answers: tuple[StepChoice, ...] = ()
     signoff: SignOff | None = None
 

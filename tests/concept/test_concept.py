@@ -23,8 +23,8 @@ from extractor.drafting.offline.drafter import OfflineDrafter
 from extractor.errors import AnswersUnusable
 from extractor.intake.reading import DocumentReader
 from extractor.pipeline import draft_dossier
+from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
-from extractor.review.decisions import Choice, Signature
 from extractor.review.description import Review, describe_review, list_answers
 from extractor.review.loading import load_review
 from extractor.review.terminal import write_draft

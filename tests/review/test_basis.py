@@ -21,7 +21,8 @@ from extractor.models import (
     Span,
 )
 from extractor.review.basis import find_basis, list_statements
-from extractor.review.decisions import Choice, Signature, decide
+from extractor.review.choices import Choice, Signature
+from extractor.review.decisions import decide
 from extractor.review.names import list_names
 from extractor.standard.catalogue import find_field, load_fields
 
@@ -147,9 +148,8 @@ def test_a_typed_value_is_based_on_the_alternatives_it_settles() -> None:
 def test_a_chosen_alternative_is_based_on_its_own_citation() -> None:
     """The other one no longer counts."""
     decision = choose(STATUS, Choice(action="choose", number=2))
-    field = find_field(STATUS.field)
 
-    assert find_basis(field, STATUS, decision) == (STATUS.alternatives[1],)
+    assert find_basis(STATUS, decision) == (STATUS.alternatives[1],)
     assert [each.text for each in state(STATUS, decision)] == ["2024-05"]
 
 
@@ -157,7 +157,7 @@ def test_an_empty_field_is_based_on_nothing() -> None:
     """Nor is there anything to hold against a source."""
     decision = choose(GOAL, Choice(action="empty"))
 
-    assert find_basis(find_field("goal"), GOAL, decision) == ()
+    assert find_basis(GOAL, decision) == ()
     assert state(GOAL, decision) == []
 
 

@@ -22,8 +22,9 @@ from extractor.models import (
     UnreadPages,
     WithheldClaim,
 )
+from extractor.review.choices import Choice, Signature
 from extractor.review.confirming import confirm, find_refusal
-from extractor.review.decisions import Choice, Signature, decide
+from extractor.review.decisions import decide
 from extractor.review.standing import (
     find_current,
     find_lapsed,

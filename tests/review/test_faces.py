@@ -22,8 +22,8 @@ from extractor.errors import (
 from extractor.intake.reading import DocumentReader
 from extractor.models import Absence, Draft
 from extractor.pipeline import draft_dossier
+from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import ChoiceOutcome, decide_subject, review_choice
-from extractor.review.decisions import Choice, Signature
 from extractor.review.description import describe_review
 from extractor.review.exporting import collect_entries
 from extractor.review.loading import load_review, summarise_drafts
@@ -72,7 +72,8 @@ def decide(store: Store) -> Decide:
     clock = iter(NOON + timedelta(minutes=minute) for minute in range(1, 1000))
 
     def take(draft: Draft, subject: str, **choice: object) -> int:
-        signature = Signature(reviewer="R. Eviewer", at=next(clock))
+        note = "Nagevraagd." if choice.get("action") == "edit" else None
+        signature = Signature(reviewer="R. Eviewer", at=next(clock), note=note)
         chosen = Choice.model_validate(choice)
         return len(decide_subject(store, draft.id, subject, chosen, signature))
 
@@ -411,7 +412,7 @@ def test_a_decided_draft_that_cannot_leave_says_why(
 def test_after_a_choice_its_warnings_are_told(make_draft: MakeDraft, store: Store) -> None:
     """The findings of the fields just decided, no others, and how much is left."""
     draft = make_draft()
-    signature = Signature(reviewer="R. Eviewer", at=NOON)
+    signature = Signature(reviewer="R. Eviewer", at=NOON, note="Nagevraagd bij parkeren.")
 
     def choose(subject: str, **choice: object) -> ChoiceOutcome:
         taken = decide_subject(store, draft.id, subject, Choice.model_validate(choice), signature)

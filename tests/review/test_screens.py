@@ -13,8 +13,8 @@ from extractor.drafting.offline.drafter import OfflineDrafter
 from extractor.intake.reading import DocumentReader
 from extractor.models import Draft
 from extractor.pipeline import draft_dossier
+from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
-from extractor.review.decisions import Choice, Signature
 from extractor.review.description import describe_review
 from extractor.review.loading import load_review
 from extractor.review.terminal import write_draft

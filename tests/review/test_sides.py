@@ -12,7 +12,8 @@ from extractor.errors import DecisionRefused
 from extractor.models import Citation, Claim, Coverage, Decision, Draft, Locator, Origin, Proposal
 from extractor.models import Span as Range
 from extractor.review.basis import find_basis
-from extractor.review.decisions import Choice, Signature, decide
+from extractor.review.choices import Choice, Signature
+from extractor.review.decisions import decide
 from extractor.standard.catalogue import find_field
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -78,7 +79,7 @@ def test_choosing_a_side_keeps_the_other_claims() -> None:
     decision = choose(proposal, Choice(action="choose", number=2))
 
     assert decision.value == f"{TREES} {LEARNS}"
-    assert [each.value for each in find_basis(FIELD, proposal, decision)] == [TREES, LEARNS]
+    assert [each.value for each in find_basis(proposal, decision)] == [TREES, LEARNS]
 
 
 def test_a_side_that_the_text_says_is_not_said_twice() -> None:
@@ -103,4 +104,4 @@ def test_a_text_of_ones_own_rests_on_the_sides_as_well() -> None:
     decision = choose(proposal, Choice(action="edit", typed=f"{TREES} {LEARNS}"))
 
     assert decision.claims == (*proposal.claims, *proposal.alternatives)
-    assert find_basis(FIELD, proposal, decision) == decision.claims
+    assert find_basis(proposal, decision) == decision.claims

@@ -13,8 +13,8 @@ from extractor.drafting.llm.asking import Asker
 from extractor.drafting.llm.drafter import LlmDrafter, LlmOptions
 from extractor.intake.reading import DocumentReader
 from extractor.pipeline import draft_dossier
+from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject, review_choice
-from extractor.review.decisions import Choice, Signature
 from extractor.review.description import describe_review
 from extractor.review.loading import load_review
 from extractor.review.terminal import write_draft
@@ -82,7 +82,8 @@ def test_the_words_from_a_marked_document_are_counted(store: Store) -> None:
 def test_a_typed_value_is_checked_as_it_is_typed(store: Store) -> None:
     """The answer to a decision names what the person just wrote."""
     typed = Choice(action="edit", typed="Bewoners mailen k.visser@lichtstad.example.")
-    decisions = decide_subject(store, "Lichtwacht", "human_intervention", typed, SIGNED)
+    signed = SIGNED.model_copy(update={"note": "Dat adres gebruiken zij."})
+    decisions = decide_subject(store, "Lichtwacht", "human_intervention", typed, signed)
     outcome = review_choice(store, decisions[0].draft, decisions, SIGNED)
 
     assert any("k.visser@lichtstad.example" in warning for warning in outcome.warnings)

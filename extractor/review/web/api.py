@@ -11,7 +11,7 @@ from pydantic import Field as Shape
 
 from extractor.errors import DecisionRefused
 from extractor.models import Span
-from extractor.review.decisions import Choice, Seen
+from extractor.review.choices import Choice, Seen
 from extractor.review.description import describe_review
 from extractor.review.labels import KINDS
 from extractor.review.web.adding import AddingRoom

@@ -12,7 +12,7 @@ from extractor.composing import FieldValue, takes_several
 from extractor.contradictions.topics import name_topic
 from extractor.documents.profile import DocumentProfile
 from extractor.models import Citation, Claim, Decision, LinkedTitle, Proposal, RejectedQuote
-from extractor.review.basis import find_basis
+from extractor.review.basis import find_basis, is_own
 from extractor.review.cited import quote_as_shown
 from extractor.review.description import Review, find_checks, find_value
 from extractor.review.labels import KINDS, STATUSES, name_place, name_voice
@@ -125,8 +125,8 @@ def make_card(review: Review, proposal: Proposal, last: Decision | None) -> Card
     decision = review.standing.get(field.key)
     value = find_value(review, field, proposal)
     findings = find_checks(review, field, proposal)
-    own = decision is None or decision.action == "accept"
-    claims = find_basis(field, proposal, decision)
+    own = is_own(decision)
+    claims = find_basis(proposal, decision)
     writer = PlaceWriter(review)
     lines = tuple(
         writer.write_claim(claim, [f for f in findings if own and f.claim == at])

@@ -10,8 +10,9 @@ from functools import cached_property, lru_cache
 from extractor.errors import BronvastError, DecisionRefused, ValueRefused
 from extractor.exports.formats import render_entries
 from extractor.models import Decision
+from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import ABSENT, decide_subject
-from extractor.review.decisions import Choice, Signature, decide
+from extractor.review.decisions import decide
 from extractor.review.description import Review, find_checks
 from extractor.review.exporting import collect_entries
 from extractor.review.loading import (
