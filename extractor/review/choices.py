@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from extractor.models import Citation, Record
+from extractor.models import Claim, Record
 
 
 class Seen(Record):
@@ -20,8 +20,8 @@ class Choice(Record):
     action: Literal["accept", "edit", "choose", "empty", "withhold", "carry", "withdraw", "undo"]
     typed: str = ""
     """The value a person typed, with `edit`."""
-    cited: tuple[Citation, ...] = ()
-    """Passages that a person put behind what they typed, cut from the stored reading."""
+    added: tuple[Claim, ...] = ()
+    """Passages that a person put into the value, cut from the stored reading."""
     number: int = 0
     """Which alternative, from 1, with `choose`."""
     ground: str = ""

@@ -33,8 +33,7 @@ def _accept(field: Field, proposal: Proposal, _choice: Choice) -> Settled:
 
 def _edit(field: Field, proposal: Proposal, choice: Choice) -> Settled:
     value = parse_value(field, choice.typed)
-    added = tuple(Claim(value=each.quote, citations=(each,)) for each in choice.cited)
-    return value, (*proposal.claims, *proposal.alternatives, *added)
+    return value, (*proposal.claims, *proposal.alternatives, *choice.added)
 
 
 def _choose(field: Field, proposal: Proposal, choice: Choice) -> Settled:

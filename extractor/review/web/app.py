@@ -11,14 +11,23 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import BaseHTTPMiddleware
 
-from extractor.errors import BronvastError, ChangedMeanwhile, DraftNotFound, FieldUnknown
+from extractor.errors import (
+    BronvastError,
+    ChangedMeanwhile,
+    DraftNotFound,
+    FieldUnknown,
+    ReasonNeeded,
+)
 from extractor.review.web.adding import AddingRoom
-from extractor.review.web.api import make_api, make_folder_api, make_source_api
+from extractor.review.web.api import make_api
 from extractor.review.web.copying import make_copying
+from extractor.review.web.deciding_api import make_deciding_api
 from extractor.review.web.desk import Desk
+from extractor.review.web.folder_api import make_folder_api
 from extractor.review.web.guard import Guard
 from extractor.review.web.pages import make_pages, render_refusal
 from extractor.review.web.sessions import Doorkeeper
+from extractor.review.web.source_api import make_source_api
 from extractor.review.web.sources import PlaceUnknown
 from extractor.store import Store
 
@@ -35,6 +44,7 @@ def make_app(
     app.include_router(make_pages(desk, doorkeeper))
     app.include_router(make_copying(desk))
     app.include_router(make_api(desk))
+    app.include_router(make_deciding_api(desk))
     app.include_router(make_source_api(desk))
     app.include_router(make_folder_api(AddingRoom(store, clock)))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
@@ -47,7 +57,8 @@ async def _tell(request: Request, error: Exception) -> Response:
     """Return what is wrong, as a page or as JSON after what was asked for."""
     status = _choose_status(error)
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"fout": str(error)}, status)
+        wants_reason = isinstance(error, ReasonNeeded)
+        return JSONResponse({"fout": str(error), "reden": wants_reason}, status)
     return render_refusal(request, str(error), status)
 
 

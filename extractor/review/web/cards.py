@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Literal
 
 from extractor.checks.rules import Finding
-from extractor.composing import FieldValue, takes_several
+from extractor.composing import compose_value, takes_several
 from extractor.contradictions.topics import name_topic
-from extractor.documents.profile import DocumentProfile
-from extractor.models import Citation, Claim, Decision, LinkedTitle, Proposal, RejectedQuote
+from extractor.models import Decision, Proposal
 from extractor.review.basis import find_basis, is_own
-from extractor.review.cited import quote_as_shown
-from extractor.review.description import Review, find_checks, find_value
-from extractor.review.labels import KINDS, STATUSES, name_place, name_voice
+from extractor.review.description import Review, find_checks, find_value, list_answers
 from extractor.review.sides import find_hidden
 from extractor.review.standing import find_current, list_absent
+from extractor.review.web.lines import Line, Place, PlaceWriter, read_title
+from extractor.review.web.typed import count_value, write_typed
 from extractor.standard.catalogue import Field, find_field, load_fields
-from extractor.standard.rich_text import count_characters, to_html
 
 State = Literal["open", "decided", "fixed"]
 ACTIONS = {
@@ -27,47 +24,12 @@ ACTIONS = {
     "edit": "zelf geschreven",
     "choose": "gekozen",
     "empty": "leeg gelaten",
+    "withhold": "niet publiceren",
+    "carry": "eerdere keuze gehouden",
     "withdraw": "teruggenomen",
+    "confirm": "vastgesteld",
 }
 """What a person did, as the page calls it."""
-
-
-@dataclass(frozen=True)
-class CitedDocument:
-    """A document by its reading: how it is called, and what to weigh its words by."""
-
-    reading: str
-    name: str
-    remarks: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where words stand, ready to be opened beside the field."""
-
-    number: int
-    reading: str
-    start: int
-    end: int
-    words: str
-    document: str
-    place: str
-    """The page, paragraph or cell, in Dutch."""
-    remarks: tuple[str, ...]
-    """Of the document: its kind, date, status and whose words it holds."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One claim, alternative or refused claim with its places."""
-
-    text: str
-    link: str | None
-    places: tuple[Place, ...]
-    checks: tuple[Finding, ...] = ()
-    rejected: tuple[RejectedQuote, ...] = ()
-    reason: str = ""
-    paragraph: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +42,24 @@ class Sides:
     """Each side with its number among all alternatives, from 1."""
     can_choose: bool
     """Whether choosing one side settles the field; with two subjects a person writes the text."""
+
+
+@dataclass(frozen=True)
+class GivenAnswer:
+    """What a colleague answered, and where it stands in the document that came back."""
+
+    name: str
+    day: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What was decided on an earlier draft, to keep or to let go."""
+
+    decision: Decision
+    value: str
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -99,6 +79,11 @@ class Card:
     absent_places: tuple[Place, ...]
     suggestions: tuple[Place, ...]
     open_places: tuple[Place, ...]
+    answers: tuple[GivenAnswer, ...]
+    earlier: Earlier | None
+    """An earlier decision that no longer counts: what it judged has changed."""
+    newer: tuple[Line, ...]
+    """What this draft proposes otherwise than the draft that was decided on."""
     checks: tuple[Finding, ...]
     """Those that belong to no single line."""
     decision: Decision | None
@@ -141,19 +126,46 @@ def make_card(review: Review, proposal: Proposal, last: Decision | None) -> Card
         lines=lines,
         sides=tuple(_group_sides(proposal, writer)),
         withheld=tuple(
-            Line(_read(each.value), None, (), rejected=each.rejected, reason=each.reason)
+            Line(read_title(each.value), None, (), rejected=each.rejected, reason=each.reason)
             for each in proposal.withheld
         ),
         absent=absent.reason if absent else "",
         absent_places=writer.write_all(absent.citations) if absent else (),
         suggestions=writer.write_all(proposal.suggestions),
         open_places=writer.write_all(proposal.open_places),
+        answers=tuple(_list_answers(review, proposal.field, writer)),
+        earlier=_find_earlier(review, proposal.field, writer),
+        newer=_list_newer(review, proposal, writer),
         checks=tuple(f for f in findings if not own or f.claim is None or f.claim >= len(lines)),
         decision=decision,
         seen=last.id if last else "",
         can_accept=bool(proposal.claims) and not find_hidden(field, proposal),
         is_error=any(finding.severity == "error" for finding in findings),
     )
+
+
+def _list_answers(review: Review, field: str, writer: PlaceWriter) -> Iterator[GivenAnswer]:
+    for answer in list_answers(review, field):
+        for place in writer.write_all((answer.citation,)):
+            yield GivenAnswer(answer.name, answer.answered_on.strftime("%d-%m-%Y"), place)
+
+
+def _find_earlier(review: Review, field: str, writer: PlaceWriter) -> Earlier | None:
+    lapsed = review.lapsed.get(field)
+    if lapsed is None:
+        return None
+    citations = [each for claim in lapsed.claims for each in claim.citations]
+    return Earlier(lapsed, write_typed(lapsed.value), writer.write_all(citations))
+
+
+def _list_newer(review: Review, proposal: Proposal, writer: PlaceWriter) -> tuple[Line, ...]:
+    """Return the claims of this draft where the decision that counts was taken on another."""
+    decision = review.standing.get(proposal.field)
+    if decision is None or decision.draft == review.draft.id:
+        return ()
+    if compose_value(find_field(proposal.field), proposal.claims) == decision.value:
+        return ()
+    return tuple(writer.write_claim(claim, ()) for claim in proposal.claims)
 
 
 def _find_state(field: Field, decision: Decision | None) -> State:
@@ -173,98 +185,6 @@ def _group_sides(proposal: Proposal, writer: PlaceWriter) -> Iterator[Sides]:
         yield Sides(about, tuple(own), can_choose=not several)
 
 
-class PlaceWriter:
-    """Numbers the places of one card from 1, the same place once."""
-
-    def __init__(self, review: Review) -> None:
-        self._review = review
-        self._numbers: dict[tuple[str, int, int], int] = {}
-
-    def write_claim(self, claim: Claim, checks: Sequence[Finding]) -> Line:
-        """Return a claim as a line, with these checks beside it."""
-        link = claim.value.link if isinstance(claim.value, LinkedTitle) else None
-        return Line(
-            text=_read(claim.value).removeprefix("- "),
-            link=link,
-            places=self.write_all(claim.citations),
-            checks=tuple(checks),
-            rejected=claim.rejected,
-            paragraph=claim.starts_paragraph or _read(claim.value).startswith("- "),
-        )
-
-    def write_all(self, citations: Iterable[Citation]) -> tuple[Place, ...]:
-        """Return where each citation stands."""
-        return tuple(
-            self._write(citation)
-            for citation in citations
-            if citation.reading in self._review.readings
-        )
-
-    def _write(self, citation: Citation) -> Place:
-        key = (citation.reading, citation.span.start, citation.span.end)
-        number = self._numbers.setdefault(key, len(self._numbers) + 1)
-        return Place(
-            number=number,
-            reading=citation.reading,
-            start=citation.span.start,
-            end=citation.span.end,
-            words=quote_as_shown(self._review, citation),
-            document=self._review.name_document(citation.reading),
-            place=name_place(citation.locator),
-            remarks=tuple(describe_document(self._review.profiles[citation.reading])),
-        )
-
-
-def describe_document(profile: DocumentProfile) -> list[str]:
-    """Return what a reviewer must know of a document to weigh its words."""
-    told = [KINDS[profile.kind]]
-    told += [profile.date] if profile.date else ["zonder datum"]
-    told += [STATUSES[profile.status]] if profile.status else []
-    told += [profile.marking] if profile.marking else []
-    voice = name_voice(profile.voice)
-    return [*told, voice] if voice else told
-
-
-def list_documents(review: Review) -> tuple[CitedDocument, ...]:
-    """Return the documents that the draft rests on, as the page names them."""
-    return tuple(
-        CitedDocument(each.reading, each.name, tuple(describe_document(profile)))
-        for each in review.draft.documents
-        if (profile := review.profiles.get(each.reading))
-    )
-
-
-def _read(value: str | LinkedTitle) -> str:
-    return value.title if isinstance(value, LinkedTitle) else value
-
-
-def write_typed(value: FieldValue) -> str:
-    """Return a value as a person types it: of a grouping a line is `title | link`."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    if any(isinstance(item, LinkedTitle) for item in value):
-        return "\n".join(_write_item(item) for item in value)
-    return ", ".join(str(item) for item in value)
-
-
-def _write_item(item: str | LinkedTitle) -> str:
-    if isinstance(item, str):
-        return item
-    return f"{item.title} | {item.link}" if item.link else item.title
-
-
-def count_value(field: Field, value: FieldValue) -> int:
-    """Return the characters of a text as the register counts them; 0 for other kinds."""
-    if not isinstance(value, str):
-        return 0
-    return count_characters(to_html(value) if field.rich else value)
-
-
 def list_left(review: Review) -> tuple[Field, ...]:
     """Return the fields where nothing was found, to be left empty in one act."""
     return tuple(find_field(key) for key in list_absent(review.draft, review.standing))
-
-
-def name_moment(at: datetime) -> str:
-    """Return a moment as the page writes it, in the time of this machine."""
-    return at.astimezone().strftime("%d-%m-%Y %H:%M")

@@ -9,11 +9,11 @@ from functools import cached_property, lru_cache
 
 from extractor.errors import BronvastError, DecisionRefused, ValueRefused
 from extractor.exports.formats import render_entries
-from extractor.models import Decision
-from extractor.review.choices import Choice, Signature
-from extractor.review.deciding import ABSENT, decide_subject
+from extractor.models import Decision, Span
+from extractor.review.choices import Choice, Seen, Signature
+from extractor.review.deciding import ABSENT, decide_reviewed
 from extractor.review.decisions import decide
-from extractor.review.description import Review, find_checks
+from extractor.review.description import Review, find_checks, find_value
 from extractor.review.exporting import collect_entries
 from extractor.review.loading import (
     DraftSummary,
@@ -22,9 +22,14 @@ from extractor.review.loading import (
     summarise_drafts,
     write_entries,
 )
+from extractor.review.passages import add_passage, cut_passage, list_added
+from extractor.review.signing import SignOffForm, sign_off
 from extractor.review.standing import find_current, find_proposal, list_absent, list_undecided
-from extractor.review.web.cards import Card, count_value, make_card, make_cards
+from extractor.review.web.cards import Card, make_card, make_cards
+from extractor.review.web.searching import DossierSearch, FoundPassage
+from extractor.review.web.sessions import Session
 from extractor.review.web.sources import SourceRoom
+from extractor.review.web.typed import count_value
 from extractor.standard.catalogue import find_field, list_decided_fields
 from extractor.store import Store
 
@@ -65,6 +70,7 @@ class Desk:
         self._store = store
         self._clock = clock
         self.sources = SourceRoom(store)
+        self._searching: tuple[str, DossierSearch] | None = None
         self._write_entries = lru_cache(maxsize=2)(self._write_entries_at)
 
     def _write_entries_at(
@@ -97,25 +103,73 @@ class Desk:
         last = find_current(page.decisions).get(key)
         return make_card(page.review, proposal, last), page
 
-    def decide(self, draft_id: str, key: str, choice: Choice, reviewer: str) -> Sequence[Decision]:
+    def sign(self, session: Session, note: str = "") -> Signature:
+        """Return who decides now; refused while this browser has no name."""
+        if not session.reviewer:
+            raise DecisionRefused("er staat niet wie kiest", "Vul eerst uw naam in.")
+        return Signature(
+            reviewer=session.reviewer,
+            at=self._clock(),
+            note=note.strip() or None,
+            checked=session.is_checked,
+        )
+
+    def decide(
+        self, draft_id: str, subject: str, choice: Choice, signature: Signature
+    ) -> Sequence[Decision]:
         """Return the decisions this makes; refused when the field changed since it was seen."""
-        signature = Signature(reviewer=reviewer, at=self._clock())
-        return decide_subject(self._store, draft_id, key, choice, signature)
+        return decide_reviewed(self._store, self._load(draft_id), subject, choice, signature)
+
+    def put_passage(
+        self, draft_id: str, key: str, place: tuple[str, Span], seen: Seen, signature: Signature
+    ) -> Sequence[Decision]:
+        """Put a passage of a stored document into a field, behind what stands there."""
+        review = self._load(draft_id)
+        field = find_field(key)
+        passage = cut_passage(self.sources.find_reading(place[0]), place[1])
+        proposal = find_proposal(review.draft, key)
+        value = find_value(review, field, proposal)
+        standing = review.standing.get(key)
+        choice = Choice(
+            action="edit",
+            typed=add_passage(field, value, passage),
+            added=(*list_added(proposal, standing), passage),
+            seen=seen,
+        )
+        return decide_reviewed(self._store, review, key, choice, signature)
+
+    def sign_off(self, draft_id: str, form: SignOffForm, signature: Signature) -> None:
+        """Add somebody's sign-off of the whole entry."""
+        review = self._load(draft_id)
+        log = self._store.list_decisions(review.draft.dossier)
+        named = (review.name, review.draft)
+        self._store.add_decision(sign_off(named, log, review.standing, form, signature))
+
+    def search(self, draft_id: str, words: str) -> tuple[FoundPassage, ...]:
+        """Return the passages of the draft's documents that are most about these words."""
+        review = self._load(draft_id)
+        kept = self._searching
+        if kept is None or kept[0] != review.draft.id:
+            kept = self._searching = (review.draft.id, DossierSearch(review))
+        return kept[1].search(words)
+
+    def head(self) -> str:
+        """Return the name of the log as it is now."""
+        return self._store.head()
 
     def render_entry(self, draft_id: str, form: str) -> bytes:
         """Return the confirmed entry in this format; refused while a field is undecided."""
         return render_entries(form, collect_entries(self._store, [draft_id], self._clock().date()))
 
-    def leave_empty(self, draft_id: str, reviewer: str, listed: Sequence[str]) -> None:
+    def leave_empty(self, draft_id: str, listed: Sequence[str], signature: Signature) -> None:
         """Leave the listed fields empty; refused when nothing-found fields are others by now."""
-        review = load_review(self._store, draft_id, self._clock().date(), with_readings=False)
-        signature = Signature(reviewer=reviewer, at=self._clock())
+        review = self._load(draft_id)
         if set(listed) != set(list_absent(review.draft, review.standing)):
             raise DecisionRefused(
                 "de lijst van velden waar niets is gevonden is ondertussen veranderd",
                 "Bekijk de lijst opnieuw.",
             )
-        decide_subject(self._store, draft_id, ABSENT, Choice(action="empty"), signature)
+        decide_reviewed(self._store, review, ABSENT, Choice(action="empty"), signature)
 
     def try_value(self, draft_id: str, key: str, typed: str) -> Trial:
         """Return what the value would be judged as; nothing is decided."""

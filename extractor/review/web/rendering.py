@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -10,18 +11,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from extractor.models import Decision, Span
+from extractor.review.grounds import find_ground, load_grounds
 from extractor.review.labels import count_things
-from extractor.review.web.cards import (
-    ACTIONS,
-    Card,
-    list_documents,
-    list_left,
-    name_moment,
-    write_typed,
-)
+from extractor.review.signing import MOST, find_signoffs, list_void_signoffs
+from extractor.review.web.cards import ACTIONS, Card, list_left
 from extractor.review.web.desk import Page
+from extractor.review.web.lines import list_documents
 from extractor.review.web.screening import make_screen
+from extractor.review.web.searching import FoundPassage
 from extractor.review.web.sources import SourceView
+from extractor.review.web.typed import name_moment, write_typed
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -38,6 +37,7 @@ def _load_environment() -> Environment:
     )
     environment.filters["moment"] = name_moment
     environment.filters["typed"] = write_typed
+    environment.filters["ground"] = lambda key: find_ground(key).label
     environment.globals["actions"] = ACTIONS
     environment.globals["count_things"] = count_things
     return environment
@@ -51,7 +51,7 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401 - whatever the 
 def render_card(card: Card, page: Page) -> str:
     """Return one field's card with its history."""
     log = [each for each in page.decisions if each.subject == card.field.key]
-    return render("card.html", card=card, log=tuple(reversed(log)))
+    return render("card.html", card=card, log=tuple(reversed(log)), grounds=load_grounds())
 
 
 def render_progress(page: Page) -> str:
@@ -65,6 +65,24 @@ def render_progress(page: Page) -> str:
         unread="unread" in page.undecided,
         draft=page.review.draft.id,
     )
+
+
+def render_signing(page: Page) -> str:
+    """Return who signed the entry off, and the form for whoever does."""
+    standing = page.review.standing
+    return render(
+        "signing.html",
+        signed=find_signoffs(page.decisions, standing),
+        void=list_void_signoffs(page.decisions, standing),
+        complete=not page.undecided,
+        unchecked=not all(each.checked for each in standing.values()),
+        most=MOST,
+    )
+
+
+def render_found(found: Sequence[FoundPassage]) -> str:
+    """Return the passages of a search, each to be opened where it stands."""
+    return render("found.html", found=found)
 
 
 def render_source(view: SourceView, span: Span) -> str:
@@ -96,5 +114,7 @@ def render_draft(page: Page, reviewer: str | None) -> str:
         progress=render_progress(page),
         screen=make_screen(page.review),
         documents=list_documents(page.review),
+        grounds=load_grounds(),
+        signing=render_signing(page),
         unread=next((d for d in reversed(page.decisions) if d.subject == "unread"), None),
     )

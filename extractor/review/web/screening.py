@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractor.review.description import Review
 from extractor.review.screens import name_answer, write_outcome
-from extractor.review.web.cards import Place, PlaceWriter
+from extractor.review.web.lines import Place, PlaceWriter
 from extractor.screening.steps import find_question
 
 

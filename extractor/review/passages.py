@@ -1,0 +1,56 @@
+"""A passage that a person selects in a source, cut from the stored reading and put into a field."""
+
+from __future__ import annotations
+
+from extractor.composing import FieldValue
+from extractor.errors import DecisionRefused
+from extractor.locators import locate
+from extractor.models import Citation, Claim, Decision, Proposal, Reading, Span
+from extractor.presenting import present
+from extractor.standard.catalogue import Field
+
+LONGEST = 20_000
+"""Characters of one passage; a whole chapter is no citation."""
+
+
+def cut_passage(reading: Reading, span: Span) -> Claim:
+    """Return the passage as a claim that cites it: the reading's own words, and as shown.
+
+    Refused is a passage without a word, outside the text, or longer than a chapter.
+    """
+    words = span.of(reading.text)
+    trimmed = (
+        Span(
+            start=span.start + len(words) - len(words.lstrip()),
+            end=span.start + len(words.rstrip()),
+        )
+        if words.strip()
+        else span
+    )
+    if span.end > len(reading.text) or not words.strip() or len(words) > LONGEST:
+        raise DecisionRefused("deze passage kan niet in een veld", "Selecteer enkele zinnen.")
+    cited = Citation(
+        reading=reading.id,
+        span=trimmed,
+        quote=trimmed.of(reading.text),
+        locator=locate(reading, trimmed),
+    )
+    return Claim(value=present(reading, trimmed).text, citations=(cited,))
+
+
+def add_passage(field: Field, value: FieldValue, passage: Claim) -> str:
+    """Return what a person would type to add the passage to the value that counts now."""
+    words = str(passage.value)
+    if field.rich:
+        return f"{value}\n\n{words}" if value else words
+    words = " ".join(words.split())
+    if field.kind == "links" and isinstance(value, tuple):
+        items = [f"{item.title} | {item.link or ''}" for item in value if not isinstance(item, str)]
+        return "\n".join((*items, words))
+    return words
+
+
+def list_added(proposal: Proposal, decision: Decision | None) -> tuple[Claim, ...]:
+    """Return the claims that the decision rests on beside the proposal's own."""
+    own = {*proposal.claims, *proposal.alternatives}
+    return tuple(claim for claim in decision.claims if claim not in own) if decision else ()
