@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extractor.models import Reading, Source, Span
 
 if TYPE_CHECKING:
-    from extractor.documents.pdf.places import Box
+    from extractor.documents.pdf.places import Box, WordBox
 
 
 def read_pdf(content: bytes, source: Source) -> Reading:
@@ -47,3 +47,10 @@ def boxes(content: bytes, reading: Reading, page: int, span: Span) -> tuple[Box,
     from extractor.documents.pdf import places  # noqa: PLC0415 - loads pdfium
 
     return places.boxes(content, reading, page, span)
+
+
+def list_words(content: bytes, reading: Reading, page: int) -> tuple[WordBox, ...]:
+    """Return the words of a page, from 1, with boxes; none if the page reads otherwise now."""
+    from extractor.documents.pdf import places  # noqa: PLC0415 - loads pdfium
+
+    return places.list_words(content, reading, page)

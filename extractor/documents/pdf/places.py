@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from extractor.documents.pdf.glyphs import Glyphs, open_glyphs
 from extractor.documents.pdf.pdfium import PdfRefused, open_document
@@ -91,3 +92,38 @@ def _continues(box: Box, following: Box) -> bool:
     height = min(box.bottom - box.top, following.bottom - following.top)
     gap = max(following.left - box.right, box.left - following.right)
     return overlap >= SAME_LINE * height and gap <= WORD_GAP * height
+
+
+class WordBox(Record):
+    """A word, or the part of it on one line: where it stands in the reading and on the page."""
+
+    span: Span
+    text: str
+    box: Box
+
+
+def list_words(content: bytes, reading: Reading, page: int) -> tuple[WordBox, ...]:
+    """Return the words of a page, from 1, in reading order, so that a person can select them.
+
+    Returns none if pdfium now reads the page otherwise than the reading has it. Words that nobody
+    sees are left out.
+    """
+    if not 1 <= page <= len(reading.pages):
+        return ()
+    own = reading.pages[page - 1].span
+    hidden = [block.span for block in reading.blocks if block.kind == "hidden"]
+    try:
+        with open_document(content) as document, open_glyphs(document, page) as glyphs:
+            if not glyphs.placed or glyphs.text != own.of(reading.text):
+                return ()
+            return tuple(_list_words(glyphs, page, own, hidden))
+    except PdfRefused:
+        return ()
+
+
+def _list_words(glyphs: Glyphs, page: int, own: Span, hidden: Sequence[Span]) -> Iterator[WordBox]:
+    for found in re.finditer(r"\S+", glyphs.text):
+        span = Span(start=own.start + found.start(), end=own.start + found.end())
+        if not any(each.holds(span) for each in hidden):
+            for box in _join_boxes(glyphs, page, list(range(found.start(), found.end()))):
+                yield WordBox(span=span, text=found[0], box=box)

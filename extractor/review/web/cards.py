@@ -14,6 +14,7 @@ from extractor.review.basis import find_basis, is_own
 from extractor.review.description import Review, find_checks, find_value, list_answers
 from extractor.review.sides import find_hidden
 from extractor.review.standing import find_current, list_absent
+from extractor.review.undoing import list_steps
 from extractor.review.web.lines import Line, Place, PlaceWriter, read_title
 from extractor.review.web.typed import count_value, write_typed
 from extractor.standard.catalogue import Field, find_field, load_fields
@@ -87,6 +88,8 @@ class Card:
     checks: tuple[Finding, ...]
     """Those that belong to no single line."""
     decision: Decision | None
+    steps: int
+    """Choices that can be undone."""
     seen: str
     """The id of the last decision, withdrawals included; empty without one."""
     can_accept: bool
@@ -138,6 +141,7 @@ def make_card(review: Review, proposal: Proposal, last: Decision | None) -> Card
         newer=_list_newer(review, proposal, writer),
         checks=tuple(f for f in findings if not own or f.claim is None or f.claim >= len(lines)),
         decision=decision,
+        steps=len(list_steps(review.decisions, field.key)),
         seen=last.id if last else "",
         can_accept=bool(proposal.claims) and not find_hidden(field, proposal),
         is_error=any(finding.severity == "error" for finding in findings),

@@ -39,7 +39,8 @@ def make_pages(desk: Desk, doorkeeper: Doorkeeper) -> APIRouter:
         draft: Annotated[str, Path(pattern=r"^[0-9a-f]{4,64}$")], request: Request
     ) -> HTMLResponse:
         reviewer = request.state.session.reviewer
-        return HTMLResponse(render_draft(desk.open_draft(draft), reviewer))
+        head = desk.head()
+        return HTMLResponse(render_draft(desk.open_draft(draft), reviewer, head))
 
     return pages
 

@@ -96,7 +96,7 @@ def render_copying(page: Page, reviewer: str | None) -> str:
     return render("copying.html", page=page, tabs=tabs, reviewer=reviewer)
 
 
-def render_draft(page: Page, reviewer: str | None) -> str:
+def render_draft(page: Page, reviewer: str | None, head: str) -> str:
     """Return the page on which one draft is decided."""
     tabs = [(tab, list(cards)) for tab, cards in groupby(page.cards, lambda each: each.field.tab)]
     logs: dict[str, tuple[Decision, ...]] = {
@@ -111,6 +111,7 @@ def render_draft(page: Page, reviewer: str | None) -> str:
         tabs=tabs,
         logs=logs,
         reviewer=reviewer,
+        head=head,
         progress=render_progress(page),
         screen=make_screen(page.review),
         documents=list_documents(page.review),

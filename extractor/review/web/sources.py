@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from extractor.documents import pdf
 from extractor.errors import BronvastError
 from extractor.models import INNER_KINDS, Block, Reading, Span
-from extractor.presenting import present
+from extractor.presenting import Presented, present
 from extractor.store import Store
+
+if TYPE_CHECKING:
+    from extractor.documents.pdf.places import Box
 
 SCALE = 2.0
 """Pixels a point: sharp on a screen of 1,920 wide, and 200 KB a page."""
@@ -46,6 +52,19 @@ class Piece:
 
     text: str
     marked: bool
+    start: int = 0
+    end: int = 0
+    """Of a word: where it stands in the reading; nothing for white space."""
+
+
+@dataclass(frozen=True)
+class PageWord:
+    """A word on a page that can be selected, in points, with where it stands in the reading."""
+
+    text: str
+    mark: Mark
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -55,6 +74,15 @@ class TextBlock:
     kind: str
     level: int
     pieces: tuple[Piece, ...]
+
+    @property
+    def runs(self) -> tuple[tuple[bool, tuple[Piece, ...]], ...]:
+        """Return the pieces that are marked together, and those between, in order."""
+        return tuple((marked, tuple(run)) for marked, run in groupby(self.pieces, _is_marked))
+
+
+def _is_marked(piece: Piece) -> bool:
+    return piece.marked
 
 
 @dataclass(frozen=True)
@@ -68,6 +96,7 @@ class SourceView:
     height: float
     marks: tuple[Mark, ...]
     blocks: tuple[TextBlock, ...]
+    words: tuple[PageWord, ...] = ()
 
 
 class SourceRoom:
@@ -106,11 +135,21 @@ class SourceRoom:
         content = self._bytes(reading.source.sha256)
         with self._drawing:
             found = pdf.boxes(content, reading, page, span)
+            words = pdf.list_words(content, reading, page)
             width, height = pdf.measure_page(content, page)
-        marks = tuple(
-            Mark(box.left, box.top, box.right - box.left, box.bottom - box.top) for box in found
+        return SourceView(
+            reading=reading.id,
+            page=page,
+            pages=len(reading.pages),
+            width=width,
+            height=height,
+            marks=tuple(_measure(box) for box in found),
+            blocks=(),
+            words=tuple(
+                PageWord(each.text, _measure(each.box), each.span.start, each.span.end)
+                for each in words
+            ),
         )
-        return SourceView(reading.id, page, len(reading.pages), width, height, marks, ())
 
     def _draw(self, reading_id: str, page: int) -> bytes:
         """Return the page, from 1, as a picture."""
@@ -138,14 +177,27 @@ def list_around(reading: Reading, span: Span) -> Iterator[TextBlock]:
 
 
 def cut_pieces(reading: Reading, block: Block, spans: Sequence[Span]) -> Iterator[Piece]:
-    """Yield the block's text as shown, in pieces inside and outside the spans."""
+    """Yield the block's text as shown: words and the white space between, in or outside the spans.
+
+    Where a span begins or ends inside a word, the word is cut there.
+    """
     shown = present(reading, block.span)
-    start, marked = 0, False
-    for at, source in enumerate(shown.sources):
-        inside = any(span.start <= source < span.end for span in spans)
-        if inside != marked:
-            if at > start:
-                yield Piece(shown.text[start:at], marked)
-            start, marked = at, inside
-    if start < len(shown.text):
-        yield Piece(shown.text[start:], marked)
+    inside = [any(span.start <= at < span.end for span in spans) for at in shown.sources]
+    for found in re.finditer(r"\s+|\S+", shown.text):
+        start = found.start()
+        for at in range(found.start() + 1, found.end() + 1):
+            if at == found.end() or inside[at] != inside[start]:
+                yield _make_piece(shown, start, at, marked=inside[start])
+                start = at
+
+
+def _make_piece(shown: Presented, start: int, end: int, *, marked: bool) -> Piece:
+    text = shown.text[start:end]
+    if text.isspace():
+        return Piece(text, marked)
+    span = shown.to_source(start, end)
+    return Piece(text, marked, span.start, span.end)
+
+
+def _measure(box: Box) -> Mark:
+    return Mark(box.left, box.top, box.right - box.left, box.bottom - box.top)

@@ -194,7 +194,7 @@ def test_a_whole_review_ends_in_the_file_for_the_register(watched: Watched, site
     page = watched.enter(site, "J. Jansen", "Slootschouw beelden")
     page.locator(".left summary").click()
     page.get_by_role("button", name=re.compile("velden leeg")).click()
-    page.wait_for_load_state()
+    expect(page.locator(".left")).to_have_count(0)
     while key := page.evaluate("document.querySelector('.card.open')?.dataset.key"):
         decide_somehow(page.locator(f"#veld-{key}"), key)
     page.get_by_role("link", name="Overnemen in het register").click()
@@ -246,6 +246,11 @@ def decide_somehow(card: Locator, key: str) -> None:
         card.get_by_role("button", name="Vul in").click()
         card.locator("[name=typed]").fill(FILLED[key])
         card.get_by_role("button", name="Bewaar").click()
+    reason = card.locator("form.reason")
+    expect(card.locator("form.reason:not([hidden]), .log").first).to_be_visible()
+    if reason.count() and reason.is_visible():
+        reason.locator("[name=note]").fill("Nagevraagd bij de proceseigenaar")
+        reason.get_by_role("button", name="Bewaar met deze reden").click()
     expect(card).to_have_class(re.compile(r"\bdecided\b"))
 
 

@@ -1,8 +1,9 @@
 // Ask the server; what it refuses comes back as words for the reviewer.
 export class Refused extends Error {
-  constructor(message, status) {
+  constructor(message, status, wantsReason = false) {
     super(message);
     this.status = status;
+    this.wantsReason = wantsReason;
   }
 }
 
@@ -11,7 +12,7 @@ async function read(response) {
   const body = type.includes("json") ? await response.json() : { fout: await response.text() };
   if (response.ok) return body;
   const told = typeof body.fout === "string" ? body.fout : "Dit kan niet worden bewaard.";
-  throw new Refused(told, response.status);
+  throw new Refused(told, response.status, body.reden === true);
 }
 
 async function ask(path, options) {

@@ -3,8 +3,11 @@ import { get } from "./calls.js";
 
 const documents = document.getElementById("documenten");
 const pane = document.getElementById("bron");
+const steps = document.getElementById("stappen");
 let shown = null;
 let asked = 0;
+
+export const shownReading = () => shown?.dataset.reading;
 
 export async function showPlace(ref, page = 0) {
   const turn = ++asked;
@@ -15,15 +18,45 @@ export async function showPlace(ref, page = 0) {
   shown = ref;
   document.getElementById("bron-naam").textContent = name;
   document.getElementById("bron-plek").textContent = [place, remarks].filter(Boolean).join(" · ");
+  count(ref);
   try {
     const { html } = await get(`/api/sources/${reading}?start=${start}&end=${end}&page=${page}`);
     if (turn !== asked) return;
     pane.innerHTML = html;
     pane.querySelector(".mark, mark")?.scrollIntoView({ block: "center" });
+    fetchNext(ref);
   } catch (refused) {
     if (turn === asked) pane.textContent = refused.message;
   }
 }
+
+function listOwn(ref) {
+  const card = ref.closest(".card");
+  return card ? [...card.querySelectorAll(".ref")].filter((each) => each.checkVisibility()) : [];
+}
+
+function count(ref) {
+  const all = listOwn(ref);
+  steps.hidden = all.length < 2;
+  steps.querySelector("span").textContent = `citaat ${all.indexOf(ref) + 1} van ${all.length}`;
+}
+
+// The page of the next citation is drawn while this one is read.
+async function fetchNext(ref) {
+  const all = listOwn(ref);
+  const next = all[all.indexOf(ref) + 1];
+  if (!next) return;
+  const { reading, start, end } = next.dataset;
+  const { html } = await get(`/api/sources/${reading}?start=${start}&end=${end}&page=0`);
+  const picture = html.match(/href="(\/api\/sources\/[^"]+\.png)"/)?.[1];
+  if (picture) new Image().src = picture;
+}
+
+steps?.addEventListener("click", (event) => {
+  const by = Number(event.target.closest("[data-step]")?.dataset.step);
+  const all = shown ? listOwn(shown) : [];
+  if (by && all.length) showPlace(all[(all.indexOf(shown) + by + all.length) % all.length]);
+});
 
 pane?.addEventListener("click", (event) => {
   const button = event.target.closest("[data-turn]");
