@@ -9,11 +9,12 @@ import typer
 
 from extractor.commands.asking import check_llm, sent
 from extractor.commands.consulting import concept
+from extractor.commands.deciding import decide, sign
 from extractor.commands.drafting import draft
 from extractor.commands.evaluating import evaluate
 from extractor.commands.exporting import export
 from extractor.commands.pages import serve, start
-from extractor.commands.reviewing import decide, drafts, show
+from extractor.commands.reviewing import drafts, show
 from extractor.commands.scanning import scan
 from extractor.commands.telling import tell, tell_error
 from extractor.errors import BronvastError, SystemRefused
@@ -33,6 +34,7 @@ COMMANDS = (
     drafts,
     show,
     decide,
+    sign,
     concept,
     serve,
     export,

@@ -12,6 +12,7 @@ from extractor.review.confirming import find_refusal
 from extractor.review.decisions import decide, undo
 from extractor.review.description import Review, find_checks
 from extractor.review.loading import load_review
+from extractor.review.signing import SignOffForm, sign_off
 from extractor.review.standing import (
     find_current,
     find_proposal,
@@ -64,6 +65,16 @@ def decide_reviewed(
     for decision in decisions:
         store.add_decision(decision)
     return decisions
+
+
+def sign_reviewed(
+    store: Store, review: Review, form: SignOffForm, signature: Signature
+) -> Decision:
+    """Return the sign-off of a draft that is loaded, added to the log."""
+    log = store.list_decisions(review.draft.dossier)
+    decision = sign_off((review.name, review.draft), log, review.standing, form, signature)
+    store.add_decision(decision)
+    return decision
 
 
 def require_reason(review: Review, decision: Decision) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.documents.profile import DocumentKind, Status, Voice
-from extractor.models import Locator
+from extractor.models import DecisionAction, Locator
 
 KINDS: dict[DocumentKind, str] = {
     "combined assessment": "gecombineerde toets",
@@ -34,6 +34,19 @@ LAW_TABLE = "wettentabel"
 """Where a link comes from that stands in no document: the table of laws of Bronvast itself."""
 
 STATUSES: dict[Status, str] = {"concept": "concept", "final": "definitief"}
+
+
+ACTIONS: dict[DecisionAction, str] = {
+    "accept": "overgenomen",
+    "edit": "zelf geschreven",
+    "choose": "gekozen",
+    "empty": "leeg gelaten",
+    "withhold": "niet publiceren",
+    "carry": "eerdere keuze gehouden",
+    "withdraw": "teruggenomen",
+    "confirm": "vastgesteld",
+}
+"""What a person did, as the page and the terminal call it."""
 
 
 def name_voice(voice: Voice) -> str | None:

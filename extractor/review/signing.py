@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from extractor.errors import DecisionRefused
 from extractor.models import Decision, Draft, Record, SignOff
 from extractor.review.choices import Signature
 from extractor.review.decisions import sign_decision
+from extractor.review.description import Review
 from extractor.review.standing import Standing, find_current, is_about_field, require_complete
 
 SIGNOFF = "signoff"
@@ -100,3 +101,14 @@ def _require_words(form: SignOffForm) -> None:
     missing = [label for label, words in told.items() if not words.strip()]
     if missing:
         raise DecisionRefused(f"bij vaststellen ontbreekt: {', '.join(missing)}")
+
+
+def write_signoffs(review: Review) -> Iterator[str]:
+    """Yield who signed the entry off, what lapsed, and whether names were checked, in Dutch."""
+    for each in find_signoffs(review.decisions, review.standing):
+        day = each.on.strftime("%d-%m-%Y")
+        yield f"Vastgesteld door {each.name}, {each.role}, namens {each.on_behalf_of}, op {day}."
+    for each in list_void_signoffs(review.decisions, review.standing):
+        yield f"! De vaststelling door {each.name} is vervallen: daarna is een keuze veranderd."
+    if review.standing and not all(each.checked for each in review.standing.values()):
+        yield "Naam niet gecontroleerd: niet elke keuze is gemaakt met een persoonlijk adres."

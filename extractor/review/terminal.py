@@ -22,8 +22,9 @@ from extractor.models import (
 from extractor.review.basis import find_basis
 from extractor.review.coverage import write_coverage
 from extractor.review.description import Review, find_checks, find_value, is_denied, list_answers
+from extractor.review.grounds import find_ground
 from extractor.review.instructions import list_instructions
-from extractor.review.labels import KINDS, LAW_TABLE, STATUSES, count_things, name_voice
+from extractor.review.labels import ACTIONS, KINDS, LAW_TABLE, STATUSES, count_things, name_voice
 from extractor.review.languages import write_foreign
 from extractor.review.next_steps import write_next
 from extractor.review.places import (
@@ -34,15 +35,10 @@ from extractor.review.places import (
     write_suggestions,
 )
 from extractor.review.screens import write_screen
+from extractor.review.signing import write_signoffs
 from extractor.standard.catalogue import Field, find_field
 
 _ABSENT = {"stated": "volgens document: geen", "not_found": "staat er niet in"}
-_ACTIONS = {
-    "accept": "overgenomen",
-    "edit": "zelf ingevuld",
-    "choose": "gekozen",
-    "empty": "leeg gelaten",
-}
 
 
 def write_draft(review: Review) -> str:
@@ -55,6 +51,7 @@ def _write_top(review: Review) -> Iterator[str]:
     yield f"Conceptbeschrijving {draft.id}: {review.name}"
     yield _name_drafter(draft.proposals[0])
     yield from _write_denial(review)
+    yield from write_signoffs(review)
     yield ""
     if draft.screen is not None and not is_denied(review):
         yield from (*write_screen(draft.screen, review), "")
@@ -171,7 +168,8 @@ def _write_absence(review: Review, absence: Absence) -> Iterator[str]:
 def _name_decision(decision: Decision | None) -> str:
     if decision is None:
         return ""
-    return f" — bevestigd: {_ACTIONS[decision.action]} door {decision.reviewer}"
+    ground = f" ({find_ground(decision.ground).label})" if decision.ground else ""
+    return f" — bevestigd: {ACTIONS[decision.action]}{ground} door {decision.reviewer}"
 
 
 def _write_lapsed(decision: Decision | None) -> Iterator[str]:

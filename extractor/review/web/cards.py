@@ -20,17 +20,6 @@ from extractor.review.web.typed import count_value, write_typed
 from extractor.standard.catalogue import Field, find_field, load_fields
 
 State = Literal["open", "decided", "fixed"]
-ACTIONS = {
-    "accept": "overgenomen",
-    "edit": "zelf geschreven",
-    "choose": "gekozen",
-    "empty": "leeg gelaten",
-    "withhold": "niet publiceren",
-    "carry": "eerdere keuze gehouden",
-    "withdraw": "teruggenomen",
-    "confirm": "vastgesteld",
-}
-"""What a person did, as the page calls it."""
 
 
 @dataclass(frozen=True)

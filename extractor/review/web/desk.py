@@ -11,7 +11,7 @@ from extractor.errors import BronvastError, DecisionRefused, ValueRefused
 from extractor.exports.formats import render_entries
 from extractor.models import Decision, Span
 from extractor.review.choices import Choice, Seen, Signature
-from extractor.review.deciding import ABSENT, decide_reviewed
+from extractor.review.deciding import ABSENT, decide_reviewed, sign_reviewed
 from extractor.review.decisions import decide
 from extractor.review.description import Review, find_checks, find_value
 from extractor.review.exporting import collect_entries
@@ -23,7 +23,7 @@ from extractor.review.loading import (
     write_entries,
 )
 from extractor.review.passages import add_passage, cut_passage, list_added
-from extractor.review.signing import SignOffForm, sign_off
+from extractor.review.signing import SignOffForm
 from extractor.review.standing import find_current, find_proposal, list_absent, list_undecided
 from extractor.review.web.cards import Card, make_card, make_cards
 from extractor.review.web.searching import DossierSearch, FoundPassage
@@ -140,10 +140,7 @@ class Desk:
 
     def sign_off(self, draft_id: str, form: SignOffForm, signature: Signature) -> None:
         """Add somebody's sign-off of the whole entry."""
-        review = self._load(draft_id)
-        log = self._store.list_decisions(review.draft.dossier)
-        named = (review.name, review.draft)
-        self._store.add_decision(sign_off(named, log, review.standing, form, signature))
+        sign_reviewed(self._store, self._load(draft_id), form, signature)
 
     def search(self, draft_id: str, words: str) -> tuple[FoundPassage, ...]:
         """Return the passages of the draft's documents that are most about these words."""

@@ -12,9 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from extractor.models import Decision, Span
 from extractor.review.grounds import find_ground, load_grounds
-from extractor.review.labels import count_things
+from extractor.review.labels import ACTIONS, count_things
 from extractor.review.signing import MOST, find_signoffs, list_void_signoffs
-from extractor.review.web.cards import ACTIONS, Card, list_left
+from extractor.review.web.cards import Card, list_left
 from extractor.review.web.desk import Page
 from extractor.review.web.lines import list_documents
 from extractor.review.web.screening import make_screen
