@@ -12,6 +12,7 @@ from extractor.review.confirming import find_refusal
 from extractor.review.decisions import decide, undo
 from extractor.review.description import Review, find_checks
 from extractor.review.loading import load_review
+from extractor.review.screen_deciding import SCREEN, ScreenForm, decide_screen
 from extractor.review.signing import SignOffForm, sign_off
 from extractor.review.standing import (
     find_current,
@@ -73,6 +74,17 @@ def sign_reviewed(
     """Return the sign-off of a draft that is loaded, added to the log."""
     log = store.list_decisions(review.draft.dossier)
     decision = sign_off((review.name, review.draft), log, review.standing, form, signature)
+    store.add_decision(decision)
+    return decision
+
+
+def screen_reviewed(
+    store: Store, review: Review, form: ScreenForm, signature: Signature
+) -> Decision:
+    """Return the answers to the quick screen of a draft that is loaded, added to the log."""
+    current = find_current(store.list_decisions(review.draft.dossier)).get(SCREEN)
+    _require_unchanged(form.seen, SCREEN, current)
+    decision = decide_screen(review.draft, form, current, signature)
     store.add_decision(decision)
     return decision
 

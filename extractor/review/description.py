@@ -13,7 +13,7 @@ from extractor.checks.copies import check_copies
 from extractor.checks.findings import check_field
 from extractor.checks.published import check_published
 from extractor.checks.rules import Finding
-from extractor.checks.screens import check_screen
+from extractor.checks.screens import check_answered, check_screen
 from extractor.checks.secrecy import check_secrecy, is_secret
 from extractor.checks.sources import check_sources
 from extractor.checks.steered import Cited, check_steered, list_undecided
@@ -97,6 +97,7 @@ def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Findin
         *check_field(field, proposal, value, review.today),
         *check_sources(field, statements, review.names),
         *check_screen(field, value, None if decision else review.draft.screen),
+        *check_answered(field, value, review.standing.get("screen")),
         *check_voices(basis, find_other_voices(review)),
         *check_steered(cited, review.readings),
         *check_text(field, value, own, write_entry(review)),

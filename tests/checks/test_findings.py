@@ -16,7 +16,7 @@ from extractor.checks.copies import check_copies
 from extractor.checks.findings import check_field
 from extractor.checks.published import check_published
 from extractor.checks.rules import Finding
-from extractor.checks.screens import check_screen
+from extractor.checks.screens import check_answered, check_screen
 from extractor.checks.secrecy import check_secrecy
 from extractor.checks.sources import check_sources
 from extractor.checks.statements import make_statement
@@ -31,6 +31,7 @@ from extractor.models import (
     Absence,
     Citation,
     Claim,
+    Decision,
     Locator,
     Origin,
     Proposal,
@@ -59,6 +60,16 @@ READINGS = {
     "folder": read_document(b"De auto leest kentekens.", "folder.md"),
     "bevel": read_document(STEERING.encode(), "bevel.md"),
 }
+ANSWERED = Decision(
+    id="toets",
+    dossier="d",
+    draft="c",
+    subject="screen",
+    action="confirm",
+    value="Impactvolle algoritmes",
+    reviewer="R. Lezer",
+    decided_at=datetime(2026, 11, 23, tzinfo=UTC),
+)
 DOUBT = Screen(answers=(), category="Impactvolle algoritmes", in_doubt=True)
 RULES = tomllib.loads((Path(checks.__file__).parent / "rules.toml").read_text(encoding="utf-8"))
 
@@ -117,6 +128,7 @@ def check(proposal: Proposal, value: FieldValue = None) -> list[Finding]:
         *check_voices(proposal.claims, {"folder": "leverancier"}),
         *check_steered([(0, claim.citations) for claim in proposal.claims], READINGS),
         *check_screen(field, shown, DOUBT),
+        *check_answered(field, shown, ANSWERED),
         *check_text(field, shown, proposal.claims, {field.key: write_plain(shown)}),
         *check_secrecy(write_plain(shown), {"Intern": [MARKED_WORDS]}),
         *check_copies(write_plain(shown), {"Dagoog": COPIED}),
@@ -137,6 +149,7 @@ FIRES = {
     "begin_in_future": make_proposal("begin_date", "2026-12"),
     "no_algorithm": make_proposal("publication_category", absent=DENIED),
     "category_in_doubt": make_proposal("publication_category", "Impactvolle algoritmes"),
+    "category_against_screen": make_proposal("publication_category", "Overige algoritmes"),
     "uncarried_number": cite("Er zijn 92 auto's.", "Er zijn 12 auto's."),
     "uncarried_date": cite("Sinds mei 2024 rijdt een auto.", "Sinds 1 maart 2024 rijdt een auto."),
     "uncarried_law": cite("Dit mag volgens de Awb.", "Dit mag volgens de Woo."),
@@ -179,6 +192,7 @@ SILENT = {
     "begin_in_future": make_proposal("begin_date", "2026-11"),
     "no_algorithm": make_proposal("publication_category", absent=STATED),
     "category_in_doubt": make_proposal("publication_category", "Overige algoritmes"),
+    "category_against_screen": make_proposal("publication_category", "Impactvolle algoritmes"),
     "uncarried_number": cite("Er zijn 12 auto's.", "Er zijn twaalf auto's."),
     "uncarried_date": cite("Sinds maart 2024 rijdt een auto.", "Sinds 1-3-2024 rijdt een auto."),
     "uncarried_law": cite(

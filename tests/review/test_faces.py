@@ -275,7 +275,7 @@ def test_a_decided_field_is_shown_as_such(
     shown = write_draft(load_review(store, draft.id, TODAY))
 
     assert "[status] — bevestigd: overgenomen door R. Eviewer" in shown
-    assert "[name] — bevestigd: zelf ingevuld door R. Eviewer\n  Parkeren controleren" in shown
+    assert "[name] — bevestigd: zelf geschreven door R. Eviewer\n  Parkeren controleren" in shown
     assert "Nog te kiezen (24)" in shown
 
 

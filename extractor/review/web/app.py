@@ -26,6 +26,7 @@ from extractor.review.web.desk import Desk
 from extractor.review.web.folder_api import make_folder_api
 from extractor.review.web.guard import Guard
 from extractor.review.web.pages import make_pages, render_refusal
+from extractor.review.web.screen_api import make_screen_api
 from extractor.review.web.sessions import Doorkeeper
 from extractor.review.web.source_api import make_source_api
 from extractor.review.web.sources import PlaceUnknown
@@ -45,6 +46,7 @@ def make_app(
     app.include_router(make_copying(desk))
     app.include_router(make_api(desk))
     app.include_router(make_deciding_api(desk))
+    app.include_router(make_screen_api(desk))
     app.include_router(make_source_api(desk))
     app.include_router(make_folder_api(AddingRoom(store, clock)))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")

@@ -11,7 +11,7 @@ from extractor.errors import BronvastError, DecisionRefused, ValueRefused
 from extractor.exports.formats import render_entries
 from extractor.models import Decision, Span
 from extractor.review.choices import Choice, Seen, Signature
-from extractor.review.deciding import ABSENT, decide_reviewed, sign_reviewed
+from extractor.review.deciding import ABSENT, decide_reviewed, screen_reviewed, sign_reviewed
 from extractor.review.decisions import decide
 from extractor.review.description import Review, find_checks, find_value
 from extractor.review.exporting import collect_entries
@@ -23,6 +23,7 @@ from extractor.review.loading import (
     write_entries,
 )
 from extractor.review.passages import add_passage, cut_passage, list_added
+from extractor.review.screen_deciding import ScreenForm
 from extractor.review.signing import SignOffForm
 from extractor.review.standing import find_current, find_proposal, list_absent, list_undecided
 from extractor.review.web.cards import Card, make_card, make_cards
@@ -141,6 +142,10 @@ class Desk:
     def sign_off(self, draft_id: str, form: SignOffForm, signature: Signature) -> None:
         """Add somebody's sign-off of the whole entry."""
         sign_reviewed(self._store, self._load(draft_id), form, signature)
+
+    def screen(self, draft_id: str, form: ScreenForm, signature: Signature) -> None:
+        """Keep somebody's answers to the quick screen."""
+        screen_reviewed(self._store, self._load(draft_id), form, signature)
 
     def search(self, draft_id: str, words: str) -> tuple[FoundPassage, ...]:
         """Return the passages of the draft's documents that are most about these words."""

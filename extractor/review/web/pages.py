@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from extractor.review.web.desk import Desk
 from extractor.review.web.guard import ENTRANCE
-from extractor.review.web.rendering import render, render_draft
+from extractor.review.web.rendering import render, render_draft, render_screen
 from extractor.review.web.sessions import COOKIE, Doorkeeper
 
 _DAY = 24 * 60 * 60
@@ -41,6 +41,13 @@ def make_pages(desk: Desk, doorkeeper: Doorkeeper) -> APIRouter:
         reviewer = request.state.session.reviewer
         head = desk.head()
         return HTMLResponse(render_draft(desk.open_draft(draft), reviewer, head))
+
+    @pages.get("/toets/{draft}")
+    def show_screen(
+        draft: Annotated[str, Path(pattern=r"^[0-9a-f]{4,64}$")], request: Request
+    ) -> HTMLResponse:
+        reviewer = request.state.session.reviewer
+        return HTMLResponse(render_screen(desk.open_draft(draft), reviewer))
 
     return pages
 

@@ -13,7 +13,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from extractor.models import Decision, Span
 from extractor.review.grounds import find_ground, load_grounds
 from extractor.review.labels import ACTIONS, count_things
+from extractor.review.screen_deciding import (
+    SCREEN,
+    judge_answers,
+    read_answers,
+    write_answered,
+)
 from extractor.review.signing import MOST, find_signoffs, list_void_signoffs
+from extractor.review.standing import find_current
 from extractor.review.web.cards import Card, list_left
 from extractor.review.web.desk import Page
 from extractor.review.web.lines import list_documents
@@ -80,6 +87,23 @@ def render_signing(page: Page) -> str:
     )
 
 
+def render_screen(page: Page, reviewer: str | None) -> str:
+    """Return the page on which a person answers the quick screen."""
+    last = find_current(page.decisions).get(SCREEN)
+    given = read_answers(last)
+    return render(
+        "screen.html",
+        page=page,
+        reviewer=reviewer,
+        screen=make_screen(page.review),
+        documents=list_documents(page.review),
+        given=given,
+        seen=last.id if last else "",
+        answered=last if given else None,
+        outcome=write_answered(judge_answers(given)) if given else "",
+    )
+
+
 def render_found(found: Sequence[FoundPassage]) -> str:
     """Return the passages of a search, each to be opened where it stands."""
     return render("found.html", found=found)
@@ -116,6 +140,13 @@ def render_draft(page: Page, reviewer: str | None, head: str) -> str:
         screen=make_screen(page.review),
         documents=list_documents(page.review),
         grounds=load_grounds(),
+        answered=_write_screened(page),
         signing=render_signing(page),
         unread=next((d for d in reversed(page.decisions) if d.subject == "unread"), None),
     )
+
+
+def _write_screened(page: Page) -> str:
+    """Return what a person's answers to the quick screen lead to; empty without answers."""
+    given = read_answers(page.review.standing.get(SCREEN))
+    return write_answered(judge_answers(given)) if given else ""

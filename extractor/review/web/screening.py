@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.models import StepAnswer
 from extractor.review.description import Review
 from extractor.review.screens import name_answer, write_outcome
 from extractor.review.web.lines import Place, PlaceWriter
@@ -14,7 +15,10 @@ from extractor.screening.steps import find_question
 class StepView:
     """One step of the screen."""
 
+    id: str
     question: str
+    said: StepAnswer
+    """What the documents answer."""
     answer: str
     places: tuple[Place, ...]
     suggestions: tuple[Place, ...]
@@ -27,6 +31,8 @@ class ScreenView:
 
     outcome: str
     steps: tuple[StepView, ...]
+    every: tuple[StepView, ...]
+    """All steps, those after a denial too."""
     others: tuple[str, ...]
     """Other systems that the documents name."""
 
@@ -37,14 +43,17 @@ def make_screen(review: Review) -> ScreenView | None:
     if screen is None:
         return None
     writer = PlaceWriter(review)
-    asked = screen.answers[:1] if screen.rests_on == ("algorithm",) else screen.answers
-    steps = tuple(
+    every = tuple(
         StepView(
+            id=each.step,
             question=find_question(each.step),
+            said=each.answer,
             answer=name_answer(each),
             places=writer.write_all(each.citations),
             suggestions=writer.write_all(each.suggestions),
         )
-        for each in asked
+        for each in screen.answers
     )
-    return ScreenView(write_outcome(screen), steps, tuple(other.name for other in screen.others))
+    steps = every[:1] if screen.rests_on == ("algorithm",) else every
+    named = tuple(other.name for other in screen.others)
+    return ScreenView(write_outcome(screen), steps, every, named)

@@ -189,3 +189,26 @@ def test_a_decided_entry_is_signed_off_and_a_change_voids_it(page: Page, site: S
     expect(page.locator(".signed")).to_contain_text("A. Bakker, afdelingshoofd, namens het college")
     page.locator("#veld-goal").get_by_role("button", name=re.compile("^Neem terug")).click()
     expect(page.locator(".void")).to_contain_text("Vervallen", timeout=9000)
+
+
+def test_the_quick_screen_is_answered_and_shown_on_the_draft(page: Page, site: Site) -> None:
+    """What the documents say is put ready, the person changes an answer, and the draft tells it."""
+    page.locator("#toets summary").click()
+    page.get_by_role("link", name="Beantwoord de snelle toets").click()
+    page.get_by_role("button", name="Zet de antwoorden van de documenten klaar").click()
+    expect(page.locator("[name=algorithm][value=yes]")).to_be_checked()
+    page.locator("[name=ai_system][value=no]").check()
+    page.locator("[name=impactful][value=no]").check()
+    page.locator("[name=risk_selection][value=no]").check()
+    expect(page.locator("#uitkomst")).to_contain_text("Overige algoritmes")
+    page.get_by_role("button", name="Bewaar de antwoorden").click()
+    expect(page.locator(".outcome .hint")).to_contain_text("Bewaard door J. Jansen")
+    page.get_by_role("link", name="Naar het concept").click()
+
+    expect(page.locator("#toets summary")).to_contain_text("Overige algoritmes")
+    checks = page.locator("#veld-publication_category .checks")
+    expect(checks.first).to_contain_text(
+        "De antwoorden op de snelle toets geven een andere uitkomst"
+    )
+    decision = find_current(site.store.list_decisions(site.drafts[0].dossier))["screen"]
+    assert decision.value == "Overige algoritmes"
