@@ -13,6 +13,7 @@ from extractor.commands.deciding import decide, sign
 from extractor.commands.drafting import draft
 from extractor.commands.evaluating import evaluate
 from extractor.commands.exporting import export
+from extractor.commands.grouping import group
 from extractor.commands.pages import serve, start
 from extractor.commands.reviewing import drafts, show
 from extractor.commands.scanning import scan
@@ -30,6 +31,7 @@ app = typer.Typer(
 COMMANDS = (
     start,
     scan,
+    group,
     draft,
     drafts,
     show,

@@ -4,6 +4,7 @@ BronvastError
 ├── FolderNotFound        the path to scan is not there
 ├── NothingToRead         the folder holds no documents
 ├── DocumentNotFound      no dossier holds that document
+├── GroupingRefused       documents cannot be grouped so
 ├── DraftNotFound         no draft with that id, or several
 ├── FieldUnknown          the register has no such field
 ├── ValueRefused          the publication standard forbids this value
@@ -88,6 +89,12 @@ class DocumentNotFound(BronvastError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"geen dossier heeft een document {path}")
+
+
+class GroupingRefused(BronvastError):
+    """Documents cannot be grouped so."""
+
+    hint = "Bekijk de indeling met `bronvast scan`, en noem documenten zoals die daar staan."
 
 
 class DraftNotFound(BronvastError):

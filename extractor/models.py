@@ -472,6 +472,42 @@ class StepChoice(Record):
     answer: StepAnswer
 
 
+class GroupedDossier(Record):
+    """The documents that a person says are about one algorithm."""
+
+    name: str
+    documents: tuple[str, ...]
+    """Paths inside the folder that was looked at, with slashes."""
+
+
+class Grouping(Record):
+    """A person's correction of which documents of a folder make which dossier."""
+
+    folder: str
+    dossiers: tuple[GroupedDossier, ...]
+    """None where the corrections were taken back."""
+    reviewer: str
+    decided_at: datetime
+
+
+class CopiedField(Record):
+    """A field that stands in the register's own form, as this decision has it."""
+
+    field: str
+    decision: str
+
+
+class Registration(Record):
+    """How far somebody is with copying an entry into the register's own form."""
+
+    dossier: str
+    copied: tuple[CopiedField, ...]
+    lars: str | None
+    """The code that the register gave the entry."""
+    reviewer: str
+    at: datetime
+
+
 class SignOff(Record):
     """Who answers for an entry as a whole, in which role and on whose behalf."""
 

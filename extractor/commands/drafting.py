@@ -32,7 +32,7 @@ from extractor.commands.options import (
     Workspace,
 )
 from extractor.commands.progress import Progress, heed_interrupts, open_reader, show_progress
-from extractor.commands.scanning import print_scan
+from extractor.commands.scanning import find_here, print_scan
 from extractor.commands.surroundings import now, open_workspace
 from extractor.commands.telling import PARTLY, print_json, tell, tell_error
 from extractor.errors import NothingToSend
@@ -71,12 +71,11 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     quiet: Quiet = False,
 ) -> None:
     """Propose an entry for each dossier in the folder, every sentence with its citation."""
-    from extractor.documents.folders import find_dossiers  # noqa: PLC0415
     from extractor.intake.wanted import want_documents  # noqa: PLC0415
 
+    dossiers = want_documents(find_here(folder, workspace, database), wanted or ())
     if dry_run and drafter is DrafterName.offline:
-        raise typer.Exit(print_scan(folder, as_json=as_json, quiet=quiet))
-    dossiers = want_documents(find_dossiers(folder), wanted or ())
+        raise typer.Exit(print_scan(dossiers, as_json=as_json, quiet=quiet))
     if only is DraftPart.screen:
         raise typer.Exit(print_screens(dossiers, as_json=as_json, quiet=quiet))
     chosen = LlmChoice(

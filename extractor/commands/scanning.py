@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from extractor.commands.options import Folder, Json, Quiet
+from extractor.commands.options import Database, Folder, Json, Quiet, Workspace
 from extractor.commands.progress import open_reader, show_progress
+from extractor.commands.surroundings import has_workspace, open_workspace
 from extractor.commands.telling import PARTLY, print_json
 
 if TYPE_CHECKING:
     from rich.console import Group
 
+    from extractor.documents.folders import FoundDossier
     from extractor.intake.scanning import ScannedDossier
     from extractor.review.scan_rows import ScanRow
 
@@ -78,13 +81,13 @@ def paint_document(row: ScanRow, *, with_facts: bool) -> Group:
     return Group(path, lines) if lines.rows else Group(path)
 
 
-def print_scan(folder: Path, *, as_json: bool, quiet: bool) -> int:
-    """Print what is in the folder and return the exit code."""
-    from extractor.intake.scanning import describe_scan, scan_folder  # noqa: PLC0415
+def print_scan(dossiers: Sequence[FoundDossier], *, as_json: bool, quiet: bool) -> int:
+    """Print what these dossiers hold and return the exit code."""
+    from extractor.intake.scanning import describe_scan, scan_dossiers  # noqa: PLC0415
     from extractor.review.scan_rows import write_scan  # noqa: PLC0415
 
     with show_progress(quiet=quiet) as progress, open_reader(progress) as reader:
-        scanned = scan_folder(folder, reader)
+        scanned = scan_dossiers(dossiers, reader)
     if as_json:
         print_json(describe_scan(scanned))
     elif sys.stdout.isatty():
@@ -94,6 +97,27 @@ def print_scan(folder: Path, *, as_json: bool, quiet: bool) -> int:
     return PARTLY if any(each.has_problems for each in scanned) else 0
 
 
-def scan(folder: Folder, *, as_json: Json = False, quiet: Quiet = False) -> None:
+def scan(
+    folder: Folder,
+    *,
+    as_json: Json = False,
+    workspace: Workspace = None,
+    database: Database = None,
+    quiet: Quiet = False,
+) -> None:
     """Show what is there: dossiers, documents, kind, pages, problems. Nothing is kept."""
-    raise typer.Exit(print_scan(folder, as_json=as_json, quiet=quiet))
+    dossiers = find_here(folder, workspace, database)
+    raise typer.Exit(print_scan(dossiers, as_json=as_json, quiet=quiet))
+
+
+def find_here(
+    folder: Path, workspace: Path | None, database: str | None
+) -> tuple[FoundDossier, ...]:
+    """Return the dossiers of a folder, grouped as the workspace says where there is one."""
+    from extractor.documents.folders import find_dossiers  # noqa: PLC0415 - not for --help
+    from extractor.intake.grouping import find_grouped  # noqa: PLC0415
+
+    if database is None and not has_workspace(workspace):
+        return find_dossiers(folder)
+    with open_workspace(workspace, database) as store:
+        return find_grouped(folder, store)

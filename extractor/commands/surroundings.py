@@ -28,15 +28,24 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def has_workspace(workspace: Path | None) -> bool:
+    """Return whether there is a workspace already, so that looking makes none."""
+    return (find_workspace(workspace) / "bronvast.db").is_file()
+
+
+def find_workspace(workspace: Path | None) -> Path:
+    """Return the workspace, by default in the user's own data folder."""
+    from platformdirs import user_data_path  # noqa: PLC0415 - not for --help
+
+    return workspace or user_data_path("bronvast", appauthor=False)
+
+
 @contextmanager
 def open_workspace(workspace: Path | None, database: str | None) -> Iterator[Store]:
     """Open the store in the workspace, by default in the user's own data folder."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - not for --help
-
     from extractor.store import open_store  # noqa: PLC0415 - loads SQLAlchemy
 
-    folder = workspace or user_data_path("bronvast", appauthor=False)
-    with open_store(folder, database) as store:
+    with open_store(find_workspace(workspace), database) as store:
         yield store
 
 

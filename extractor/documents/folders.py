@@ -33,6 +33,10 @@ class FoundFile:
     """Where it can be opened."""
     shown: str
     """Its path inside the dossier's folder, with slashes, fit to be shown and stored."""
+    whole: str = ""
+    """Of a file that a person brought from elsewhere: its path inside the folder looked at."""
+    within: Path | None = None
+    """Of such a file: the folder that it may not lead out of."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ class FoundDossier:
     files: tuple[FoundFile, ...]
     wanted: frozenset[str] = frozenset()
     """Of which files, as shown, a person says that they count, whatever replaces them."""
+    part: str = ""
+    """Of a dossier that a person made out of others: its name, for the folder is not its own."""
 
 
 @dataclass(frozen=True)

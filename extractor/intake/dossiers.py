@@ -28,7 +28,7 @@ def recognise_dossier(
 
     The folder decides first; a folder that moved is known by its documents.
     """
-    origin = write_path(found.path.resolve())
+    origin = write_path(found.path.resolve()) + (f"//{found.part}" if found.part else "")
     kept = [document for document in documents if document.kept]
     contents = frozenset(document.reading.source.sha256 for document in kept)
     known = store.find_dossier_by_origin(origin) or _find_moved(contents, store)

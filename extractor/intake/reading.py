@@ -38,7 +38,7 @@ class DocumentReader:
         files = [(found, file) for found in dossiers for file in found.files]
         with self.turn:
             read = self.workers.read_files(
-                ((file.path, found.path) for found, file in files),
+                ((file.path, file.within or found.path) for found, file in files),
                 lambda loaded: self._recall(loaded, fetch),
             )
             for found, file in files:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,9 @@ class ScannedDocument(Record):
     """What can be seen of one document."""
 
     path: str
+    sha256: str
+    also_in: tuple[str, ...] = ()
+    """Other dossiers that hold the same document."""
     name: str
     media_type: str
     kind: DocumentKind
@@ -74,9 +77,31 @@ class ScannedDossier(Record):
 
 def scan_folder(folder: Path, reader: DocumentReader) -> tuple[ScannedDossier, ...]:
     """Return the dossiers below the folder, with what can be seen of each document."""
-    dossiers = find_dossiers(folder)
+    return scan_dossiers(find_dossiers(folder), reader)
+
+
+def scan_dossiers(
+    dossiers: Sequence[FoundDossier], reader: DocumentReader
+) -> tuple[ScannedDossier, ...]:
+    """Return what can be seen of each document, and in which other dossiers it lies too."""
     read = ((file.shown, reading) for file, _, reading in reader.read(*dossiers))
-    return tuple(_scan_dossier(found, [*islice(read, len(found.files))]) for found in dossiers)
+    scanned = [_scan_dossier(found, [*islice(read, len(found.files))]) for found in dossiers]
+    holders: dict[str, list[str]] = {}
+    for dossier in scanned:
+        for document in dossier.documents:
+            holders.setdefault(document.sha256, []).append(dossier.name)
+    return tuple(_tell_others(dossier, holders) for dossier in scanned)
+
+
+def _tell_others(dossier: ScannedDossier, holders: Mapping[str, Sequence[str]]) -> ScannedDossier:
+    """Return the dossier with, at each document, the other dossiers that hold the same one."""
+    documents = tuple(
+        each.model_copy(
+            update={"also_in": tuple(n for n in holders[each.sha256] if n != dossier.name)}
+        )
+        for each in dossier.documents
+    )
+    return dossier.model_copy(update={"documents": documents})
 
 
 def describe_scan(scanned: tuple[ScannedDossier, ...]) -> list[dict[str, Any]]:
@@ -100,6 +125,7 @@ def _describe_document(path: str, reading: Reading, replaced: Replaced | None) -
     profile = describe_reading(reading, path)
     return ScannedDocument(
         path=path,
+        sha256=reading.source.sha256,
         name=reading.source.name,
         media_type=reading.source.media_type,
         kind=profile.kind,

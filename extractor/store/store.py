@@ -9,14 +9,26 @@ from types import TracebackType
 from typing import Self
 
 from extractor.fitness import LlmCheck
-from extractor.models import Answer, Decision, Dossier, Draft, Reading, Sending, Source
+from extractor.models import (
+    Answer,
+    Decision,
+    Dossier,
+    Draft,
+    Grouping,
+    Reading,
+    Registration,
+    Sending,
+    Source,
+)
 from extractor.store import (
     answers,
     decisions,
     dossiers,
     drafts,
+    groupings,
     llm_checks,
     readings,
+    registrations,
     requests,
     sendings,
     sources,
@@ -172,6 +184,22 @@ class Store:
     def list_answers(self, dossier_id: str) -> tuple[Answer, ...]:
         """Return what colleagues answered on drafts of the dossier, in the order of adding."""
         return self._database.read(answers.select_answers, dossier_id)
+
+    def add_grouping(self, grouping: Grouping) -> bool:
+        """Add how a person groups the documents of a folder."""
+        return self._database.write(groupings.insert_grouping, grouping)
+
+    def list_groupings(self, folder: str) -> tuple[Grouping, ...]:
+        """Return how persons grouped the documents of a folder, in the order of doing so."""
+        return self._database.read(groupings.select_groupings, folder)
+
+    def add_registration(self, registration: Registration) -> bool:
+        """Add how far an entry was copied into the register's own form."""
+        return self._database.write(registrations.insert_registration, registration)
+
+    def find_registration(self, dossier_id: str) -> Registration | None:
+        """Return how far the dossier's entry was copied last, or none."""
+        return self._database.read(registrations.select_registration, dossier_id)
 
     def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Return what is not as it was added; `heads` are heads of the log printed earlier."""

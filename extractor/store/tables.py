@@ -165,3 +165,22 @@ ANSWER = Table(
     Index("answer_on_dossier", "dossier"),
 )
 """What colleagues answered on drafts, each in a document of their own."""
+
+GROUPING = Table(
+    "grouping",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("folder", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+"""How persons group the documents of a folder; of a folder the last row counts."""
+
+REGISTRATION = Table(
+    "registration",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("dossier", ForeignKey("dossier.id"), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Index("registration_of_dossier", "dossier"),
+)
+"""What was copied into the register's own form, and under which LARS code it stands there."""

@@ -59,6 +59,8 @@ def test_a_scan_is_json(root: Path, reader: DocumentReader) -> None:
     assert set(described[0]) == {"name", "path", "documents", "in_doubt"}
     assert set(described[0]["documents"][0]) == {
         "path",
+        "sha256",
+        "also_in",
         "name",
         "media_type",
         "kind",

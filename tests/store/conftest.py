@@ -15,17 +15,21 @@ from extractor.models import (
     Block,
     Citation,
     Claim,
+    CopiedField,
     Coverage,
     Decision,
     Dossier,
     Draft,
     DraftDocument,
+    GroupedDossier,
+    Grouping,
     Locator,
     Origin,
     Page,
     Proposal,
     Quote,
     Reading,
+    Registration,
     RejectedQuote,
     Sending,
     Source,
@@ -152,6 +156,25 @@ def answer(dossier: Dossier, draft: Draft, claim: Claim) -> Answer:
         answered_on=NOON.date(),
         document="terug.docx",
         added_at=NOON,
+    )
+
+
+@pytest.fixture
+def grouping() -> Grouping:
+    """Return how a person groups the documents of a folder."""
+    grouped = GroupedDossier(name="Scanauto", documents=("DPIA/dpia.txt",))
+    return Grouping(folder="/map", dossiers=(grouped,), reviewer="J. Vos", decided_at=NOON)
+
+
+@pytest.fixture
+def registration(dossier: Dossier, decision: Decision) -> Registration:
+    """Return how far the entry was copied into the register."""
+    return Registration(
+        dossier=dossier.id,
+        copied=(CopiedField(field="goal", decision=decision.id),),
+        lars="12345678",
+        reviewer="J. Vos",
+        at=NOON,
     )
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, event
 
 from extractor import store as room
 from extractor.fitness import LlmCheck
-from extractor.models import Answer, Decision, Sending
+from extractor.models import Answer, Decision, Grouping, Registration, Sending
 from extractor.store import Store
 from extractor.store.tables import METADATA
 
@@ -34,18 +34,24 @@ def statements() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def full(filled: Store, sending: Sending, llm_check: LlmCheck, answer: Answer) -> Store:
+def full(
+    filled: Store, sending: Sending, llm_check: LlmCheck, answer: Answer, grouping: Grouping
+) -> Store:
     """Return a store with all that concerns no decision."""
     filled.add_sending(sending)
     filled.add_llm_check(llm_check)
     filled.add_answer(answer)
+    filled.add_grouping(grouping)
     return filled
 
 
 @pytest.fixture
-def database(full: Store, workspace: Path, decision: Decision) -> Iterator[sqlite3.Connection]:
+def database(
+    full: Store, workspace: Path, decision: Decision, registration: Registration
+) -> Iterator[sqlite3.Connection]:
     """Return a connection to a database with a row in every table."""
     full.add_decision(decision)
+    full.add_registration(registration)
     full.add_request("vraag", "antwoord", decision.decided_at)
     with closing(sqlite3.connect(workspace / "bronvast.db")) as connection:
         yield connection

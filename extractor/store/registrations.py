@@ -1,0 +1,23 @@
+"""Keep what was copied into the register's own form, and the LARS code it got there."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, insert, select
+
+from extractor.models import Registration
+from extractor.store.payloads import pack_record, unpack_record
+from extractor.store.tables import REGISTRATION
+
+
+def insert_registration(connection: Connection, registration: Registration) -> bool:
+    """Add the registration; each is a new one."""
+    row = {"dossier": registration.dossier, "payload": pack_record(registration)}
+    connection.execute(insert(REGISTRATION).values(row))
+    return True
+
+
+def select_registration(connection: Connection, dossier: str) -> Registration | None:
+    """Return the last registration of the dossier, or none."""
+    query = select(REGISTRATION.c.payload).where(REGISTRATION.c.dossier == dossier)
+    packed = connection.scalar(query.order_by(REGISTRATION.c.position.desc()).limit(1))
+    return None if packed is None else unpack_record(Registration, packed)
