@@ -5,15 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from extractor.documents.folders import FoundDossier
 from extractor.errors import BronvastError, DraftingFailed, LlmFailed, NothingToSend
 from extractor.models import Draft
 
+if TYPE_CHECKING:
+    from extractor.drafting.llm.planning import Plan
+    from extractor.drafting.llm.spending import Purse
+    from extractor.intake.reading import DocumentReader
+    from extractor.pipeline import MakeDrafter
+    from extractor.store import Store
+
 PATIENCE = 10.0
 """Seconds that answers on their way are waited for once a person stops the work."""
 _LOOK = 0.2
 """Seconds after which is looked whether a person stopped the work."""
+
+
+OFFLINE = "Zonder taalmodel: Bronvast citeert de documenten letterlijk en herschrijft niets."
+
+
+@dataclass(frozen=True)
+class ChosenDrafter:
+    """What makes the drafter for a dossier's readings, what is sent where, and what it may cost."""
+
+    make: MakeDrafter
+    told: str
+    purse: Purse | None = None
+    plan: Callable[[FoundDossier, DocumentReader, Store | None], Plan] | None = None
+    at_once: int = 1
+    """How many dossiers are drafted side by side; rules alone gain nothing by it."""
+
+
+def choose_offline(clock: Callable[[], datetime]) -> ChosenDrafter:
+    """Return the drafter that sends nothing anywhere."""
+    from extractor.drafting.offline.drafter import OfflineDrafter  # noqa: PLC0415 - its rules
+
+    return ChosenDrafter(lambda readings: OfflineDrafter(readings, clock), OFFLINE)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,17 +12,10 @@ from extractor.commands.options import DrafterName
 from extractor.commands.surroundings import find_key, find_route, name_user, now
 
 if TYPE_CHECKING:
-    from extractor.documents.folders import FoundDossier
+    from extractor.batch import ChosenDrafter
     from extractor.drafting.llm.drafter import LlmDrafter
-    from extractor.drafting.llm.planning import Plan
-    from extractor.drafting.llm.spending import Purse
-    from extractor.intake.reading import DocumentReader
     from extractor.models import Reading
-    from extractor.pipeline import MakeDrafter
     from extractor.store import Store
-
-
-OFFLINE = "Zonder taalmodel: Bronvast citeert de documenten letterlijk en herschrijft niets."
 
 
 @dataclass(frozen=True)
@@ -42,24 +35,12 @@ class LlmChoice:
     max_cost: float | None = None
 
 
-@dataclass(frozen=True)
-class ChosenDrafter:
-    """What makes the drafter for a dossier's readings, what is sent where, and what it may cost."""
-
-    make: MakeDrafter
-    told: str
-    purse: Purse | None = None
-    plan: Callable[[FoundDossier, DocumentReader, Store | None], Plan] | None = None
-    at_once: int = 1
-    """How many dossiers are drafted side by side; rules alone gain nothing by it."""
-
-
 def choose_drafter(drafter: DrafterName, chosen: LlmChoice, store: Store) -> ChosenDrafter:
     """Return the drafter that was asked for; nothing is sent yet."""
-    if drafter is DrafterName.offline:
-        from extractor.drafting.offline.drafter import OfflineDrafter  # noqa: PLC0415
+    from extractor.batch import ChosenDrafter, choose_offline  # noqa: PLC0415 - not for --help
 
-        return ChosenDrafter(lambda readings: OfflineDrafter(readings, now), OFFLINE)
+    if drafter is DrafterName.offline:
+        return choose_offline(now)
     if not chosen.name or not chosen.endpoint:
         raise typer.BadParameter("--drafter llm needs both --llm NAME and --base-url URL")
     from extractor.drafting.llm.asking import Asker  # noqa: PLC0415

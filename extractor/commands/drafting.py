@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.commands.drafters import ChosenDrafter, LlmChoice, choose_drafter
+from extractor.commands.drafters import LlmChoice, choose_drafter
 from extractor.commands.options import (
     BaseUrl,
     Concurrency,
@@ -38,6 +38,7 @@ from extractor.commands.telling import PARTLY, print_json, tell, tell_error
 from extractor.errors import NothingToSend
 
 if TYPE_CHECKING:
+    from extractor.batch import ChosenDrafter
     from extractor.documents.folders import FoundDossier
     from extractor.drafting.llm.planning import Plan
     from extractor.intake.reading import DocumentReader

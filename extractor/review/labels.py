@@ -49,6 +49,16 @@ ACTIONS: dict[DecisionAction, str] = {
 """What a person did, as the page and the terminal call it."""
 
 
+STATES = {
+    "draft": "concept",
+    "reviewing": "in behandeling",
+    "confirmed": "bevestigd",
+    "signed": "vastgesteld",
+    "registered": "in het register",
+}
+"""How far a dossier is, as the page calls it."""
+
+
 def name_voice(voice: Voice) -> str | None:
     """Return whose words a document holds, none where they are the organisation's own."""
     return f"woorden van: {VOICES[voice]}" if voice != "own" else None

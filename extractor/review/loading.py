@@ -6,19 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Literal
 
-from extractor.composing import FieldValue
 from extractor.documents.profile import DocumentProfile, describe_reading
 from extractor.errors import DraftNotFound
 from extractor.intake.dossiers import make_slug
 from extractor.locators import SameReading
-from extractor.models import Answer, Decision, Draft
+from extractor.models import Answer, Decision, Draft, Registration
 from extractor.review.description import Review, find_value, write_entry
 from extractor.review.names import list_names
-from extractor.review.standing import find_lapsed, find_standing, list_undecided
+from extractor.review.signing import find_signoffs
+from extractor.review.standing import find_lapsed, find_proposal, find_standing, list_undecided
 from extractor.review.still_cited import FindReading, StillCited
 from extractor.standard.catalogue import find_field, list_decided_fields
 from extractor.store import Store
+
+DraftState = Literal["draft", "reviewing", "confirmed", "signed", "registered"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,16 @@ class DraftSummary:
     """The publication category, chosen or proposed."""
     decided: int
     undecided: int
+    organization: str | None
+    state: DraftState
+    contradictions: int
+    """Fields on which sources disagree and nobody chose yet."""
+    problems: int
+    """Claims that were withheld, and questions to a language model that failed."""
+    unread: int
+    """Documents and pages that the draft does not rest on."""
+    lars: str | None
+    """The code under which the entry stands in the register, where somebody noted it."""
 
 
 def load_review(
@@ -124,26 +137,45 @@ def list_reviews(store: Store, today: date) -> Iterator[Review]:
 def summarise_drafts(store: Store, today: date) -> list[DraftSummary]:
     """Return the newest draft of each dossier, high-risk AI systems first, then by name."""
     choices = find_field("publication_category").choices
-    rows = [_summarise(review) for review in list_reviews(store, today)]
+    rows = [_summarise(review, store) for review in list_reviews(store, today)]
     ranks = {choice: rank for rank, choice in enumerate(choices)}
     return sorted(rows, key=lambda row: (ranks.get(row.category or "", len(ranks)), row.dossier))
 
 
-def _summarise(review: Review) -> DraftSummary:
+def _summarise(review: Review, store: Store) -> DraftSummary:
     undecided = len(list_undecided(review.draft, review.standing))
+    registered = store.find_registration(review.draft.dossier)
+    decided = sum(field.key in review.standing for field in list_decided_fields())
+    open_fields = [p for p in review.draft.proposals if p.field not in review.standing]
+    coverage = review.draft.coverage
     return DraftSummary(
         draft=review.draft.id,
         dossier=review.name,
-        category=_read_category(review),
-        decided=sum(field.key in review.standing for field in list_decided_fields()),
+        category=_read_value(review, "publication_category"),
+        decided=decided,
         undecided=undecided,
+        organization=_read_value(review, "organization"),
+        state=_tell_state(review, undecided, decided, registered),
+        contradictions=sum(bool(proposal.alternatives) for proposal in open_fields),
+        problems=sum(len(p.withheld) for p in open_fields) + coverage.calls_failed,
+        unread=sum(len(part.pages) or 1 for part in coverage.pages_unread),
+        lars=registered.lars if registered else None,
     )
 
 
-def _read_category(review: Review) -> str | None:
-    field = find_field("publication_category")
-    proposal = next(p for p in review.draft.proposals if p.field == field.key)
-    value: FieldValue = find_value(review, field, proposal)
+def _tell_state(
+    review: Review, undecided: int, decided: int, registered: Registration | None
+) -> DraftState:
+    if registered and registered.lars:
+        return "registered"
+    if undecided:
+        return "reviewing" if decided else "draft"
+    return "signed" if find_signoffs(review.decisions, review.standing) else "confirmed"
+
+
+def _read_value(review: Review, key: str) -> str | None:
+    """Return what counts now for a field of one value."""
+    value = find_value(review, find_field(key), find_proposal(review.draft, key))
     return value if isinstance(value, str) else None
 
 

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.base import BaseHTTPMiddleware
 
+from extractor.batch import choose_offline
 from extractor.errors import (
     BronvastError,
     ChangedMeanwhile,
@@ -18,7 +19,7 @@ from extractor.errors import (
     FieldUnknown,
     ReasonNeeded,
 )
-from extractor.review.web.adding import AddingRoom
+from extractor.review.web.adding import AddingRoom, Drafters
 from extractor.review.web.api import make_api
 from extractor.review.web.copying import make_copying
 from extractor.review.web.deciding_api import make_deciding_api
@@ -37,7 +38,11 @@ _NOT_FOUND = (DraftNotFound, FieldUnknown, PlaceUnknown)
 
 
 def make_app(
-    store: Store, doorkeeper: Doorkeeper, hosts: frozenset[str], clock: Callable[[], datetime]
+    store: Store,
+    doorkeeper: Doorkeeper,
+    hosts: frozenset[str],
+    clock: Callable[[], datetime],
+    drafters: Drafters | None = None,
 ) -> FastAPI:
     """Return the application; it answers these hosts alone, to browsers that were let in."""
     desk = Desk(store, clock)
@@ -48,7 +53,8 @@ def make_app(
     app.include_router(make_deciding_api(desk))
     app.include_router(make_screen_api(desk))
     app.include_router(make_source_api(desk))
-    app.include_router(make_folder_api(AddingRoom(store, clock)))
+    room = AddingRoom(store, clock, drafters or {"offline": lambda: choose_offline(clock)})
+    app.include_router(make_folder_api(room, desk))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(doorkeeper, hosts))
     app.add_exception_handler(BronvastError, _tell)

@@ -82,12 +82,29 @@ class Name(BaseModel):
     name: Annotated[str, Shape(min_length=1, max_length=100)]
 
 
+FolderPath = Annotated[str, Shape(max_length=4000)]
+
+
 class Place(BaseModel):
-    """A folder or document of this machine."""
+    """A folder or document of this machine; empty for the home folder, where folders are listed."""
 
     model_config = ConfigDict(extra="forbid")
 
-    path: Annotated[str, Shape(min_length=1, max_length=4000)]
+    path: FolderPath
+
+
+class Run(Place):
+    """A folder to draft, and by which drafter."""
+
+    drafter: Literal["offline", "llm"] = "offline"
+
+
+class Moved(Place):
+    """Documents of a folder, as paths inside it, that belong to a dossier."""
+
+    documents: list[Annotated[str, Shape(max_length=4000)]]
+    dossier: Annotated[str, Shape(max_length=200)]
+    also: bool = False
 
 
 def make_span(start: int, end: int) -> Span:

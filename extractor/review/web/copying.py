@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response
+from pydantic import StringConstraints
 
 from extractor.review.web.desk import Desk
 from extractor.review.web.rendering import render_copying
 
 FormatName = Literal["api", "csv"]
+DraftId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{4,64}$")]
 TYPES = {"api": ("application/json", "json"), "csv": ("text/csv; charset=utf-8", "csv")}
 """The media type and the file's ending of each format."""
 
@@ -26,16 +28,26 @@ def make_copying(desk: Desk) -> APIRouter:
         reviewer = request.state.session.reviewer
         return HTMLResponse(render_copying(desk.open_draft(draft), reviewer))
 
+    @pages.get("/uitvoer")
+    def download_all(
+        form: FormatName, concept: Annotated[list[DraftId] | None, Query()] = None
+    ) -> Response:
+        return _send(desk.render_entries(concept or (), form), form, "algoritmebeschrijvingen")
+
     @pages.get("/uitvoer/{draft}/{form}")
     def download(
         draft: Annotated[str, Path(pattern=r"^[0-9a-f]{4,64}$")], form: FormatName
     ) -> Response:
-        media_type, ending = TYPES[form]
-        name = f'attachment; filename="algoritmebeschrijving-{draft}.{ending}"'
-        return Response(
-            desk.render_entry(draft, form),
-            media_type=media_type,
-            headers={"Content-Disposition": name},
-        )
+        content = desk.render_entries([draft], form)
+        return _send(content, form, f"algoritmebeschrijving-{draft}")
 
     return pages
+
+
+def _send(content: bytes, form: FormatName, name: str) -> Response:
+    media_type, ending = TYPES[form]
+    return Response(
+        content,
+        media_type=media_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}.{ending}"'},
+    )

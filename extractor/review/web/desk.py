@@ -159,9 +159,12 @@ class Desk:
         """Return the name of the log as it is now."""
         return self._store.head()
 
-    def render_entry(self, draft_id: str, form: str) -> bytes:
-        """Return the confirmed entry in this format; refused while a field is undecided."""
-        return render_entries(form, collect_entries(self._store, [draft_id], self._clock().date()))
+    def render_entries(self, draft_ids: Sequence[str], form: str) -> bytes:
+        """Return these entries in a format, or all that are confirmed where none is named.
+
+        Refused while a field of a named one is undecided.
+        """
+        return render_entries(form, collect_entries(self._store, draft_ids, self._clock().date()))
 
     def leave_empty(self, draft_id: str, listed: Sequence[str], signature: Signature) -> None:
         """Leave the listed fields empty; refused when nothing-found fields are others by now."""

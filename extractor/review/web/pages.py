@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from extractor.review.web.desk import Desk
 from extractor.review.web.guard import ENTRANCE
-from extractor.review.web.rendering import render, render_draft, render_screen
+from extractor.review.web.rendering import render, render_draft, render_overview, render_screen
 from extractor.review.web.sessions import COOKIE, Doorkeeper
 
 _DAY = 24 * 60 * 60
@@ -32,7 +32,7 @@ def make_pages(desk: Desk, doorkeeper: Doorkeeper) -> APIRouter:
     @pages.get("/")
     def show_overview(request: Request) -> HTMLResponse:
         reviewer = request.state.session.reviewer
-        return HTMLResponse(render("overview.html", drafts=desk.list_drafts(), reviewer=reviewer))
+        return HTMLResponse(render_overview(desk.list_drafts(), reviewer))
 
     @pages.get("/concept/{draft}")
     def show_draft(

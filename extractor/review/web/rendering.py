@@ -12,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from extractor.models import Decision, Span
 from extractor.review.grounds import find_ground, load_grounds
-from extractor.review.labels import ACTIONS, count_things
+from extractor.review.labels import ACTIONS, STATES, count_things
+from extractor.review.loading import DraftSummary
 from extractor.review.screen_deciding import (
     SCREEN,
     judge_answers,
@@ -29,6 +30,8 @@ from extractor.review.web.searching import FoundPassage
 from extractor.review.web.sources import SourceView
 from extractor.review.web.typed import name_moment, write_typed
 
+FORMS = {"api": "JSON voor de aanlever-API", "csv": "CSV zoals het register die maakt"}
+"""The formats that entries can leave in, as the page calls them."""
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -84,6 +87,19 @@ def render_signing(page: Page) -> str:
         complete=not page.undecided,
         unchecked=not all(each.checked for each in standing.values()),
         most=MOST,
+    )
+
+
+def render_overview(drafts: Sequence[DraftSummary], reviewer: str | None) -> str:
+    """Return the page with all dossiers and how far each is."""
+    named = {row.organization for row in drafts if row.organization}
+    return render(
+        "overview.html",
+        drafts=drafts,
+        reviewer=reviewer,
+        states=STATES,
+        organisations=sorted(named),
+        forms=FORMS,
     )
 
 

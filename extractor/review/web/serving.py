@@ -5,11 +5,13 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 
 import uvicorn
 
 from extractor.errors import BronvastError
+from extractor.review.web.adding import Drafters
 from extractor.review.web.app import make_app
 from extractor.review.web.guard import ENTRANCE
 from extractor.review.web.sessions import Doorkeeper
@@ -27,17 +29,25 @@ class PortTaken(BronvastError):
         super().__init__(f"poort {port} van deze computer is bezet")
 
 
+@dataclass(frozen=True)
+class Served:
+    """What the pages work with."""
+
+    store: Store
+    drafters: Drafters
+    clock: Callable[[], datetime]
+
+
 def serve(
-    store: Store,
+    served: Served,
     port: int,
     reviewers: Sequence[str],
-    clock: Callable[[], datetime],
     tell: Callable[[str | None, str], None],
 ) -> None:
     """Serve until stopped; `tell` gets, for each reviewer, the address that opens the page once."""
     doorkeeper = Doorkeeper(tuple(reviewers) or (None,))
     hosts = frozenset({f"{HOST}:{port}", f"localhost:{port}"})
-    app = make_app(store, doorkeeper, hosts, clock)
+    app = make_app(served.store, doorkeeper, hosts, served.clock, served.drafters)
     with closing(_listen(port)) as listening:
         for ticket, session in doorkeeper.list_tickets().items():
             tell(session.reviewer, f"http://{HOST}:{port}{ENTRANCE}?ticket={ticket}")

@@ -1,63 +1,30 @@
-// The list of dossiers, and a folder of this machine into drafts.
-import { get, post } from "./calls.js";
+// The list of dossiers: find, filter and sort them.
+import "./adding.js";
 
-const WAIT = 500;
 const filter = document.getElementById("filter");
-const found = document.getElementById("gevonden");
-const told = document.getElementById("melding");
-const work = document.getElementById("werk");
-const path = document.getElementById("map");
+const state = document.getElementById("staat");
+const organisation = document.getElementById("organisatie");
+const body = document.querySelector(".list tbody");
+const rows = () => [...document.querySelectorAll(".list tbody tr")];
 
-filter?.addEventListener("input", () => {
+function sift() {
   const wanted = filter.value.trim().toLowerCase();
-  const rows = [...document.querySelectorAll("tbody tr")];
-  for (const row of rows) row.hidden = !row.dataset.name.includes(wanted);
-  document.getElementById("none").hidden = rows.some((row) => !row.hidden);
-});
-
-async function tell(act) {
-  told.textContent = "";
-  try {
-    return await act();
-  } catch (refused) {
-    told.textContent = refused.message;
-    return null;
+  for (const row of rows()) {
+    const fits = row.dataset.name.includes(wanted) && (!state.value || row.dataset.state === state.value);
+    row.hidden = !fits || Boolean(organisation?.value && row.dataset.organisation !== organisation.value);
   }
+  document.getElementById("none").hidden = rows().some((row) => !row.hidden);
 }
 
-document.getElementById("kijk").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  found.textContent = "Bezig met inlezen …";
-  const scanned = await tell(() => post("/api/folders/scan", { path: path.value }));
-  found.innerHTML = scanned?.html ?? "";
+for (const each of [filter, state, organisation]) each?.addEventListener("input", sift);
+
+document.querySelector(".list thead")?.addEventListener("click", (event) => {
+  const head = event.target.closest("th[data-sort]");
+  if (!head) return;
+  const down = head.getAttribute("aria-sort") === "ascending";
+  for (const other of head.parentElement.children) other.removeAttribute("aria-sort");
+  head.setAttribute("aria-sort", down ? "descending" : "ascending");
+  const key = head.dataset.sort;
+  const sorted = rows().sort((one, other) => one.dataset[key].localeCompare(other.dataset[key], "nl", { numeric: true }));
+  body.append(...(down ? sorted.reverse() : sorted));
 });
-
-found.addEventListener("click", async (event) => {
-  if (event.target.id !== "maak") return;
-  const begun = await tell(() => post("/api/folders/drafts", { path: path.value }));
-  if (!begun) return;
-  found.replaceChildren();
-  follow(begun);
-});
-
-function follow(now) {
-  work.hidden = false;
-  const bar = work.querySelector("progress");
-  bar.max = now.total;
-  bar.value = now.done;
-  work.querySelector("span").textContent = `${now.done} van ${now.total} · ${now.step}`;
-  if (now.state === "busy") {
-    setTimeout(async () => follow((await tell(() => get("/api/folders/drafts"))) ?? now), WAIT);
-  } else if (now.failures.length) {
-    work.hidden = true;
-    told.textContent = `Niet gelukt: ${now.failures.join("; ")}`;
-  } else {
-    location.reload();
-  }
-}
-
-const now = await tell(() => get("/api/folders/drafts"));
-if (now?.state === "busy") {
-  document.querySelector(".add").open = true;
-  follow(now);
-}
