@@ -28,6 +28,20 @@ Het systeem is sinds maart 2023 in gebruik bij de gemeente Duinrade.
 
 Voor vragen kunnen inwoners mailen naar parkeren@duinrade.nl.
 """
+SUMMARY = {
+    "draft",
+    "dossier",
+    "category",
+    "decided",
+    "undecided",
+    "organization",
+    "state",
+    "contradictions",
+    "problems",
+    "unread",
+    "lars",
+}
+"""The keys of `drafts --json`."""
 TYPED = {
     "description_short": "Een auto leest kentekens.",
     "publication_category": "Impactvolle algoritmes",
@@ -380,9 +394,7 @@ def test_a_draft_is_decided_and_exported(call: Call, tmp_path: Path) -> None:
 
     assert absent[:2] == exported[:2] == (0, "")
     assert absent[2].startswith("vastgelegd: ")
-    assert [(set(row), row["undecided"]) for row in json.loads(listed)] == [
-        ({"draft", "dossier", "category", "decided", "undecided"}, 0)
-    ]
+    assert [(set(row), row["undecided"]) for row in json.loads(listed)] == [(SUMMARY, 0)]
     entry = json.loads(api.read_text(encoding="utf-8"))
     assert (entry["name"], entry["contact_email"]) == ("ParkeerScan", "parkeren@duinrade.nl")
     assert csv.read_text(encoding="utf-8-sig").splitlines()[1].startswith('"ParkeerScan"')

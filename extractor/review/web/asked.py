@@ -82,6 +82,15 @@ class Name(BaseModel):
     name: Annotated[str, Shape(min_length=1, max_length=100)]
 
 
+class Copied(BaseModel):
+    """The fields that stand in the register's own form, and the code it gave the entry."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    fields: list[Annotated[str, Shape(max_length=40)]]
+    lars: Annotated[str, Shape(max_length=20)] = ""
+
+
 FolderPath = Annotated[str, Shape(max_length=4000)]
 
 

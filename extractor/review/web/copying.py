@@ -26,7 +26,8 @@ def make_copying(desk: Desk) -> APIRouter:
         draft: Annotated[str, Path(pattern=r"^[0-9a-f]{4,64}$")], request: Request
     ) -> HTMLResponse:
         reviewer = request.state.session.reviewer
-        return HTMLResponse(render_copying(desk.open_draft(draft), reviewer))
+        page = desk.open_draft(draft)
+        return HTMLResponse(render_copying(page, desk.find_registration(page), reviewer))
 
     @pages.get("/uitvoer")
     def download_all(

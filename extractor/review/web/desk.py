@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from extractor.errors import BronvastError, DecisionRefused, ValueRefused
 from extractor.exports.formats import render_entries
-from extractor.models import Decision, Span
+from extractor.models import Decision, Registration, Span
 from extractor.review.choices import Choice, Seen, Signature
 from extractor.review.deciding import ABSENT, decide_reviewed, screen_reviewed, sign_reviewed
 from extractor.review.decisions import decide
@@ -23,6 +23,7 @@ from extractor.review.loading import (
     write_entries,
 )
 from extractor.review.passages import add_passage, cut_passage, list_added
+from extractor.review.registering import keep_registration
 from extractor.review.screen_deciding import ScreenForm
 from extractor.review.signing import SignOffForm
 from extractor.review.standing import find_current, find_proposal, list_absent, list_undecided
@@ -146,6 +147,14 @@ class Desk:
     def screen(self, draft_id: str, form: ScreenForm, signature: Signature) -> None:
         """Keep somebody's answers to the quick screen."""
         screen_reviewed(self._store, self._load(draft_id), form, signature)
+
+    def register(self, draft_id: str, copied: Sequence[str], lars: str, who: Signature) -> None:
+        """Keep which fields stand in the register's own form, and the code it gave."""
+        keep_registration(self._store, self._load(draft_id), copied, lars, who)
+
+    def find_registration(self, page: Page) -> Registration | None:
+        """Return how far the entry was copied last."""
+        return self._store.find_registration(page.review.draft.dossier)
 
     def search(self, draft_id: str, words: str) -> tuple[FoundPassage, ...]:
         """Return the passages of the draft's documents that are most about these words."""

@@ -10,10 +10,11 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from extractor.models import Decision, Span
+from extractor.models import Decision, Registration, Span
 from extractor.review.grounds import find_ground, load_grounds
 from extractor.review.labels import ACTIONS, STATES, count_things
 from extractor.review.loading import DraftSummary
+from extractor.review.registering import list_copied
 from extractor.review.screen_deciding import (
     SCREEN,
     judge_answers,
@@ -130,10 +131,18 @@ def render_source(view: SourceView, span: Span) -> str:
     return render("source.html", view=view, span=span)
 
 
-def render_copying(page: Page, reviewer: str | None) -> str:
+def render_copying(page: Page, registration: Registration | None, reviewer: str | None) -> str:
     """Return the page from which an entry is copied into the register's own form."""
     tabs = [(tab, list(cards)) for tab, cards in groupby(page.cards, lambda each: each.field.tab)]
-    return render("copying.html", page=page, tabs=tabs, reviewer=reviewer)
+    return render(
+        "copying.html",
+        page=page,
+        tabs=tabs,
+        reviewer=reviewer,
+        registration=registration,
+        copied=list_copied(page.review, registration),
+        forms=FORMS,
+    )
 
 
 def render_draft(page: Page, reviewer: str | None, head: str) -> str:

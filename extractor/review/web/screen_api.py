@@ -1,4 +1,4 @@
-"""The JSON API of the quick screen."""
+"""The JSON API around the review: the quick screen before it, the register after it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ from fastapi import APIRouter, Request
 
 from extractor.review.choices import Choice
 from extractor.review.screen_deciding import ScreenForm, judge_answers, write_answered
-from extractor.review.web.asked import DraftPath
+from extractor.review.web.asked import Copied, DraftPath
 from extractor.review.web.deciding_api import sign
 from extractor.review.web.desk import Desk
 
 
 def make_screen_api(desk: Desk) -> APIRouter:
-    """Return the routes under `/api` by which a person answers the quick screen."""
+    """Return the routes under `/api` for the quick screen and for copying by hand."""
     api = APIRouter(prefix="/api", tags=["screen"])
+
+    @api.post("/drafts/{draft}/registration")
+    def register(draft: DraftPath, copied: Copied, request: Request) -> dict[str, str]:
+        """Keep which fields stand in the register's own form, and the code it gave."""
+        desk.register(draft, copied.fields, copied.lars, sign(desk, request))
+        return {}
 
     @api.post("/drafts/{draft}/screen")
     def answer_screen(draft: DraftPath, form: ScreenForm, request: Request) -> dict[str, str]:

@@ -1,15 +1,52 @@
-// Copy a field into the register's own form, and remember in this browser what was copied.
-const sheet = document.querySelector(".copying");
-const kept = `bronvast-overgenomen-${sheet.dataset.draft}`;
-const done = new Set(JSON.parse(localStorage.getItem(kept) ?? "[]"));
+// Copy a field into the register's own form; what stands there is kept on the server.
+import { post } from "./calls.js";
+import { withName } from "./naming.js";
 
-for (const box of document.querySelectorAll("[data-done]")) {
-  const { key } = box.closest(".card").dataset;
-  box.checked = done.has(key);
-  box.addEventListener("change", () => {
-    done[box.checked ? "add" : "delete"](key);
-    localStorage.setItem(kept, JSON.stringify([...done]));
-  });
+const sheet = document.querySelector(".copying");
+const told = document.getElementById("melding");
+const form = document.getElementById("lars-form");
+const boxes = [...document.querySelectorAll("[data-done]")];
+
+function count() {
+  document.getElementById("teller").textContent = `${boxes.filter((box) => box.checked).length} van ${boxes.length} overgenomen`;
+}
+
+async function keep() {
+  count();
+  told.textContent = "";
+  const fields = boxes.filter((box) => box.checked).map((box) => box.closest(".card").dataset.key);
+  try {
+    await post(`/api/drafts/${sheet.dataset.draft}/registration`, { fields, lars: form.elements.lars.value });
+    told.textContent = "";
+  } catch (refused) {
+    told.textContent = refused.message;
+  }
+}
+
+for (const box of boxes) box.addEventListener("change", () => withName(keep));
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await withName(keep);
+  form.querySelector("button").textContent = told.textContent ? "Bewaar" : "Bewaard";
+});
+
+const escape = (text) => new Option(text).innerHTML;
+
+// The register's form keeps paragraphs and lists only where they come as such.
+function makeHtml(text) {
+  return text.split(/\n{2,}/).map((part) => {
+    const lines = part.split("\n");
+    if (lines.every((line) => line.startsWith("- "))) return `<ul>${lines.map((line) => `<li>${escape(line.slice(2))}</li>`).join("")}</ul>`;
+    return `<p>${lines.map(escape).join("<br>")}</p>`;
+  }).join("\n");
+}
+
+async function copy(card) {
+  const text = card.querySelector("[data-value]").textContent;
+  if (!("rich" in card.dataset)) return navigator.clipboard.writeText(text);
+  const kinds = { "text/plain": text, "text/html": makeHtml(text) };
+  const blobs = Object.fromEntries(Object.entries(kinds).map(([kind, each]) => [kind, new Blob([each], { type: kind })]));
+  return navigator.clipboard.write([new ClipboardItem(blobs)]);
 }
 
 document.addEventListener("click", async (event) => {
@@ -17,10 +54,11 @@ document.addEventListener("click", async (event) => {
   if (!button) return;
   const card = button.closest(".card");
   try {
-    await navigator.clipboard.writeText(card.querySelector("[data-value]").textContent);
+    await copy(card);
     button.textContent = "Gekopieerd";
   } catch {
     getSelection().selectAllChildren(card.querySelector("[data-value]"));
     button.textContent = "Druk op Ctrl+C";
   }
 });
+count();
