@@ -18,6 +18,7 @@ from extractor.commands.pages import serve, start
 from extractor.commands.reviewing import drafts, show
 from extractor.commands.scanning import scan
 from extractor.commands.telling import tell, tell_error
+from extractor.commands.walking import review
 from extractor.errors import BronvastError, SystemRefused
 
 app = typer.Typer(
@@ -36,6 +37,7 @@ COMMANDS = (
     drafts,
     show,
     decide,
+    review,
     sign,
     concept,
     serve,

@@ -54,6 +54,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "jinja2": ("review",),
     "rich": ("commands",),
     "typer": ("commands",),
+    "click": ("commands",),
     "platformdirs": ("commands",),
 }
 """Which rooms may import an outside library; `cli.py`, the roof, may import typer too."""

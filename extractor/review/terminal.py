@@ -111,10 +111,11 @@ def _write_fields(review: Review) -> Iterator[str]:
         if field.tab != tab:
             tab = field.tab
             yield from ("", f"== {tab} ==")
-        yield from _write_field(review, field, proposal)
+        yield from write_field(review, field, proposal)
 
 
-def _write_field(review: Review, field: Field, proposal: Proposal) -> Iterator[str]:
+def write_field(review: Review, field: Field, proposal: Proposal) -> Iterator[str]:
+    """Yield a field as lines: value, sources, what is open, and its checks."""
     decision = review.standing.get(field.key)
     yield ""
     yield f"{field.title} [{field.key}]{_name_decision(decision)}"

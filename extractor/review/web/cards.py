@@ -15,8 +15,8 @@ from extractor.review.description import Review, find_checks, find_value, list_a
 from extractor.review.sides import find_hidden
 from extractor.review.standing import find_current, list_absent
 from extractor.review.undoing import list_steps
+from extractor.review.values import count_value, write_typed
 from extractor.review.web.lines import Line, Place, PlaceWriter, read_title
-from extractor.review.web.typed import count_value, write_typed
 from extractor.standard.catalogue import Field, find_field, load_fields
 
 State = Literal["open", "decided", "fixed"]

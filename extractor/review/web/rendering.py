@@ -23,13 +23,13 @@ from extractor.review.screen_deciding import (
 )
 from extractor.review.signing import MOST, find_signoffs, list_void_signoffs
 from extractor.review.standing import find_current
+from extractor.review.values import name_moment, write_typed
 from extractor.review.web.cards import Card, list_left
 from extractor.review.web.desk import Page
 from extractor.review.web.lines import list_documents
 from extractor.review.web.screening import make_screen
 from extractor.review.web.searching import FoundPassage
 from extractor.review.web.sources import SourceView
-from extractor.review.web.typed import name_moment, write_typed
 
 FORMS = {"api": "JSON voor de aanlever-API", "csv": "CSV zoals het register die maakt"}
 """The formats that entries can leave in, as the page calls them."""
