@@ -296,7 +296,18 @@ def test_two_people_see_who_was_first(watched: Watched, browser: Browser, site: 
     other.close()
 
 
-@pytest.mark.parametrize("opened", ["", "#toets summary", ".left summary", "#hulp"])
+OPENED = (
+    "",
+    "#toets summary",
+    ".left summary",
+    "#hulp",
+    "#veld-risks [data-do=withhold]",
+    "#veld-goal [data-do=edit]",
+    "#veld-end_date [data-do=leave]",
+)
+
+
+@pytest.mark.parametrize("opened", OPENED)
 def test_every_state_can_be_used_by_everyone(browser: Browser, site: Site, opened: str) -> None:
     """Axe finds nothing against WCAG 2.2 AA, on the overview and on a draft."""
     watched = Watched(browser, site, bypass_csp=True)
@@ -305,9 +316,45 @@ def test_every_state_can_be_used_by_everyone(browser: Browser, site: Site, opene
     if opened:
         page.locator(opened).click()
     assert find_barriers(page) == []
-    page.goto(site.origin)
-    assert find_barriers(page) == []
     watched.close()
+
+
+@pytest.mark.parametrize("place", ["", "/toets/{draft}", "/overnemen/{draft}", "/concept/0000"])
+def test_every_page_can_be_used_by_everyone(browser: Browser, site: Site, place: str) -> None:
+    """The overview, the quick screen, copying, and a refusal."""
+    watched = Watched(browser, site, bypass_csp=True)
+    page = watched.enter(site, "J. Jansen", "Parkeercontrole scanauto")
+    page.goto(site.origin + place.format(draft=site.drafts[0].id))
+    page.wait_for_load_state("networkidle")
+    assert find_barriers(page) == []
+    watched.complaints = [each for each in watched.complaints if "404" not in each]
+    watched.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1920, 1080), (640, 400)])
+def test_nothing_is_cut_off_at_any_size(
+    watched: Watched, site: Site, width: int, height: int
+) -> None:
+    """No page scrolls sideways, also at half the size: what zooming to 200 % makes of it."""
+    page = watched.enter(site, "J. Jansen", "Parkeercontrole scanauto")
+    page.set_viewport_size({"width": width, "height": height})
+    draft = site.drafts[0].id
+    for place in (f"/concept/{draft}", "/", f"/toets/{draft}", f"/overnemen/{draft}"):
+        page.goto(site.origin + place)
+        page.wait_for_load_state("networkidle")
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, place
+
+
+def test_a_print_shows_the_fields_alone(watched: Watched, site: Site) -> None:
+    """No bars, buttons or source; every field with its value."""
+    page = watched.enter(site, "J. Jansen", "Parkeercontrole scanauto")
+    page.emulate_media(media="print")
+
+    expect(page.locator(".bar")).to_be_hidden()
+    expect(page.locator(".source")).to_be_hidden()
+    expect(page.locator("#veld-goal .acts").first).to_be_hidden()
+    expect(page.locator("#veld-goal .claims")).to_be_visible()
 
 
 def find_barriers(page: Page) -> list[str]:
