@@ -14,6 +14,7 @@ from extractor.commands.drafting import draft
 from extractor.commands.evaluating import evaluate
 from extractor.commands.exporting import export
 from extractor.commands.grouping import group
+from extractor.commands.organising import organisation
 from extractor.commands.pages import serve, start
 from extractor.commands.reviewing import drafts, show
 from extractor.commands.scanning import scan
@@ -42,6 +43,7 @@ COMMANDS = (
     concept,
     serve,
     export,
+    organisation,
     evaluate,
     check_llm,
     sent,

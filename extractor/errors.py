@@ -22,6 +22,7 @@ BronvastError
 ├── AnswersUnusable       a document that came back holds no usable answer
 ├── GoldUnusable          a file with known truth is not of the right form
 ├── EvaluationUnusable    a file holds no earlier evaluation
+├── ProfileUnusable       the file about the organisation is not of the right form
 ├── OutputRefused         the export cannot be written there
 ├── SystemRefused         the operating system refused a path or a write
 └── WorkspaceUnusable     the workspace or database cannot be opened
@@ -279,6 +280,12 @@ class GoldUnusable(BronvastError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
+
+
+class ProfileUnusable(BronvastError):
+    """The file about the organisation is not of the right form."""
+
+    hint = "Bekijk het voorbeeld in fixtures/organisation, en verbeter deze regel."
 
 
 class OutputRefused(BronvastError):

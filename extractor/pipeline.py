@@ -12,6 +12,7 @@ from extractor.documents.folders import FoundDossier
 from extractor.drafting.checking import QuoteChecker
 from extractor.drafting.drafter import Drafter
 from extractor.drafting.open_places import add_open_places
+from extractor.drafting.profile import add_profile
 from extractor.drafting.repairing import join_repaired
 from extractor.errors import LlmFailed, NothingToSend
 from extractor.intake.documents import ReadDocument, measure_coverage
@@ -20,6 +21,7 @@ from extractor.intake.families import Families
 from extractor.intake.feeding import read_feeding
 from extractor.intake.reading import DocumentReader
 from extractor.models import Chunk, Dossier, Draft, DraftDocument, Proposal, Reading
+from extractor.organisation import OrganisationProfile
 from extractor.screening.proposing import propose_category
 from extractor.screening.screening import screen_readings
 from extractor.screening.steps import load_steps
@@ -47,7 +49,9 @@ def draft_dossier(
         dossier = recognise_dossier(found, fed.documents, store, started)
     documents, families, readings = fed.documents, fed.families, fed.readings
     drafter = make_drafter(readings)
-    draft_id, known = find_draft(dossier, list_ingredients(documents, families), drafter, store)
+    profile = store.get_profile()
+    ingredients = list_ingredients(documents, families, profile)
+    draft_id, known = find_draft(dossier, ingredients, drafter, store)
     if known is not None:
         return known
     chunks = list_chunks(readings, drafter.kept_back)
@@ -63,7 +67,8 @@ def draft_dossier(
     screened = propose_category(screen, proposed, clock())
     contradictions = find_contradictions(dossier, readings)
     contradicted = add_contradictions(screened, contradictions, checker.check_proposals)
-    proposals = add_open_places(add_suggestions(dossier, contradicted, readings), readings)
+    profiled = add_profile(contradicted, profile)
+    proposals = add_open_places(add_suggestions(dossier, profiled, readings), readings)
     draft = Draft(
         id=draft_id,
         dossier=dossier.id,
@@ -105,11 +110,14 @@ def require_answer(proposals: Sequence[Proposal]) -> None:
         raise LlmFailed(failures[0])
 
 
-def list_ingredients(documents: Sequence[ReadDocument], families: Families) -> list[str]:
+def list_ingredients(
+    documents: Sequence[ReadDocument], families: Families, profile: OrganisationProfile | None
+) -> list[str]:
     """Return what goes into a draft beside a drafter: what is read, what feeds it, the screen."""
     read = [f"{each.path}\t{each.reading.id}" for each in documents]
     replaced = [f"{path}\treplaced by {each.by}" for path, each in families.replaced.items()]
-    return [*read, *replaced, load_steps().fingerprint]
+    told = [f"profile {profile.fingerprint}"] if profile else []
+    return [*read, *replaced, load_steps().fingerprint, *told]
 
 
 def find_draft(

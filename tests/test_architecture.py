@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("models", "errors"),
-    ("standard", "locators", "sentences", "policy", "fitness"),
+    ("standard", "locators", "sentences", "policy", "fitness", "organisation"),
     ("instruments", "citations", "facts", "composing", "prompts", "llm", "store"),
     ("documents", "chunking", "presenting", "checks", "exports"),
     ("relevance",),

@@ -20,6 +20,7 @@ from extractor.models import (
     Sending,
     Source,
 )
+from extractor.organisation import OrganisationProfile
 from extractor.store import (
     answers,
     decisions,
@@ -27,6 +28,7 @@ from extractor.store import (
     drafts,
     groupings,
     llm_checks,
+    profiles,
     readings,
     registrations,
     requests,
@@ -200,6 +202,14 @@ class Store:
     def find_registration(self, dossier_id: str) -> Registration | None:
         """Return how far the dossier's entry was copied last, or none."""
         return self._database.read(registrations.select_registration, dossier_id)
+
+    def add_profile(self, profile: OrganisationProfile, at: datetime) -> bool:
+        """Add what the organisation says of itself."""
+        return self._database.write(profiles.insert_profile, profile, at)
+
+    def get_profile(self) -> OrganisationProfile | None:
+        """Return what the organisation said of itself last, or none."""
+        return self._database.read(profiles.select_profile)
 
     def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Return what is not as it was added; `heads` are heads of the log printed earlier."""

@@ -184,3 +184,12 @@ REGISTRATION = Table(
     Index("registration_of_dossier", "dossier"),
 )
 """What was copied into the register's own form, and under which LARS code it stands there."""
+
+PROFILE = Table(
+    "profile",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("at", String(32), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+"""What the organisation says of itself; the last row counts."""

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, event
 from extractor import store as room
 from extractor.fitness import LlmCheck
 from extractor.models import Answer, Decision, Grouping, Registration, Sending
+from extractor.organisation import OrganisationProfile
 from extractor.store import Store
 from extractor.store.tables import METADATA
 
@@ -52,6 +53,7 @@ def database(
     """Return a connection to a database with a row in every table."""
     full.add_decision(decision)
     full.add_registration(registration)
+    full.add_profile(OrganisationProfile(name="Gemeente Duinrade"), decision.decided_at)
     full.add_request("vraag", "antwoord", decision.decided_at)
     with closing(sqlite3.connect(workspace / "bronvast.db")) as connection:
         yield connection

@@ -23,6 +23,12 @@ from extractor.review.loading import (
     write_entries,
 )
 from extractor.review.passages import add_passage, cut_passage, list_added
+from extractor.review.profile_values import (
+    Chosen,
+    ProfileValue,
+    confirm_profile_value,
+    list_profile_values,
+)
 from extractor.review.registering import keep_registration
 from extractor.review.screen_deciding import ScreenForm
 from extractor.review.signing import SignOffForm
@@ -155,6 +161,16 @@ class Desk:
     def find_registration(self, page: Page) -> Registration | None:
         """Return how far the entry was copied last."""
         return self._store.find_registration(page.review.draft.dossier)
+
+    def list_profile_values(self, reviewer: str | None) -> tuple[ProfileValue, ...]:
+        """Return the values of the organisation's profile that await a person."""
+        return list_profile_values(
+            self._store, Signature(reviewer=reviewer or "", at=self._clock())
+        )
+
+    def confirm_profile(self, chosen: Chosen, signature: Signature) -> None:
+        """Take one value of the profile over in the chosen drafts, in one act."""
+        confirm_profile_value(self._store, chosen, signature)
 
     def search(self, draft_id: str, words: str) -> tuple[FoundPassage, ...]:
         """Return the passages of the draft's documents that are most about these words."""

@@ -49,6 +49,8 @@ class Line:
     rejected: tuple[RejectedQuote, ...] = ()
     reason: str = ""
     paragraph: bool = False
+    is_profile: bool = False
+    """Whether it comes from the organisation's profile, and so from no document."""
 
 
 class PlaceWriter:
@@ -67,6 +69,7 @@ class PlaceWriter:
             places=self.write_all(claim.citations),
             checks=tuple(checks),
             rejected=claim.rejected,
+            is_profile=claim.basis == "profile",
             paragraph=claim.starts_paragraph or read_title(claim.value).startswith("- "),
         )
 

@@ -32,7 +32,9 @@ def make_pages(desk: Desk, doorkeeper: Doorkeeper) -> APIRouter:
     @pages.get("/")
     def show_overview(request: Request) -> HTMLResponse:
         reviewer = request.state.session.reviewer
-        return HTMLResponse(render_overview(desk.list_drafts(), reviewer))
+        return HTMLResponse(
+            render_overview(desk.list_drafts(), desk.list_profile_values(reviewer), reviewer)
+        )
 
     @pages.get("/concept/{draft}")
     def show_draft(

@@ -14,6 +14,7 @@ from extractor.models import Decision, Registration, Span
 from extractor.review.grounds import find_ground, load_grounds
 from extractor.review.labels import ACTIONS, STATES, count_things
 from extractor.review.loading import DraftSummary
+from extractor.review.profile_values import ProfileValue
 from extractor.review.registering import list_copied
 from extractor.review.screen_deciding import (
     SCREEN,
@@ -30,6 +31,7 @@ from extractor.review.web.lines import list_documents
 from extractor.review.web.screening import make_screen
 from extractor.review.web.searching import FoundPassage
 from extractor.review.web.sources import SourceView
+from extractor.standard.catalogue import find_field
 
 FORMS = {"api": "JSON voor de aanlever-API", "csv": "CSV zoals het register die maakt"}
 """The formats that entries can leave in, as the page calls them."""
@@ -62,7 +64,7 @@ def render(template: str, **values: Any) -> str:  # noqa: ANN401 - whatever the 
 def render_card(card: Card, page: Page) -> str:
     """Return one field's card with its history."""
     log = [each for each in page.decisions if each.subject == card.field.key]
-    return render("card.html", card=card, log=tuple(reversed(log)), grounds=load_grounds())
+    return render("card.html", card=card, log=tuple(reversed(log)))
 
 
 def render_progress(page: Page) -> str:
@@ -91,14 +93,20 @@ def render_signing(page: Page) -> str:
     )
 
 
-def render_overview(drafts: Sequence[DraftSummary], reviewer: str | None) -> str:
+def render_overview(
+    drafts: Sequence[DraftSummary], profiled: Sequence[ProfileValue], reviewer: str | None
+) -> str:
     """Return the page with all dossiers and how far each is."""
+    shared: dict[tuple[str, str], list[ProfileValue]] = {}
+    for each in profiled:
+        shared.setdefault((each.field, str(each.value)), []).append(each)
     named = {row.organization for row in drafts if row.organization}
     return render(
         "overview.html",
         drafts=drafts,
         reviewer=reviewer,
         states=STATES,
+        shared=[(find_field(key).title, rows) for (key, _), rows in shared.items()],
         organisations=sorted(named),
         forms=FORMS,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 
 from extractor.review.choices import Choice
+from extractor.review.profile_values import Chosen
 from extractor.review.screen_deciding import ScreenForm, judge_answers, write_answered
 from extractor.review.web.asked import Copied, DraftPath
 from extractor.review.web.deciding_api import sign
@@ -14,6 +15,12 @@ from extractor.review.web.desk import Desk
 def make_screen_api(desk: Desk) -> APIRouter:
     """Return the routes under `/api` for the quick screen and for copying by hand."""
     api = APIRouter(prefix="/api", tags=["screen"])
+
+    @api.post("/profile")
+    def confirm_profile(chosen: Chosen, request: Request) -> dict[str, str]:
+        """Take one value of the organisation's profile over in the chosen drafts."""
+        desk.confirm_profile(chosen, sign(desk, request))
+        return {}
 
     @api.post("/drafts/{draft}/registration")
     def register(draft: DraftPath, copied: Copied, request: Request) -> dict[str, str]:

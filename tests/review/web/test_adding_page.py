@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
 from extractor.intake.reading import DocumentReader
+from extractor.organisation import OrganisationProfile
 from extractor.pipeline import draft_dossier
 from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
@@ -143,3 +144,23 @@ def test_copied_fields_and_the_code_are_kept(page: Page, site: Site) -> None:
     expect(page.locator("[name=lars]")).to_have_value("12345678")
     page.goto(site.origin)
     expect(page.locator(".list")).to_contain_text("LARS 12345678")
+
+
+def test_values_of_the_organisation_are_taken_over_in_several_drafts_at_once(
+    page: Page, site: Site, folder: Path, reader: DocumentReader
+) -> None:
+    """The person sees the value and the drafts, leaves one out, and decides in one act."""
+    site.store.add_profile(OrganisationProfile(name="Gemeente Duinrade"), NOON)
+    for found in find_dossiers(folder):
+        draft_dossier(
+            found, site.store, reader, lambda r: OfflineDrafter(r, lambda: NOON), lambda: NOON
+        )
+    page.goto(site.origin)
+    form = page.locator(".profile[data-field=organization]")
+    expect(form).to_contain_text("Gemeente Duinrade")
+    form.get_by_label("Vuilwagen bijlage").uncheck()
+    form.get_by_role("button").click()
+
+    expect(page.locator(".profile label.tick")).to_have_text(["Vuilwagen bijlage"])
+    row = page.locator(".list tbody tr", has=page.get_by_role("link", name="Vuilwagen", exact=True))
+    expect(row).to_contain_text("1 van 26")

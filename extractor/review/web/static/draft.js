@@ -20,7 +20,12 @@ const ACTS = {
   take: (card, button) => take(card, button.dataset),
   edit,
   leave,
-  withhold: (card) => openForm(card, "withhold"),
+  withhold: (card) => {
+    // The grounds stand once on the page, not in every card.
+    const grounds = card.querySelector("[data-grounds]");
+    if (grounds.options.length === 1) grounds.append(document.getElementById("gronden").content.cloneNode(true));
+    openForm(card, "withhold");
+  },
   cancel: (card) => openForm(card, ""),
 };
 

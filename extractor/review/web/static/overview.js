@@ -1,5 +1,7 @@
 // The list of dossiers: find, filter and sort them.
 import "./adding.js";
+import { post } from "./calls.js";
+import { withName } from "./naming.js";
 
 const filter = document.getElementById("filter");
 const state = document.getElementById("staat");
@@ -28,3 +30,20 @@ document.querySelector(".list thead")?.addEventListener("click", (event) => {
   const sorted = rows().sort((one, other) => one.dataset[key].localeCompare(other.dataset[key], "nl", { numeric: true }));
   body.append(...(down ? sorted.reverse() : sorted));
 });
+
+// A value of the organisation's profile, taken over in several drafts in one act.
+for (const form of document.querySelectorAll(".profile")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const drafts = [...form.querySelectorAll("[name=draft]:checked")].map((box) => box.value);
+    const { field, value } = form.dataset;
+    withName(async () => {
+      try {
+        await post("/api/profile", { field, value, drafts });
+        location.reload();
+      } catch (refused) {
+        form.querySelector(".told").textContent = refused.message;
+      }
+    });
+  });
+}
