@@ -104,8 +104,10 @@ def test_another_profile_makes_another_draft(
         ('name = "A"\nnaam = "B"', "naam: kent Bronvast niet"),
         ('name = "A', "geen TOML"),
         (
-            'name = "A"\n[[services]]\nname = "B"\n'
-            "valid_from = 2025-01-01\nvalid_until = 2024-01-01",
+            (
+                'name = "A"\n[[services]]\nname = "B"\n'
+                "valid_from = 2025-01-01\nvalid_until = 2024-01-01"
+            ),
             "valid_until ligt voor",
         ),
     ],

@@ -33,7 +33,7 @@ def main(workspace: Path, pdf: str) -> None:
         desk = Desk(store, lambda: datetime.now(UTC))
         draft = desk.list_drafts()[0].draft
         first = time_calls(lambda: desk.open_draft(draft))
-        html = render_draft(desk.open_draft(draft), "J. Jansen")
+        html = render_draft(desk.open_draft(draft), "J. Jansen", desk.head())
         cards = time_calls(*[lambda: render_card(*desk.show_card(draft, "goal"))] * 20)
         review = desk.open_draft(draft).review
         reading = next(r for r in review.readings.values() if r.source.name == pdf)

@@ -106,6 +106,7 @@ class SourceRoom:
         self._drawing = threading.Lock()
         self.find_stored = lru_cache(maxsize=64)(store.get_reading)
         self.draw = lru_cache(maxsize=64)(self._draw)
+        self._show_page = lru_cache(maxsize=64)(self._measure_page)
         self._bytes = lru_cache(maxsize=4)(store.read_source)
 
     def find_reading(self, reading_id: str) -> Reading:
@@ -121,7 +122,7 @@ class SourceRoom:
         if not 0 <= span.start <= span.end <= len(reading.text):
             raise PlaceUnknown
         if reading.source.media_type == _PDF and reading.pages:
-            return self._show_page(reading, find_page(reading, span.start), span)
+            return self._show_page(reading_id, find_page(reading, span.start), span)
         return SourceView(reading.id, None, 0, 0, 0, (), tuple(list_around(reading, span)))
 
     def turn(self, reading_id: str, page: int, span: Span) -> SourceView:
@@ -129,9 +130,11 @@ class SourceRoom:
         reading = self.find_reading(reading_id)
         if reading.source.media_type != _PDF or not 1 <= page <= len(reading.pages):
             raise PlaceUnknown
-        return self._show_page(reading, page, span)
+        return self._show_page(reading_id, page, span)
 
-    def _show_page(self, reading: Reading, page: int, span: Span) -> SourceView:
+    def _measure_page(self, reading_id: str, page: int, span: Span) -> SourceView:
+        """Return a page, from 1, with its words and what of the span stands on it."""
+        reading = self.find_reading(reading_id)
         content = self._bytes(reading.source.sha256)
         with self._drawing:
             found = pdf.boxes(content, reading, page, span)

@@ -47,7 +47,14 @@ export function put(card, { html, progress }) {
 
 export const refresh = async (card) => put(card, await get(`/api/drafts/${draft}/fields/${card.dataset.key}/card`));
 
+// Forms that few cards need stand once on the page, and are brought when they are asked for.
+function bringForm(card, kind) {
+  const template = document.getElementById(`vraag-${kind}`);
+  if (template && !card.querySelector(`form.${kind}`)) card.querySelector("[data-forms]").append(template.content.cloneNode(true));
+}
+
 export function openForm(card, kind) {
+  bringForm(card, kind);
   for (const form of card.querySelectorAll("form")) form.hidden = !form.classList.contains(kind);
   card.querySelector(".acts.main").hidden = Boolean(kind);
   if (kind) card.querySelector(`form.${kind} :is(input, select, textarea)`).focus();

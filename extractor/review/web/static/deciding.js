@@ -38,8 +38,8 @@ function describe(card, body) {
 export function askReason(card, what, body, message, question = "Waarom klopt dit toch?") {
   asked.set(card, { what, body });
   card.querySelector(".told").textContent = message;
-  card.querySelector("[data-asked]").textContent = question;
   openForm(card, "reason");
+  card.querySelector("[data-asked]").textContent = question;
 }
 
 export function giveReason(card, note) {
@@ -56,6 +56,20 @@ export function leave(card) {
   askReason(card, "decision", { action: "empty" }, "", "Waarom blijft dit veld leeg?");
   card.querySelector(".reason [name=note]").value = "Niet van toepassing";
   card.querySelector(".reason [name=note]").select();
+}
+
+export function askWithhold(card) {
+  openForm(card, "withhold");
+  const parts = card.querySelector("[data-parts]");
+  if (parts.childElementCount) return;
+  card.querySelector("[name=whole]").closest("label").hidden = "required" in card.dataset;
+  [...card.querySelectorAll(".claims .claim .words")].forEach((words, at) => {
+    const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "part", value: at + 1 });
+    const label = Object.assign(document.createElement("label"), { className: "tick" });
+    label.append(box, ` ${words.textContent.trim().slice(0, 140)}`);
+    parts.append(label);
+  });
+  parts.querySelector("input")?.focus();
 }
 
 export function withhold(card, form) {

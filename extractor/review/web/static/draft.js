@@ -1,7 +1,7 @@
 // One draft: decide field by field, by mouse or by keyboard, with the source beside it.
 import { post } from "./calls.js";
 import { draft, findCurrent, listCards, openForm, select } from "./cards.js";
-import { decide, edit, giveReason, leave, take, withhold } from "./deciding.js";
+import { askWithhold, decide, edit, giveReason, leave, take, withhold } from "./deciding.js";
 import { withName } from "./naming.js";
 import { showPlace } from "./source.js";
 import { watch } from "./typing.js";
@@ -17,15 +17,10 @@ const ACTS = {
   undo: (card) => decide(card, "undo"),
   withdraw: (card) => decide(card, "withdraw"),
   choose: (card, button) => decide(card, "choose", { number: Number(button.dataset.number) }),
-  take: (card, button) => take(card, button.dataset),
+  take: (card, button) => take(card, button.previousElementSibling.dataset),
   edit,
   leave,
-  withhold: (card) => {
-    // The grounds stand once on the page, not in every card.
-    const grounds = card.querySelector("[data-grounds]");
-    if (grounds.options.length === 1) grounds.append(document.getElementById("gronden").content.cloneNode(true));
-    openForm(card, "withhold");
-  },
+  withhold: askWithhold,
   cancel: (card) => openForm(card, ""),
 };
 
