@@ -20,6 +20,7 @@ from extractor.commands.reviewing import drafts, show
 from extractor.commands.scanning import scan
 from extractor.commands.telling import tell, tell_error
 from extractor.commands.walking import review
+from extractor.commands.verifying import verify
 from extractor.errors import BronvastError, SystemRefused
 
 app = typer.Typer(
@@ -47,6 +48,7 @@ COMMANDS = (
     evaluate,
     check_llm,
     sent,
+    verify,
 )
 """In the order in which `--help` lists them."""
 

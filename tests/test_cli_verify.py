@@ -1,0 +1,58 @@
+"""`bronvast verify` names what was changed and says what it cannot see."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from cli import app
+from extractor.store import open_store
+
+RUNNER = CliRunner()
+DOCUMENT = "Doel\nHet algoritme kiest welke straten worden gecontroleerd op parkeren.\n"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Return a workspace with a draft and a decision of one document."""
+    folder, workspace = tmp_path / "Scanauto", tmp_path / "werkmap"
+    folder.mkdir()
+    (folder / "dpia.txt").write_text(DOCUMENT, encoding="utf-8")
+    run(workspace, "draft", str(folder), "--quiet")
+    with open_store(workspace) as store:
+        draft = store.list_drafts()[0].id
+    run(workspace, "decide", draft, "name", "--value", "Scanauto", "--reviewer", "J. de Vries")
+    return workspace
+
+
+def run(workspace: Path, *arguments: str, code: int = 0) -> str:
+    """Return what the command writes to stdout."""
+    result = RUNNER.invoke(app, [*arguments, "--workspace", str(workspace)])
+    assert result.exit_code == code, result.output
+    return result.stdout
+
+
+def test_an_untouched_workspace_is_sound(workspace: Path) -> None:
+    """The head that is printed is one the log passes through when it is given again."""
+    head = json.loads(run(workspace, "verify", "--json"))["head"]
+
+    told = run(workspace, "verify", "--head", head)
+
+    assert "Geen afwijkingen" in told
+    assert f"Kenmerk van het logboek: {head}" in told
+    assert "in latere keuzen niet altijd" in told
+
+
+def test_each_finding_is_named_and_ends_in_failure(workspace: Path) -> None:
+    """A changed source and a head the log does not pass through are both told."""
+    kept = next(path for path in (workspace / "sources").rglob("*") if path.is_file())
+    kept.write_bytes(b"iets anders")
+
+    told = run(workspace, "verify", "--head", "f" * 64, code=1)
+
+    assert f"source: de bewaarde kopie van document {kept.name[:12]} is gewijzigd" in told
+    assert "head: het logboek van keuzen loopt niet meer langs ffffffffffff" in told
+    assert "Geen afwijkingen" not in told
