@@ -10,6 +10,7 @@ import typer
 from extractor.commands.asking import check_llm, sent
 from extractor.commands.consulting import concept
 from extractor.commands.deciding import decide, sign
+from extractor.commands.copying import backup, restore
 from extractor.commands.drafting import draft
 from extractor.commands.evaluating import evaluate
 from extractor.commands.exporting import export
@@ -49,6 +50,8 @@ COMMANDS = (
     check_llm,
     sent,
     verify,
+    backup,
+    restore,
 )
 """In the order in which `--help` lists them."""
 

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cli import app
+from extractor.errors import WorkspaceUnusable
 from extractor.store import open_store
 
 RUNNER = CliRunner()
@@ -56,3 +57,17 @@ def test_each_finding_is_named_and_ends_in_failure(workspace: Path) -> None:
     assert f"source: de bewaarde kopie van document {kept.name[:12]} is gewijzigd" in told
     assert "head: het logboek van keuzen loopt niet meer langs ffffffffffff" in told
     assert "Geen afwijkingen" not in told
+
+
+def test_a_backup_is_restored_and_a_server_is_refused(workspace: Path, tmp_path: Path) -> None:
+    """The restored workspace is sound and has the same log; a database by URL is not copied."""
+    head = json.loads(run(workspace, "verify", "--json"))["head"]
+    copy, back = tmp_path / "kopie", tmp_path / "terug"
+
+    run(workspace, "backup", str(copy))
+    run(back, "restore", str(copy))
+
+    assert f"Kenmerk van het logboek: {head}" in run(back, "verify", "--head", head)
+    refused = RUNNER.invoke(app, ["backup", str(tmp_path / "b"), "--database", "postgresql://x/y"])
+    assert isinstance(refused.exception, WorkspaceUnusable)
+    assert "pg_dump" in refused.exception.hint
