@@ -71,3 +71,15 @@ def test_a_backup_is_restored_and_a_server_is_refused(workspace: Path, tmp_path:
     refused = RUNNER.invoke(app, ["backup", str(tmp_path / "b"), "--database", "postgresql://x/y"])
     assert isinstance(refused.exception, WorkspaceUnusable)
     assert "pg_dump" in refused.exception.hint
+
+
+def test_a_workspace_in_a_synced_folder_is_warned_about(workspace: Path, tmp_path: Path) -> None:
+    """The warning goes to stderr, names the folder, and stays away elsewhere."""
+    synced = tmp_path / "OneDrive - Gemeente" / "werkmap"
+
+    warned = RUNNER.invoke(app, ["drafts", "--workspace", str(synced)])
+    plain = RUNNER.invoke(app, ["drafts", "--workspace", str(workspace)])
+
+    assert "'OneDrive - Gemeente'" in warned.stderr
+    assert "let op" not in warned.stdout
+    assert "let op" not in plain.stderr

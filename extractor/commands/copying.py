@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from extractor.commands.options import Database, Quiet, Workspace
+from extractor.commands.placing import warn_of_place
 from extractor.commands.surroundings import find_workspace
 from extractor.commands.telling import tell
 
@@ -36,6 +37,7 @@ def restore(
 ) -> None:
     """Put a backup back in a workspace that is empty or not there yet, and check it."""
     folder = find_workspace(workspace)
+    warn_of_place(folder)
     copied = _copy(path, folder, database)
     if not quiet:
         tell(f"Reservekopie teruggezet en gecontroleerd: {folder} ({copied} documenten)")

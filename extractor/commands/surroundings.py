@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extractor.commands.placing import warn_of_place
+
 if TYPE_CHECKING:
     from extractor.policy import Policy, Route
     from extractor.store import Store
@@ -45,7 +47,9 @@ def open_workspace(workspace: Path | None, database: str | None) -> Iterator[Sto
     """Open the store in the workspace, by default in the user's own data folder."""
     from extractor.store import open_store  # noqa: PLC0415 - loads SQLAlchemy
 
-    with open_store(find_workspace(workspace), database) as store:
+    folder = find_workspace(workspace)
+    warn_of_place(folder)
+    with open_store(folder, database) as store:
         yield store
 
 
