@@ -60,6 +60,12 @@ def load_review(
     """
     find = find_reading or store.get_reading
     draft = _find_draft(store, reference)
+    return _load_draft(store, draft, today, find, with_readings=with_readings)
+
+
+def _load_draft(
+    store: Store, draft: Draft, today: date, find: FindReading, *, with_readings: bool
+) -> Review:
     decisions = store.list_decisions(draft.dossier)
     judged = {decision.draft for decision in decisions} - {draft.id}
     earlier = {each: store.get_draft(each) for each in judged}
@@ -131,7 +137,7 @@ def list_reviews(store: Store, today: date) -> Iterator[Review]:
     for dossier in store.list_dossiers():
         draft = store.latest_draft(dossier.id)
         if draft is not None:
-            yield load_review(store, draft.id, today, with_readings=False)
+            yield _load_draft(store, draft, today, store.get_reading, with_readings=False)
 
 
 def summarise_drafts(store: Store, today: date) -> list[DraftSummary]:
