@@ -9,8 +9,8 @@ import typer
 
 from extractor.commands.asking import check_llm, sent
 from extractor.commands.consulting import concept
-from extractor.commands.deciding import decide, sign
 from extractor.commands.copying import backup, restore
+from extractor.commands.deciding import decide, sign
 from extractor.commands.drafting import draft
 from extractor.commands.evaluating import evaluate
 from extractor.commands.exporting import export
@@ -20,8 +20,8 @@ from extractor.commands.pages import serve, start
 from extractor.commands.reviewing import drafts, show
 from extractor.commands.scanning import scan
 from extractor.commands.telling import tell, tell_error
-from extractor.commands.walking import review
 from extractor.commands.verifying import verify
+from extractor.commands.walking import review
 from extractor.errors import BronvastError, SystemRefused
 
 app = typer.Typer(
