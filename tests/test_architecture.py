@@ -33,8 +33,9 @@ DOORS: dict[str, tuple[str, ...]] = {
     "httpx2": ("llm",),
     "pypdfium2": ("documents",),
     "pypdf": ("documents",),
-    # documents reads Word files; concept writes them.
-    "docx": ("documents", "concept"),
+    # documents reads Word files; concept and exports write them.
+    "docx": ("documents", "concept", "exports"),
+    "openpyxl": ("exports",),
     "markdown_it": ("documents",),
     "langchain_text_splitters": ("chunking",),
     "sqlalchemy": ("store",),

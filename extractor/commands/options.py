@@ -27,6 +27,9 @@ class ExportFormat(StrEnum):
 
     api = "api"
     csv = "csv"
+    xlsx = "xlsx"
+    html = "html"
+    docx = "docx"
 
 
 Folder = Annotated[

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import json
 
+from extractor.exports.archive import is_exported
+from extractor.exports.entry_page import MARK
 from extractor.exports.register_csv import render_register_csv
 
 
 def is_earlier_export(content: bytes) -> bool:
     """Return whether this is a file that an export made, or one that holds nothing."""
-    return not content or _is_register_csv(content) or _is_api(content)
+    return (
+        not content
+        or _is_register_csv(content)
+        or _is_api(content)
+        or content.startswith(f"<!doctype html>\n{MARK}".encode())
+        or is_exported(content)
+    )
 
 
 def _is_register_csv(content: bytes) -> bool:

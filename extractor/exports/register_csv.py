@@ -58,11 +58,11 @@ def render_register_csv(entries: Sequence[RegisterEntry]) -> bytes:
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow(COLUMNS + ISSUED)
     for entry in entries:
-        writer.writerow([_write_cell(entry, key) for key in COLUMNS] + [""] * len(ISSUED))
+        writer.writerow([write_cell(entry, key) for key in COLUMNS] + [""] * len(ISSUED))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _write_cell(entry: RegisterEntry, key: str) -> str:
+def write_cell(entry: RegisterEntry, key: str) -> str:
     """Return the value without tags or newlines; nothing takes the place of a tag."""
     value = getattr(entry, key)
     if not value:

@@ -11,9 +11,16 @@ from pydantic import StringConstraints
 from extractor.review.web.desk import Desk
 from extractor.review.web.rendering import render_copying
 
-FormatName = Literal["api", "csv"]
+FormatName = Literal["api", "csv", "xlsx", "html", "docx"]
 DraftId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{4,64}$")]
-TYPES = {"api": ("application/json", "json"), "csv": ("text/csv; charset=utf-8", "csv")}
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+TYPES = {
+    "api": ("application/json", "json"),
+    "csv": ("text/csv; charset=utf-8", "csv"),
+    "xlsx": (f"{_OFFICE}.spreadsheetml.sheet", "xlsx"),
+    "html": ("text/html; charset=utf-8", "html"),
+    "docx": (f"{_OFFICE}.wordprocessingml.document", "docx"),
+}
 """The media type and the file's ending of each format."""
 
 

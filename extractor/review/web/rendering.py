@@ -33,7 +33,13 @@ from extractor.review.web.searching import FoundPassage
 from extractor.review.web.sources import SourceView
 from extractor.standard.catalogue import find_field
 
-FORMS = {"api": "JSON voor de aanlever-API", "csv": "CSV zoals het register die maakt"}
+FORMS = {
+    "api": "JSON voor de aanlever-API",
+    "csv": "CSV zoals het register die maakt",
+    "xlsx": "Excel zoals het register die maakt",
+    "html": "webpagina",
+    "docx": "Word-document",
+}
 """The formats that entries can leave in, as the page calls them."""
 _TEMPLATES = Path(__file__).with_name("templates")
 
