@@ -11,6 +11,7 @@ from extractor.commands.asking import check_llm, sent
 from extractor.commands.consulting import concept
 from extractor.commands.copying import backup, restore
 from extractor.commands.deciding import decide, sign
+from extractor.commands.describing import schema
 from extractor.commands.drafting import draft
 from extractor.commands.evaluating import evaluate
 from extractor.commands.exporting import export
@@ -45,6 +46,7 @@ COMMANDS = (
     concept,
     serve,
     export,
+    schema,
     organisation,
     evaluate,
     check_llm,
