@@ -20,6 +20,7 @@ from extractor.commands.organising import organisation
 from extractor.commands.pages import serve, start
 from extractor.commands.reviewing import drafts, show
 from extractor.commands.scanning import scan
+from extractor.commands.submitting import submit
 from extractor.commands.telling import tell, tell_error
 from extractor.commands.verifying import verify
 from extractor.commands.walking import review
@@ -46,6 +47,7 @@ COMMANDS = (
     concept,
     serve,
     export,
+    submit,
     schema,
     organisation,
     evaluate,

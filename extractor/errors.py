@@ -24,6 +24,7 @@ BronvastError
 ├── EvaluationUnusable    a file holds no earlier evaluation
 ├── ProfileUnusable       the file about the organisation is not of the right form
 ├── OutputRefused         the export cannot be written there
+├── RegisterRefused       the register does not take what is sent, or cannot be reached
 ├── SystemRefused         the operating system refused a path or a write
 └── WorkspaceUnusable     the workspace or database cannot be opened
 """
@@ -292,6 +293,12 @@ class OutputRefused(BronvastError):
     """The export cannot be written there."""
 
     hint = "Geef met --out een bestand in een map waarin u mag schrijven."
+
+
+class RegisterRefused(BronvastError):
+    """The register does not take what is sent, or cannot be reached."""
+
+    hint = "Controleer het adres, de organisatiecode en het token, of vraag het registerteam."
 
 
 class SystemRefused(BronvastError):

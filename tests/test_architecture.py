@@ -23,14 +23,15 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planning", "batch"),
     ("report", "evaluation"),
     ("review",),
-    ("concept",),
+    ("concept", "submitting"),
     ("commands",),
 )
 """The rooms of `extractor/`, lowest floor first."""
 
 DOORS: dict[str, tuple[str, ...]] = {
     "openai": ("llm",),
-    "httpx2": ("llm",),
+    # llm asks language models, submitting the register; neither knows the other.
+    "httpx2": ("llm", "submitting"),
     "pypdfium2": ("documents",),
     "pypdf": ("documents",),
     # documents reads Word files; concept and exports write them.

@@ -20,14 +20,23 @@ def collect_entries(
 
     A named draft with an undecided field is refused; one refusal keeps all of them in.
     """
+    return tuple(entry for _, entry in collect_named(store, references, today))
+
+
+def collect_named(
+    store: Store, references: Sequence[str], today: date
+) -> tuple[tuple[str, RegisterEntry], ...]:
+    """Return the entries as `collect_entries` does, each with the id of its dossier."""
     if references:
         reviews = [load_review(store, each, today, with_readings=False) for each in references]
-        return tuple(confirm(each.name, each.draft, each.standing) for each in reviews)
-    entries = tuple(
-        confirm(each.name, each.draft, each.standing)
-        for each in list_reviews(store, today)
-        if not list_undecided(each.draft, each.standing)
-    )
-    if not entries:
+    else:
+        reviews = [
+            each
+            for each in list_reviews(store, today)
+            if not list_undecided(each.draft, each.standing)
+        ]
+    if not reviews:
         raise NothingConfirmed
-    return entries
+    return tuple(
+        (each.draft.dossier, confirm(each.name, each.draft, each.standing)) for each in reviews
+    )
