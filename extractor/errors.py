@@ -123,10 +123,11 @@ class ValueRefused(BronvastError):
 
     hint = "Pas de waarde aan en kies opnieuw."
 
-    def __init__(self, field: str, objections: Sequence[str]) -> None:
+    def __init__(self, field: str, objections: Sequence[str], repaired: str | None = None) -> None:
         self.field = field
         self.objections = tuple(objections)
-        super().__init__(f"{field}: {'; '.join(objections)}")
+        hint = f"Bedoelt u: {' '.join(repaired.split())}" if repaired else None
+        super().__init__(f"{field}: {'; '.join(objections)}", hint)
 
 
 class DecisionRefused(BronvastError):

@@ -12,6 +12,7 @@ from extractor.review.settling import Settled, settle_field
 from extractor.review.standing import find_proposal
 from extractor.review.undoing import list_steps
 from extractor.standard.catalogue import find_field
+from extractor.standard.repairs import offer_repair
 from extractor.standard.values import list_objections
 
 
@@ -94,7 +95,8 @@ def _settle(draft: Draft, subject: str, choice: Choice) -> Settled:
     value, claims = settle_field(field, find_proposal(draft, subject), choice)
     objections = list_objections(subject, value) if value is not None else ()
     if objections:
-        raise ValueRefused(subject, objections)
+        repair = offer_repair(subject, choice.typed) if choice.action == "edit" else None
+        raise ValueRefused(subject, objections, repair.value if repair else None)
     return value, claims
 
 

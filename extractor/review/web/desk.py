@@ -39,6 +39,7 @@ from extractor.review.web.searching import DossierSearch, FoundPassage
 from extractor.review.web.sessions import Session
 from extractor.review.web.sources import SourceRoom
 from extractor.standard.catalogue import find_field, list_decided_fields
+from extractor.standard.repairs import Repair, offer_repair
 from extractor.store import Store
 
 
@@ -69,6 +70,8 @@ class Trial:
     characters: int
     objections: tuple[str, ...]
     remarks: tuple[str, ...]
+    repair: Repair | None = None
+    """What may be meant by a value that is refused."""
 
 
 class Desk:
@@ -211,7 +214,8 @@ class Desk:
                 review.draft, key, Choice(action="edit", typed=typed), None, signature
             )
         except ValueRefused as refused:
-            return Trial(count_value(field, typed), refused.objections, ())
+            repair = offer_repair(key, typed)
+            return Trial(count_value(field, typed), refused.objections, (), repair)
         except BronvastError as refused:
             return Trial(count_value(field, typed), (str(refused),), ())
         tried = replace(review, standing={**review.standing, key: decision})

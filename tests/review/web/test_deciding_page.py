@@ -212,3 +212,14 @@ def test_the_quick_screen_is_answered_and_shown_on_the_draft(page: Page, site: S
     )
     decision = find_current(site.store.list_decisions(site.drafts[0].dossier))["screen"]
     assert decision.value == "Overige algoritmes"
+
+
+def test_a_repair_is_offered_while_typing(page: Page) -> None:
+    """A date in words becomes year and month when the reviewer asks for it."""
+    card = page.locator("#veld-begin_date")
+    card.get_by_role("button", name="Vul in").click()
+    card.locator("[name=typed]").fill("1 maart 2023")
+    card.get_by_role("button", name="Maak ervan: 2023-03").click()
+    expect(card.locator("[name=typed]")).to_have_value("2023-03")
+    card.get_by_role("button", name="Bewaar").first.click()
+    expect(card.locator(".state")).to_have_text("zelf geschreven")

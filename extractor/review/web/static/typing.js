@@ -7,10 +7,11 @@ const timers = new WeakMap();
 export function watch(card, draft) {
   const input = card.querySelector(".edit [name=typed]");
   clearTimeout(timers.get(card));
-  timers.set(card, setTimeout(() => tryValue(card, draft, input.value), WAIT));
+  timers.set(card, setTimeout(() => tryValue(card, draft, input), WAIT));
 }
 
-async function tryValue(card, draft, typed) {
+async function tryValue(card, draft, input) {
+  const typed = input.value;
   const told = card.querySelector(".trial");
   if (!typed.trim()) return told.replaceChildren();
   try {
@@ -24,7 +25,23 @@ async function tryValue(card, draft, typed) {
       line.className = kind;
       return line;
     }));
+    if (trial.repair) told.append(offer(input, trial.repair, () => watch(card, draft)));
   } catch (refused) {
     told.textContent = refused.message;
   }
+}
+
+// A value the register takes that says the same; the person presses, nothing changes by itself.
+function offer(input, repair, again) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "act quiet small";
+  button.textContent = `Maak ervan: ${repair.value}`;
+  button.title = repair.told;
+  button.addEventListener("click", () => {
+    input.value = repair.value;
+    input.focus();
+    again();
+  });
+  return button;
 }
