@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 from collections.abc import Mapping
 
 from pydantic import ValidationError
@@ -25,13 +26,18 @@ SEALED = (
     "draft",
     "subject",
     "action",
-    "payload",
+    "digest",
     "replaces",
     "reviewer",
     "decided_at",
-    "note",
+    "former",
 )
-"""The columns a decision's hash covers, in this order; its draft's hash follows."""
+"""The columns a decision's hash covers, in this order; its draft's hash follows. `former` is the
+hash the row had before digests: heads that were printed then are still known by it."""
+
+DIGESTED = ("salt", "payload", "note")
+"""The columns its digest covers: the texts, which can be forgotten while the seal still holds.
+Without the salt, which goes with them, a digest cannot be compared with guessed texts."""
 
 
 class DecidedValue(Record):
@@ -60,8 +66,10 @@ def insert_decision(connection: Connection, decision: Decision) -> bool:
     row = {
         "position": 1 if last is None else last["position"] + 1,
         "previous": NO_DECISIONS if last is None else last["hash"],
+        "former": None,
         **_render_row(decision),
     }
+    row["digest"] = digest_texts(row)
     connection.execute(insert(DECISION).values({**row, "hash": seal_row(row, seen)}))
     return True
 
@@ -83,6 +91,17 @@ def seal_row(row: RowMapping | Mapping[str, object], draft_sha256: str) -> str:
     """Return the hash of a decision's row and of the draft the reviewer saw."""
     sealed = [row[column] for column in SEALED]
     return hashlib.sha256(json.dumps([*sealed, draft_sha256]).encode()).hexdigest()
+
+
+def digest_texts(row: RowMapping | Mapping[str, object]) -> str:
+    """Return the salted hash of the texts in a decision's row."""
+    return hashlib.sha256(json.dumps([row[each] for each in DIGESTED]).encode()).hexdigest()
+
+
+def is_sound(row: RowMapping, draft_sha256: str) -> bool:
+    """Return whether the row's digest fits its texts and its hash fits the row."""
+    found = (digest_texts(row), seal_row(row, draft_sha256))
+    return found == (row["digest"], row["hash"])
 
 
 def read_decision(row: RowMapping) -> Decision:
@@ -110,6 +129,7 @@ def _render_row(decision: Decision) -> dict[str, str | None]:
     return {
         **decision.model_dump(include={"id", "dossier", "draft", "subject", "action", "note"}),
         "payload": render_payload(decided),
+        "salt": secrets.token_hex(32),
         "replaces": decision.replaces or "",
         "reviewer": decision.reviewer,
         "decided_at": render_moment(decision.decided_at),

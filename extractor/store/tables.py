@@ -115,6 +115,9 @@ DECISION = Table(
     Column("note", Text),
     Column("previous", String(64), nullable=False),
     Column("hash", String(64), nullable=False, unique=True),
+    Column("salt", String(64), nullable=False, server_default=""),
+    Column("digest", String(64), nullable=False, server_default=""),
+    Column("former", String(64)),
     UniqueConstraint("dossier", "subject", "replaces", name="one_successor"),
 )
 """`replaces` is empty, not null, for a first decision: nulls never collide, two firsts must."""

@@ -9,11 +9,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from extractor.errors import WorkspaceUnusable
 from extractor.models import Citation, Claim, Draft, Proposal, Record, RejectedQuote, Screen
-from extractor.store.decisions import NO_DECISIONS, read_decision, seal_row
+from extractor.store.decisions import NO_DECISIONS, is_sound, read_decision
 from extractor.store.payloads import unpack_record
 from extractor.store.readings import select_reading
 from extractor.store.sources import read_bytes, select_hashes
@@ -103,7 +103,7 @@ def check_decisions(connection: Connection, texts: Texts) -> Iterator[Finding]:
     for row in rows:
         follows = (row["position"] - 1, row["previous"]) == end
         end = (row["position"], row["hash"])
-        if not follows or seal_row(row, seen.get(row["draft"], "")) != row["hash"]:
+        if not follows or not is_sound(row, seen.get(row["draft"], "")):
             message = f"keuze {row['id']} of de volgorde daar is gewijzigd"
             yield Finding(kind="decision", subject=row["id"], message=message)
             continue
@@ -112,9 +112,10 @@ def check_decisions(connection: Connection, texts: Texts) -> Iterator[Finding]:
 
 def check_heads(connection: Connection, heads: Sequence[str]) -> Iterator[Finding]:
     """Yield a finding for each head that the decision log does not pass through any more."""
-    known = {NO_DECISIONS, *connection.scalars(select(DECISION.c.hash))}
+    passed = DECISION.c.hash, DECISION.c.former
     for head in heads:
-        if head not in known:
+        found = select(DECISION.c.position).where(or_(*(column == head for column in passed)))
+        if head != NO_DECISIONS and connection.execute(found).first() is None:
             message = f"het logboek van keuzen loopt niet meer langs {head[:12]}"
             yield Finding(kind="head", subject=head, message=message)
 

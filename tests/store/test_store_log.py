@@ -9,7 +9,7 @@ import pytest
 from extractor.errors import DecisionRefused, DraftNotFound
 from extractor.models import Decision, Dossier, LinkedTitle
 from extractor.store import NO_DECISIONS, Store
-from extractor.store.decisions import SEALED, seal_row
+from extractor.store.decisions import DIGESTED, SEALED, digest_texts, seal_row
 from extractor.store.tables import DECISION
 
 
@@ -116,4 +116,12 @@ def test_the_seal_covers_every_column(column: str) -> None:
 
 def test_every_column_is_sealed() -> None:
     """A column that a later migration adds cannot be left out of the seal unseen."""
-    assert {*SEALED, "hash"} == set(DECISION.columns.keys())
+    assert {*SEALED, *DIGESTED, "hash"} == set(DECISION.columns.keys())
+
+
+@pytest.mark.parametrize("column", DIGESTED)
+def test_the_digest_covers_every_text(column: str) -> None:
+    """Two decisions that differ in a text, or in their salt, have different digests."""
+    row: dict[str, object] = dict.fromkeys(DIGESTED, "a")
+
+    assert digest_texts(row) != digest_texts({**row, column: "b"})

@@ -75,6 +75,9 @@ def test_a_lost_or_changed_source_is_found(decided: Store, workspace: Path, sour
         ("action", "empty"),
         ("previous", "0" * 64),
         ("hash", "f" * 64),
+        ("salt", "f" * 64),
+        ("digest", "f" * 64),
+        ("former", "f" * 64),
     ],
 )
 def test_a_changed_decision_is_found(
