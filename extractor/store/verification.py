@@ -22,6 +22,9 @@ from extractor.store.tables import DECISION, DRAFT
 TEXTS_AT_HAND = 32
 """So many readings' texts stay in memory: those of the dossier at hand, not of all."""
 
+ROWS_AT_HAND = 500
+"""So many decisions are in memory at a time, from servers too, which would else send them all."""
+
 Texts = Callable[[str], str | None]
 
 
@@ -99,8 +102,9 @@ def check_decisions(connection: Connection, texts: Texts) -> Iterator[Finding]:
     drafts = connection.execute(select(DRAFT.c.id, DRAFT.c.payload_sha256))
     seen = {draft.id: draft.payload_sha256 for draft in drafts}
     end = (0, NO_DECISIONS)
-    rows = connection.execute(select(DECISION).order_by(DECISION.c.position)).mappings()
-    for row in rows:
+    query = select(DECISION).order_by(DECISION.c.position)
+    rows = connection.execute(query.execution_options(yield_per=ROWS_AT_HAND))
+    for row in rows.mappings():
         follows = (row["position"] - 1, row["previous"]) == end
         end = (row["position"], row["hash"])
         if not follows or not is_sound(row, seen.get(row["draft"], "")):

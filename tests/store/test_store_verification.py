@@ -21,7 +21,7 @@ from extractor.models import (
     Source,
     WithheldClaim,
 )
-from extractor.store import Finding, Store
+from extractor.store import Finding, Store, verification
 from extractor.store.payloads import pack_record
 from extractor.store.verification import list_proposed
 
@@ -88,6 +88,18 @@ def test_a_changed_decision_is_found(
     tamper(workspace, "decision", change, value)
 
     assert ("decision", "name") in list_found(decided.verify())
+
+
+def test_changes_in_any_part_of_the_log_are_found(
+    decided: Store, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log is followed in parts, and a change in the first or the last is found."""
+    monkeypatch.setattr(verification, "ROWS_AT_HAND", 1)
+    assert decided.verify([decided.head()]) == ()
+
+    change = "UPDATE decision SET note = 'anders' WHERE id IN ('goal', 'status')"
+    tamper(workspace, "decision", change)
+    assert list_found(decided.verify()) == [("decision", "goal"), ("decision", "status")]
 
 
 def test_a_removed_decision_is_found(decided: Store, workspace: Path) -> None:
