@@ -15,7 +15,7 @@ from extractor.locators import SameReading
 from extractor.models import Answer, Decision, Draft, Registration
 from extractor.review.description import Review, find_value, write_entry
 from extractor.review.names import list_names
-from extractor.review.signing import find_signoffs
+from extractor.review.signing import SIGNOFF, find_signoffs
 from extractor.review.standing import find_lapsed, find_proposal, find_standing, list_undecided
 from extractor.review.still_cited import FindReading, StillCited
 from extractor.standard.catalogue import find_field, list_decided_fields
@@ -56,7 +56,8 @@ def load_review(
 ) -> Review:
     """Return the draft with this id, start of an id, or dossier's name, ready to be judged.
 
-    Counting and confirming need no readings, which are the large part.
+    Counting and confirming need no readings, which are the large part, and no decisions that were
+    replaced, but for sign-offs, of which several may count.
     """
     find = find_reading or store.get_reading
     draft = _find_draft(store, reference)
@@ -66,7 +67,10 @@ def load_review(
 def _load_draft(
     store: Store, draft: Draft, today: date, find: FindReading, *, with_readings: bool
 ) -> Review:
-    decisions = store.list_decisions(draft.dossier)
+    if with_readings:
+        decisions = store.list_decisions(draft.dossier)
+    else:
+        decisions = store.list_current_decisions(draft.dossier, (SIGNOFF,))
     judged = {decision.draft for decision in decisions} - {draft.id}
     earlier = {each: store.get_draft(each) for each in judged}
     dossier = store.get_dossier(draft.dossier)

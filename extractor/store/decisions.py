@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, RowMapping, insert, or_, select
 
 from extractor.errors import DecisionRefused, DraftNotFound
 from extractor.models import Claim, ClaimValue, Decision, Record, SignOff, StepChoice
@@ -78,6 +78,20 @@ def select_decisions(connection: Connection, dossier: str) -> tuple[Decision, ..
     """Return the decisions on the dossier in the order they were taken."""
     query = select(DECISION).where(DECISION.c.dossier == dossier)
     rows = connection.execute(query.order_by(DECISION.c.position))
+    return tuple(read_decision(row) for row in rows.mappings())
+
+
+def select_current(
+    connection: Connection, dossier: str, whole: Sequence[str]
+) -> tuple[Decision, ...]:
+    """Return the decisions on the dossier that nothing replaces, in the order they were taken.
+
+    Of the subjects in `whole` all are returned, replaced ones too.
+    """
+    own = DECISION.c.dossier == dossier
+    replaced = select(DECISION.c.replaces).where(own)
+    counts = or_(DECISION.c.id.not_in(replaced), DECISION.c.subject.in_(whole))
+    rows = connection.execute(select(DECISION).where(own, counts).order_by(DECISION.c.position))
     return tuple(read_decision(row) for row in rows.mappings())
 
 

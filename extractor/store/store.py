@@ -151,6 +151,15 @@ class Store:
         """Return the decisions on the dossier in the order they were taken."""
         return self._database.read(decisions.select_decisions, dossier_id)
 
+    def list_current_decisions(
+        self, dossier_id: str, whole: Sequence[str] = ()
+    ) -> tuple[Decision, ...]:
+        """Return the decisions on the dossier that nothing replaces, and all on `whole` subjects.
+
+        Spares reading what was replaced, which is most of a long review.
+        """
+        return self._database.read(decisions.select_current, dossier_id, whole)
+
     def head(self) -> str:
         """Return the hash that names the decision log as it is now."""
         return self._database.read(decisions.select_head)

@@ -105,6 +105,29 @@ def test_every_decision_moves_the_head(filled: Store, decision: Decision) -> Non
     assert filled.verify(heads) == ()
 
 
+def test_current_decisions_leave_out_what_was_replaced(filled: Store, decision: Decision) -> None:
+    """What nothing replaces is listed in order, and of subjects asked for whole everything."""
+    taken = [
+        decision.model_copy(update={"id": name, "subject": subject, "replaces": replaces})
+        for name, subject, replaces in (
+            ("a", "goal", None),
+            ("b", "signoff", None),
+            ("c", "goal", "a"),
+            ("d", "signoff", "b"),
+            ("e", "name", None),
+        )
+    ]
+    for each in taken:
+        filled.add_decision(each)
+
+    def list_ids(*whole: str) -> str:
+        return "".join(d.id for d in filled.list_current_decisions(decision.dossier, whole))
+
+    assert list_ids() == "cde"
+    assert list_ids("signoff") == "bcde"
+    assert filled.list_current_decisions("chatbot") == ()
+
+
 @pytest.mark.parametrize("column", SEALED)
 def test_the_seal_covers_every_column(column: str) -> None:
     """Two decisions that differ in one column have different seals."""
