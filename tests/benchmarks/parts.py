@@ -29,6 +29,7 @@ import poor_text_counts
 import profile_counts
 import quotes
 import reading_processes
+import safekeeping_counts
 import screen_counts
 import suggestion_counts
 import text_checks
@@ -55,6 +56,7 @@ PARTS: dict[str, ModuleType] = {
     "mutations": mutations,
     "pages": page_costs,
     "reading_processes": reading_processes,
+    "safekeeping": safekeeping_counts,
     "screening": screen_counts,
     "suggestions": suggestion_counts,
     "text_checks": text_checks,
