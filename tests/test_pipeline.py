@@ -17,8 +17,8 @@ from extractor.models import Coverage, Draft, DraftDocument
 from extractor.pipeline import draft_dossier
 from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
-from extractor.review.description import find_checks
 from extractor.review.loading import load_review
+from extractor.review.reviewed import find_checks
 from extractor.standard.catalogue import find_field
 from extractor.store import Store, open_store
 

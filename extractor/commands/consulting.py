@@ -14,7 +14,7 @@ from extractor.commands.telling import PARTLY, tell
 
 if TYPE_CHECKING:
     from extractor.concept.taking import TakenAnswers
-    from extractor.review.description import Review
+    from extractor.review.reviewed import Review
     from extractor.store import Store
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from extractor.concept.questions import list_open_fields
 from extractor.concept.writing import write_question_list
 from extractor.intake.dossiers import make_slug
-from extractor.review.description import Review, find_value
+from extractor.review.reviewed import Review, find_value
 from extractor.review.standing import find_proposal
 from extractor.standard.catalogue import find_field
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractor.contradictions.topics import name_topic
 from extractor.models import Proposal
-from extractor.review.description import Review, is_denied
+from extractor.review.reviewed import Review, is_denied
 from extractor.standard.catalogue import Field, find_field
 
 DISAGREE = "De bronnen noemen verschillende waarden. Welke klopt?"

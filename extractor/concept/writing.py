@@ -12,8 +12,8 @@ from extractor.concept.questions import list_open_fields
 from extractor.concept.tags import DATE_TAG, NAME_TAG, write_label, write_tag
 from extractor.models import Citation, LinkedTitle, Proposal
 from extractor.review.cited import quote_as_shown
-from extractor.review.description import Review, find_checks, find_value
 from extractor.review.labels import name_place, name_voice
+from extractor.review.reviewed import Review, find_checks, find_value
 from extractor.review.standing import find_proposal
 from extractor.standard.catalogue import Field, list_decided_fields
 

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from extractor.composing import FieldValue, compose_value
 from extractor.errors import ValueRefused
 from extractor.models import Draft
 from extractor.review.standing import Standing, find_proposal, require_complete
 from extractor.standard.catalogue import Field, load_fields
-from extractor.standard.entry import RegisterEntry
+from extractor.standard.entry import RegisterEntry, list_date_objections
 from extractor.standard.values import build_entry
 
 
-def confirm(name: str, draft: Draft, standing: Standing) -> RegisterEntry:
-    """Return the entry that a person's decisions make; refuse while a field is undecided."""
+def confirm(name: str, draft: Draft, standing: Standing, today: date) -> RegisterEntry:
+    """Return the entry that a person's decisions make; refuse while a field is undecided.
+
+    Refused too is what cannot be true on this day, such as in use since a month still to come.
+    """
     require_complete(name, draft, standing)
-    return build_entry({field.key: _find_value(field, draft, standing) for field in load_fields()})
+    entry = build_entry({field.key: _find_value(field, draft, standing) for field in load_fields()})
+    for objection in list_date_objections(entry, today):
+        raise ValueRefused(objection.field, [objection.message])
+    return entry
 
 
-def find_refusal(name: str, draft: Draft, standing: Standing) -> ValueRefused | None:
+def find_refusal(name: str, draft: Draft, standing: Standing, today: date) -> ValueRefused | None:
     """Return why the register would refuse the decided fields together; none where it may not."""
     try:
-        confirm(name, draft, standing)
+        confirm(name, draft, standing, today)
     except ValueRefused as refused:
         return refused
     return None

@@ -10,8 +10,8 @@ from extractor.models import Decision, Record
 from extractor.review.choices import Choice, Seen, Signature
 from extractor.review.confirming import find_refusal
 from extractor.review.decisions import decide, undo
-from extractor.review.description import Review, find_checks
 from extractor.review.loading import load_review
+from extractor.review.reviewed import Review, find_checks
 from extractor.review.screen_deciding import SCREEN, ScreenForm, decide_screen
 from extractor.review.signing import SignOffForm, sign_off
 from extractor.review.standing import (
@@ -125,7 +125,7 @@ def _list_warnings(review: Review, decided: set[str]) -> Iterator[str]:
             for finding in find_checks(review, find_field(proposal.field), proposal):
                 yield f"{proposal.field}: {finding.message}"
     if not list_undecided(review.draft, review.standing):
-        refusal = find_refusal(review.name, review.draft, review.standing)
+        refusal = find_refusal(review.name, review.draft, review.standing, review.today)
         if refusal:
             yield str(refusal)
 

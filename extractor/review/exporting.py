@@ -38,5 +38,6 @@ def collect_named(
     if not reviews:
         raise NothingConfirmed
     return tuple(
-        (each.draft.dossier, confirm(each.name, each.draft, each.standing)) for each in reviews
+        (each.draft.dossier, confirm(each.name, each.draft, each.standing, today))
+        for each in reviews
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from extractor.review.description import Review
+from extractor.review.reviewed import Review
 
 _WIDTH = 100
 _MOST = 3

@@ -13,8 +13,8 @@ from extractor.errors import DraftNotFound
 from extractor.intake.dossiers import make_slug
 from extractor.locators import SameReading
 from extractor.models import Answer, Decision, Draft, Registration
-from extractor.review.description import Review, find_value, write_entry
 from extractor.review.names import list_names
+from extractor.review.reviewed import Review, find_value, write_entry
 from extractor.review.signing import SIGNOFF, find_signoffs
 from extractor.review.standing import find_lapsed, find_proposal, find_standing, list_undecided
 from extractor.review.still_cited import FindReading, StillCited

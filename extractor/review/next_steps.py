@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from extractor.errors import ValueRefused
 from extractor.review.confirming import find_refusal
-from extractor.review.description import Review
 from extractor.review.places import WIDTH
+from extractor.review.reviewed import Review
 from extractor.review.standing import list_absent, list_undecided
 from extractor.standard.catalogue import find_field
 
@@ -16,7 +16,11 @@ from extractor.standard.catalogue import find_field
 def write_next(review: Review) -> Iterator[str]:
     """Yield which fields still await a person, why the register refuses them, or how to export."""
     undecided = list_undecided(review.draft, review.standing)
-    refusal = None if undecided else find_refusal(review.name, review.draft, review.standing)
+    refusal = (
+        None
+        if undecided
+        else find_refusal(review.name, review.draft, review.standing, review.today)
+    )
     command = f"  bronvast decide {review.draft.id}"
     if undecided:
         yield textwrap.fill(f"Nog te kiezen ({len(undecided)}): {', '.join(undecided)}", WIDTH)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.review.coverage import write_gaps
-from extractor.review.description import Review, is_denied
 from extractor.review.instructions import list_instructions
 from extractor.review.labels import count_things
 from extractor.review.languages import write_foreign
 from extractor.review.loading import DraftSummary
+from extractor.review.reviewed import Review, is_denied
 
 
 def write_drafted(review: Review) -> str:

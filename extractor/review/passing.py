@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from extractor.models import INNER_KINDS, Citation
 from extractor.presenting import present
 from extractor.review.basis import find_basis
-from extractor.review.description import Review
 from extractor.review.labels import name_place
+from extractor.review.reviewed import Review
 from extractor.review.standing import find_proposal, is_about_field
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractor.errors import DecisionRefused
 from extractor.models import CopiedField, Registration
 from extractor.review.choices import Signature
-from extractor.review.description import Review
+from extractor.review.reviewed import Review
 from extractor.store import Store
 
 _LARS = re.compile(r"[0-9]{8}")

@@ -10,7 +10,7 @@ from extractor.errors import DecisionRefused
 from extractor.models import Decision, Draft, Record, SignOff
 from extractor.review.choices import Signature
 from extractor.review.decisions import sign_decision
-from extractor.review.description import Review
+from extractor.review.reviewed import Review
 from extractor.review.standing import Standing, find_current, is_about_field, require_complete
 
 SIGNOFF = "signoff"

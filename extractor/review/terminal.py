@@ -21,7 +21,6 @@ from extractor.models import (
 )
 from extractor.review.basis import find_basis
 from extractor.review.coverage import write_coverage
-from extractor.review.description import Review, find_checks, find_value, is_denied, list_answers
 from extractor.review.grounds import find_ground
 from extractor.review.instructions import list_instructions
 from extractor.review.labels import ACTIONS, KINDS, LAW_TABLE, STATUSES, count_things, name_voice
@@ -34,6 +33,7 @@ from extractor.review.places import (
     write_source,
     write_suggestions,
 )
+from extractor.review.reviewed import Review, find_checks, find_value, is_denied, list_answers
 from extractor.review.screens import write_screen
 from extractor.review.signing import write_signoffs
 from extractor.standard.catalogue import Field, find_field

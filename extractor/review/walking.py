@@ -10,10 +10,10 @@ from extractor.errors import BronvastError, ReasonNeeded
 from extractor.models import Decision
 from extractor.review.choices import Choice, Seen, Signature
 from extractor.review.deciding import ABSENT, decide_reviewed
-from extractor.review.description import Review, find_value
 from extractor.review.grounds import load_grounds
 from extractor.review.loading import load_review
 from extractor.review.passing import list_places, write_passage
+from extractor.review.reviewed import Review, find_value
 from extractor.review.standing import find_current, find_proposal, list_absent, list_undecided
 from extractor.review.terminal import write_field
 from extractor.review.values import write_typed

@@ -25,8 +25,9 @@ from extractor.intake.reading import DocumentReader
 from extractor.pipeline import draft_dossier
 from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
-from extractor.review.description import Review, describe_review, list_answers
+from extractor.review.description import describe_review
 from extractor.review.loading import load_review
+from extractor.review.reviewed import Review, list_answers
 from extractor.review.terminal import write_draft
 from extractor.standard.catalogue import list_decided_fields
 from extractor.store import Store, open_store

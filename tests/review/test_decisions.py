@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -324,7 +324,7 @@ def test_an_undecided_field_keeps_the_entry_in() -> None:
     decisions = [d for d in decide_all(DRAFT) if d.subject != "website"]
 
     with pytest.raises(ReviewIncomplete) as refusal:
-        confirm("Scanauto", DRAFT, find_standing(DRAFT, decisions, {}))
+        confirm("Scanauto", DRAFT, find_standing(DRAFT, decisions, {}), NOON.date())
 
     assert refusal.value.undecided == ("website",)
 
@@ -344,7 +344,7 @@ def test_unread_pages_need_a_decision_of_their_own() -> None:
 
 def test_decisions_on_every_field_make_an_entry() -> None:
     """The entry holds what persons chose, and the constants."""
-    entry = confirm("Scanauto", DRAFT, find_standing(DRAFT, decide_all(DRAFT), {}))
+    entry = confirm("Scanauto", DRAFT, find_standing(DRAFT, decide_all(DRAFT), {}), NOON.date())
 
     assert entry.name == FILLED["name"]
     assert entry.status == "In gebruik"
@@ -365,8 +365,24 @@ def test_fields_that_do_not_fit_together_are_refused() -> None:
     ended = decide(DRAFT, "end_date", Choice(action="edit", typed="2025-01"), None, SIGNED)
     decisions = [each for each in decide_all(DRAFT) if each.subject != "end_date"]
 
-    refusal = find_refusal("Scanauto", DRAFT, find_standing(DRAFT, [*decisions, ended], {}))
+    refusal = find_refusal(
+        "Scanauto", DRAFT, find_standing(DRAFT, [*decisions, ended], {}), NOON.date()
+    )
 
     assert refusal is not None
     assert refusal.field == "end_date"
-    assert find_refusal("Scanauto", DRAFT, find_standing(DRAFT, decide_all(DRAFT), {})) is None
+    assert (
+        find_refusal("Scanauto", DRAFT, find_standing(DRAFT, decide_all(DRAFT), {}), NOON.date())
+        is None
+    )
+
+
+def test_an_entry_in_use_from_a_month_to_come_is_refused() -> None:
+    """It leaves when the month is there (register.md 4.2)."""
+    begun = decide(DRAFT, "begin_date", Choice(action="edit", typed="2026-12"), None, SIGNED)
+    others = [each for each in decide_all(DRAFT) if each.subject != "begin_date"]
+    standing = find_standing(DRAFT, [*others, begun], {})
+
+    with pytest.raises(ValueRefused, match="ligt in de toekomst"):
+        confirm("Scanauto", DRAFT, standing, NOON.date())
+    assert confirm("Scanauto", DRAFT, standing, date(2026, 12, 1)).begin_date == "2026-12"

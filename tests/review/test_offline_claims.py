@@ -11,8 +11,8 @@ from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
 from extractor.intake.reading import DocumentReader
 from extractor.pipeline import draft_dossier
-from extractor.review.description import Review, find_checks
 from extractor.review.loading import load_review
+from extractor.review.reviewed import Review, find_checks
 from extractor.standard.catalogue import find_field
 from extractor.store import open_store
 

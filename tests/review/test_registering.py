@@ -14,9 +14,9 @@ from extractor.intake.reading import DocumentReader
 from extractor.pipeline import draft_dossier
 from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
-from extractor.review.description import Review
 from extractor.review.loading import load_review, summarise_drafts
 from extractor.review.registering import keep_registration, list_copied
+from extractor.review.reviewed import Review
 from extractor.store import Store, open_store
 
 

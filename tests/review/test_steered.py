@@ -14,9 +14,10 @@ from extractor.drafting.drafter import Drafted
 from extractor.intake.reading import DocumentReader
 from extractor.models import Chunk, Claim, Dossier, Origin, Proposal, Quote
 from extractor.pipeline import draft_dossier
-from extractor.review.description import Review, describe_review
+from extractor.review.description import describe_review
 from extractor.review.loading import load_review
 from extractor.review.overview import write_drafted
+from extractor.review.reviewed import Review
 from extractor.review.terminal import write_draft
 from extractor.standard.catalogue import Field
 from extractor.store import open_store

@@ -11,7 +11,7 @@ from extractor.composing import compose_value, takes_several
 from extractor.contradictions.topics import name_topic
 from extractor.models import Decision, Proposal
 from extractor.review.basis import find_basis, is_own
-from extractor.review.description import Review, find_checks, find_value, list_answers
+from extractor.review.reviewed import Review, find_checks, find_value, list_answers
 from extractor.review.sides import find_hidden
 from extractor.review.standing import find_current, list_absent
 from extractor.review.undoing import list_steps

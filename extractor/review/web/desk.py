@@ -13,7 +13,6 @@ from extractor.models import Decision, Registration, Span
 from extractor.review.choices import Choice, Seen, Signature
 from extractor.review.deciding import ABSENT, decide_reviewed, screen_reviewed, sign_reviewed
 from extractor.review.decisions import decide
-from extractor.review.description import Review, find_checks, find_value
 from extractor.review.exporting import collect_entries
 from extractor.review.loading import (
     DraftSummary,
@@ -30,6 +29,7 @@ from extractor.review.profile_values import (
     list_profile_values,
 )
 from extractor.review.registering import keep_registration
+from extractor.review.reviewed import Review, find_checks, find_value
 from extractor.review.screen_deciding import ScreenForm
 from extractor.review.signing import SignOffForm
 from extractor.review.standing import find_current, find_proposal, list_absent, list_undecided

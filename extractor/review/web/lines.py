@@ -9,8 +9,8 @@ from extractor.checks.rules import Finding
 from extractor.documents.profile import DocumentProfile
 from extractor.models import Citation, Claim, LinkedTitle, RejectedQuote
 from extractor.review.cited import quote_as_shown
-from extractor.review.description import Review
 from extractor.review.labels import KINDS, STATUSES, name_place, name_voice
+from extractor.review.reviewed import Review
 
 
 @dataclass(frozen=True)

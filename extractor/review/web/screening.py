@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.models import StepAnswer
-from extractor.review.description import Review
+from extractor.review.reviewed import Review
 from extractor.review.screens import name_answer, write_outcome
 from extractor.review.web.lines import Place, PlaceWriter
 from extractor.screening.steps import find_question

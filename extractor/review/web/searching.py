@@ -11,8 +11,8 @@ from extractor.locators import locate
 from extractor.models import INNER_KINDS, Reading, Span
 from extractor.presenting import present
 from extractor.relevance import RelevanceIndex
-from extractor.review.description import Review
 from extractor.review.labels import name_place
+from extractor.review.reviewed import Review
 from extractor.review.web.sources import Piece
 
 MOST = 30
