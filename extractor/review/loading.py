@@ -138,23 +138,38 @@ def set_among(review: Review, entries: Mapping[str, tuple[str, Mapping[str, str]
 
 def list_reviews(store: Store, today: date) -> Iterator[Review]:
     """Yield the newest draft of each dossier, one at a time, without its readings."""
+    newest = {row.dossier: row.id for row in store.list_drafts()}
     for dossier in store.list_dossiers():
-        draft = store.latest_draft(dossier.id)
-        if draft is not None:
-            yield _load_draft(store, draft, today, store.get_reading, with_readings=False)
+        if dossier.id in newest:
+            yield load_newest(store, newest[dossier.id], today)
+
+
+def load_newest(store: Store, draft_id: str, today: date) -> Review:
+    """Return the draft with exactly this id, without its readings."""
+    draft = store.get_draft(draft_id)
+    return _load_draft(store, draft, today, store.get_reading, with_readings=False)
 
 
 def summarise_drafts(store: Store, today: date) -> list[DraftSummary]:
     """Return the newest draft of each dossier, high-risk AI systems first, then by name."""
+    return sort_summaries(
+        [
+            summarise(review, store.find_registration(review.draft.dossier))
+            for review in list_reviews(store, today)
+        ]
+    )
+
+
+def sort_summaries(rows: Iterable[DraftSummary]) -> list[DraftSummary]:
+    """Return the rows, high-risk AI systems first, then by name."""
     choices = find_field("publication_category").choices
-    rows = [_summarise(review, store) for review in list_reviews(store, today)]
     ranks = {choice: rank for rank, choice in enumerate(choices)}
     return sorted(rows, key=lambda row: (ranks.get(row.category or "", len(ranks)), row.dossier))
 
 
-def _summarise(review: Review, store: Store) -> DraftSummary:
+def summarise(review: Review, registered: Registration | None) -> DraftSummary:
+    """Return how far the review of a draft is."""
     undecided = len(list_undecided(review.draft, review.standing))
-    registered = store.find_registration(review.draft.dossier)
     decided = sum(field.key in review.standing for field in list_decided_fields())
     open_fields = [p for p in review.draft.proposals if p.field not in review.standing]
     coverage = review.draft.coverage

@@ -10,7 +10,7 @@ from extractor.models import Decision, Record
 from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
 from extractor.review.loading import list_reviews
-from extractor.review.standing import find_proposal
+from extractor.review.reviewed import Review
 from extractor.standard.catalogue import find_field
 from extractor.store import Store
 
@@ -34,22 +34,26 @@ class Chosen(Record):
 
 def list_profile_values(store: Store, signature: Signature) -> tuple[ProfileValue, ...]:
     """Return the profile values that await a person in the newest draft of each dossier."""
-    return tuple(_list_values(store, signature))
+    return tuple(
+        value
+        for review in list_reviews(store, signature.at.date())
+        for value in list_review_values(review)
+    )
 
 
-def _list_values(store: Store, signature: Signature) -> Iterator[ProfileValue]:
-    for review in list_reviews(store, signature.at.date()):
-        for proposal in review.draft.proposals:
-            field = find_field(proposal.field)
-            if not field.decided_by_person or field.key in review.standing or not proposal.claims:
-                continue
-            if all(claim.basis == "profile" for claim in proposal.claims):
-                yield ProfileValue(
-                    draft=review.draft.id,
-                    dossier=review.name,
-                    field=field.key,
-                    value=compose_value(field, find_proposal(review.draft, field.key).claims),
-                )
+def list_review_values(review: Review) -> Iterator[ProfileValue]:
+    """Yield the profile values of one draft that await a person."""
+    for proposal in review.draft.proposals:
+        field = find_field(proposal.field)
+        if not field.decided_by_person or field.key in review.standing or not proposal.claims:
+            continue
+        if all(claim.basis == "profile" for claim in proposal.claims):
+            yield ProfileValue(
+                draft=review.draft.id,
+                dossier=review.name,
+                field=field.key,
+                value=compose_value(field, proposal.claims),
+            )
 
 
 def confirm_profile_value(

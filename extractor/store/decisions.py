@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, RowMapping, insert, or_, select
+from sqlalchemy import Connection, RowMapping, func, insert, or_, select
 
 from extractor.errors import DecisionRefused, DraftNotFound
 from extractor.models import Claim, ClaimValue, Decision, Record, SignOff, StepChoice
@@ -93,6 +93,13 @@ def select_current(
     counts = or_(DECISION.c.id.not_in(replaced), DECISION.c.subject.in_(whole))
     rows = connection.execute(select(DECISION).where(own, counts).order_by(DECISION.c.position))
     return tuple(read_decision(row) for row in rows.mappings())
+
+
+def select_last(connection: Connection) -> dict[str, str]:
+    """Return the id of the last decision on each dossier that has one."""
+    last = select(func.max(DECISION.c.position)).group_by(DECISION.c.dossier)
+    query = select(DECISION.c.dossier, DECISION.c.id).where(DECISION.c.position.in_(last))
+    return {row.dossier: row.id for row in connection.execute(query)}
 
 
 def select_head(connection: Connection) -> str:

@@ -160,6 +160,10 @@ class Store:
         """
         return self._database.read(decisions.select_current, dossier_id, whole)
 
+    def list_last_decisions(self) -> dict[str, str]:
+        """Return the id of the last decision on each dossier that has one."""
+        return self._database.read(decisions.select_last)
+
     def head(self) -> str:
         """Return the hash that names the decision log as it is now."""
         return self._database.read(decisions.select_head)

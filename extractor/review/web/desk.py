@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from functools import cached_property, lru_cache
+from datetime import datetime
+from functools import cached_property
 
 from extractor.errors import BronvastError, DecisionRefused, ValueRefused
 from extractor.exports.formats import render_entries
@@ -14,19 +14,17 @@ from extractor.review.choices import Choice, Seen, Signature
 from extractor.review.deciding import ABSENT, decide_reviewed, screen_reviewed, sign_reviewed
 from extractor.review.decisions import decide
 from extractor.review.exporting import collect_entries
+from extractor.review.keeping import WorkspaceKeeper
 from extractor.review.loading import (
     DraftSummary,
     load_review,
     set_among,
-    summarise_drafts,
-    write_entries,
 )
 from extractor.review.passages import add_passage, cut_passage, list_added
 from extractor.review.profile_values import (
     Chosen,
     ProfileValue,
     confirm_profile_value,
-    list_profile_values,
 )
 from extractor.review.registering import keep_registration
 from extractor.review.reviewed import Review, find_checks, find_value
@@ -81,18 +79,12 @@ class Desk:
         self._store = store
         self._clock = clock
         self.sources = SourceRoom(store)
+        self._keeper = WorkspaceKeeper(store)
         self._searching: tuple[str, DossierSearch] | None = None
-        self._write_entries = lru_cache(maxsize=2)(self._write_entries_at)
-
-    def _write_entries_at(
-        self, state: tuple[str, int, date]
-    ) -> dict[str, tuple[str, Mapping[str, str]]]:
-        """Return the texts of all entries; no decision and no draft came since this state."""
-        return write_entries(self._store, state[-1])
 
     def list_drafts(self) -> list[DraftSummary]:
         """Return the newest draft of each dossier, high-risk AI systems first."""
-        return summarise_drafts(self._store, self._clock().date())
+        return self._keeper.list_summaries(self._clock().date())
 
     def open_draft(self, draft_id: str) -> Page:
         """Return the draft with all its cards; refused when there is none with this id."""
@@ -104,8 +96,7 @@ class Desk:
         """Return the draft beside all others; readings and the others' texts stay in memory."""
         today = self._clock().date()
         review = load_review(self._store, draft_id, today, find_reading=self.sources.find_stored)
-        state = (self._store.head(), len(self._store.list_drafts()), today)
-        return set_among(review, self._write_entries(state))
+        return set_among(review, self._keeper.write_entries(today))
 
     def show_card(self, draft_id: str, key: str) -> tuple[Card, Page]:
         """Return one card as it is now, and the page it belongs to."""
@@ -165,11 +156,9 @@ class Desk:
         """Return how far the entry was copied last."""
         return self._store.find_registration(page.review.draft.dossier)
 
-    def list_profile_values(self, reviewer: str | None) -> tuple[ProfileValue, ...]:
+    def list_profile_values(self) -> tuple[ProfileValue, ...]:
         """Return the values of the organisation's profile that await a person."""
-        return list_profile_values(
-            self._store, Signature(reviewer=reviewer or "", at=self._clock())
-        )
+        return self._keeper.list_profile_values(self._clock().date())
 
     def confirm_profile(self, chosen: Chosen, signature: Signature) -> None:
         """Take one value of the profile over in the chosen drafts, in one act."""

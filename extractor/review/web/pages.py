@@ -33,7 +33,7 @@ def make_pages(desk: Desk, doorkeeper: Doorkeeper) -> APIRouter:
     def show_overview(request: Request) -> HTMLResponse:
         reviewer = request.state.session.reviewer
         return HTMLResponse(
-            render_overview(desk.list_drafts(), desk.list_profile_values(reviewer), reviewer)
+            render_overview(desk.list_drafts(), desk.list_profile_values(), reviewer)
         )
 
     @pages.get("/concept/{draft}")
