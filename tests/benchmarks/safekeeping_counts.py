@@ -14,6 +14,9 @@ from processes import ROOT, run_measured
 from sqlalchemy import Connection
 
 from extractor.models import Claim, Decision, Draft
+from extractor.review.choices import Choice, Signature
+from extractor.review.deciding import decide_subject
+from extractor.review.keeping import WorkspaceKeeper
 from extractor.review.loading import summarise_drafts
 from extractor.store import Store, open_store
 from extractor.store.database import Database
@@ -39,6 +42,7 @@ def measure() -> dict[str, Any]:
         fill(workspace)
         with open_store(workspace) as store:
             overview = sorted(time_overview(store) for _ in range(REPEATS))
+            kept = time_kept(store)
             known = store.list_dossiers()
             decisions = sum(len(store.list_decisions(dossier.id)) for dossier in known)
         begun = time.monotonic()
@@ -47,6 +51,7 @@ def measure() -> dict[str, Any]:
             "decisions": decisions,
             "dossiers": len(known),
             "overview_ms": round(median(overview) * 1000),
+            **kept,
             "verify_seconds": round(time.monotonic() - begun, 1),
             "verify_peak_mb": round(verified.peak_mb),
             "database_mb": round((workspace / "bronvast.db").stat().st_size / 1e6, 1),
@@ -56,13 +61,31 @@ def measure() -> dict[str, Any]:
 def describe(measured: dict[str, Any]) -> str:
     """Return the costs as a table."""
     rows = [
-        ("overview (`summarise_drafts`), median", f"{measured['overview_ms']} ms", "300 ms"),
+        ("overview of the command line, median", f"{measured['overview_ms']} ms", "300 ms"),
+        ("overview of the page: the first one", f"{measured['page_first_ms']} ms", ""),
+        ("… after a decision, median", f"{measured['page_again_ms']} ms", "300 ms"),
         ("`bronvast verify`, wall time", f"{measured['verify_seconds']} s", "60 s"),
         ("`bronvast verify`, peak memory", f"{measured['verify_peak_mb']} MB", "flat"),
         ("database", f"{measured['database_mb']} MB", ""),
     ]
     head = f"| {measured['decisions']} decisions, {measured['dossiers']} drafts | Took | Aim |"
     return "\n".join([head, "|--|--|--|", *(f"| {' | '.join(row)} |" for row in rows)])
+
+
+def time_kept(store: Store) -> dict[str, int]:
+    """Return the milliseconds of a first overview, and of one after each of ten choices."""
+    keeper = WorkspaceKeeper(store)
+    begun = time.perf_counter()
+    rows = keeper.list_summaries(NOON.date())
+    first = time.perf_counter() - begun
+    again = []
+    for row in rows[:10]:
+        signature = Signature(reviewer="R. Lezer", at=NOON)
+        decide_subject(store, row.draft, "tags", Choice(action="empty"), signature)
+        begun = time.perf_counter()
+        keeper.list_summaries(NOON.date())
+        again.append(time.perf_counter() - begun)
+    return {"page_first_ms": round(first * 1000), "page_again_ms": round(median(again) * 1000)}
 
 
 def time_overview(store: Store) -> float:

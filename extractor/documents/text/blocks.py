@@ -158,11 +158,13 @@ class BlockFinder:
         label: str | None = "",
         signs: Iterable[Block] = (),
     ) -> None:
-        """Add a block over lines; without a label of its own it counts as a paragraph.
+        """Add a block over lines that hold something; without a label it counts as a paragraph.
 
         `signs` are inner blocks that its words alone do not show.
         """
         span = trim(self.text, lines[0].quote, lines[-1].end)
+        if span.start == span.end:
+            return
         if label == "":
             self._paragraphs += kind != "footnote"
             label = str(max(self._paragraphs, 1))

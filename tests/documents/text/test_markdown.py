@@ -6,7 +6,7 @@ import hashlib
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractor.documents.text import read_text
@@ -190,6 +190,7 @@ LINES = st.sampled_from(
 INDENTED = st.builds("{}{}".format, st.sampled_from(["", "", " ", "   ", "\t"]), LINES)
 
 
+@example(["```", "\t```", "   ", "\t==="], "\n")
 @given(st.lists(INDENTED, max_size=16), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_blocks_follow_each_other_and_hold_all_words(lines: list[str], end: str) -> None:
     """Outside the blocks stands only white space, whatever ends the lines."""

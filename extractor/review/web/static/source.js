@@ -23,11 +23,19 @@ export async function showPlace(ref, page = 0) {
     const { html } = await get(`/api/sources/${reading}?start=${start}&end=${end}&page=${page}`);
     if (turn !== asked) return;
     pane.innerHTML = html;
-    pane.querySelector(".mark, mark")?.scrollIntoView({ block: "center" });
+    centre(pane.querySelector(".mark, mark"));
     fetchNext(ref);
   } catch (refused) {
     if (turn === asked) pane.textContent = refused.message;
   }
+}
+
+// The pane alone scrolls: the fields beside it may not move under somebody's mouse.
+function centre(mark) {
+  if (!mark) return;
+  const place = mark.getBoundingClientRect();
+  const own = pane.getBoundingClientRect();
+  pane.scrollTop += place.top - own.top - (own.height - place.height) / 2;
 }
 
 function listOwn(ref) {
