@@ -11,22 +11,25 @@ function count() {
   document.getElementById("teller").textContent = `${boxes.filter((box) => box.checked).length} van ${boxes.length} overgenomen`;
 }
 
-async function keep() {
+// A tick goes with the code that was saved, not with one that is still being typed.
+let saved = form.elements.lars.value;
+
+async function keep(lars = saved) {
   count();
   told.textContent = "";
   const fields = boxes.filter((box) => box.checked).map((box) => box.closest(".card").dataset.key);
   try {
-    await post(`/api/drafts/${sheet.dataset.draft}/registration`, { fields, lars: form.elements.lars.value });
-    told.textContent = "";
+    await post(`/api/drafts/${sheet.dataset.draft}/registration`, { fields, lars });
+    saved = lars;
   } catch (refused) {
     told.textContent = refused.message;
   }
 }
 
-for (const box of boxes) box.addEventListener("change", () => withName(keep));
+for (const box of boxes) box.addEventListener("change", () => withName(() => keep()));
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  await withName(keep);
+  await withName(() => keep(form.elements.lars.value));
   form.querySelector("button").textContent = told.textContent ? "Bewaar" : "Bewaard";
 });
 

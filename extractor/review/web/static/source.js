@@ -24,7 +24,8 @@ export async function showPlace(ref, page = 0) {
     if (turn !== asked) return;
     pane.innerHTML = html;
     centre(pane.querySelector(".mark, mark"));
-    fetchNext(ref);
+    // What cannot be drawn ahead is drawn, or refused, when it is asked for.
+    fetchNext(ref).catch(() => {});
   } catch (refused) {
     if (turn === asked) pane.textContent = refused.message;
   }
