@@ -39,9 +39,10 @@ def submit(  # noqa: PLR0913 - each argument is an option of the command
 
     The token comes from BRONVAST_REGISTER_TOKEN, or is asked for; it is kept nowhere.
     """
-    from extractor.submitting.client import Pace, Register  # noqa: PLC0415 - loads httpx
+    from extractor.submitting.client import Pace, Register, require_safe  # noqa: PLC0415 - loads httpx
     from extractor.submitting.submitting import submit_entries  # noqa: PLC0415
 
+    require_safe(register)
     token = os.environ.get("BRONVAST_REGISTER_TOKEN") or typer.prompt("Token", hide_input=True)
     failed = False
     with open_workspace(workspace, database) as store:

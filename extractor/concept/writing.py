@@ -10,11 +10,12 @@ from extractor.composing import compose_value
 from extractor.concept.paper import Paper
 from extractor.concept.questions import list_open_fields
 from extractor.concept.tags import DATE_TAG, NAME_TAG, write_label, write_tag
-from extractor.models import Citation, LinkedTitle, Proposal
+from extractor.models import Citation, Proposal
 from extractor.review.cited import quote_as_shown
 from extractor.review.labels import name_place, name_voice
 from extractor.review.reviewed import Review, find_checks, find_value
 from extractor.review.standing import find_proposal
+from extractor.review.values import name_item
 from extractor.standard.catalogue import Field, list_decided_fields
 
 BANNER = "Concept, niet vastgesteld"
@@ -100,7 +101,7 @@ def _list_lines(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield from filter(None, value.split("\n"))
     elif isinstance(value, tuple):
-        yield from (f"- {_read(item)}" for item in value)
+        yield from (f"- {name_item(item)}" for item in value)
 
 
 def _list_sources(review: Review, field: Field, proposal: Proposal) -> Iterator[str]:
@@ -126,9 +127,3 @@ def _name_source(lead: str, review: Review, citation: Citation, said: str) -> st
     line = f"{lead}: {name}, {name_place(citation.locator)}"
     words = quote_as_shown(review, citation)
     return line if words in said else f"{line}: “{shorten(words, _LONGEST, placeholder=' …')}”"
-
-
-def _read(item: str | LinkedTitle) -> str:
-    if isinstance(item, str):
-        return item
-    return f"{item.title} ({item.link})" if item.link else item.title

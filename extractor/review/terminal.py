@@ -14,7 +14,6 @@ from extractor.models import (
     Citation,
     Claim,
     Decision,
-    LinkedTitle,
     Locator,
     Proposal,
     Reading,
@@ -36,6 +35,7 @@ from extractor.review.places import (
 from extractor.review.reviewed import Review, find_checks, find_value, is_denied, list_answers
 from extractor.review.screens import write_screen
 from extractor.review.signing import write_signoffs
+from extractor.review.values import name_item
 from extractor.standard.catalogue import Field, find_field
 
 _ABSENT = {"stated": "volgens document: geen", "not_found": "staat er niet in"}
@@ -143,12 +143,12 @@ def _write_open(review: Review, proposal: Proposal) -> Iterator[str]:
             yield f"  bronnen spreken elkaar tegen over {name_topic(claim.topic)}:"
         topic = claim.topic
         yield textwrap.fill(
-            f"  {number}. {_write_item(claim.value)}", WIDTH, subsequent_indent="     "
+            f"  {number}. {name_item(claim.value)}", WIDTH, subsequent_indent="     "
         )
         for citation in claim.citations:
             yield from write_source(review, citation, "     bron:", None, dated=True)
     for withheld in proposal.withheld:
-        yield f"  niet overgenomen ({withheld.reason}): {_write_item(withheld.value)}"
+        yield f"  niet overgenomen ({withheld.reason}): {name_item(withheld.value)}"
     if proposal.absent:
         yield from _write_absence(review, proposal.absent)
     yield from write_answers(list_answers(review, proposal.field))
@@ -188,7 +188,7 @@ def _write_lapsed(decision: Decision | None) -> Iterator[str]:
 def _write_inline(value: FieldValue) -> str:
     if value is None:
         return "leeg laten"
-    return value if isinstance(value, str) else "; ".join(_write_item(item) for item in value)
+    return value if isinstance(value, str) else "; ".join(name_item(item) for item in value)
 
 
 def _write_claims(review: Review, field: Field, claims: Sequence[Claim]) -> Iterator[str]:
@@ -203,7 +203,7 @@ def _write_claims(review: Review, field: Field, claims: Sequence[Claim]) -> Iter
         for claim in claims
     ]
     yield from _write_value(compose_value(field, marked))
-    said = " ".join(_write_item(claim.value) for claim in claims)
+    said = " ".join(name_item(claim.value) for claim in claims)
     for number, citation in enumerate(places.values(), start=1):
         yield from write_source(review, citation, f"    [{number}]", said)
 
@@ -224,7 +224,7 @@ def _mark(review: Review, claim: Claim, numbers: Sequence[int]) -> Claim:
 def _write_linked(review: Review, claim: Claim) -> str:
     """Return what the claim says; behind a link of no document stands where it comes from."""
     label = f" (link: {LAW_TABLE})" if is_from_law_table(claim, review.readings) else ""
-    return _write_item(claim.value) + label
+    return name_item(claim.value) + label
 
 
 def _label_links(review: Review, value: FieldValue, claims: Sequence[Claim]) -> FieldValue:
@@ -238,12 +238,6 @@ def _label_links(review: Review, value: FieldValue, claims: Sequence[Claim]) -> 
 def _write_value(value: FieldValue) -> Iterator[str]:
     if value is None:
         return
-    lines = value.split("\n") if isinstance(value, str) else [f"- {_write_item(i)}" for i in value]
+    lines = value.split("\n") if isinstance(value, str) else [f"- {name_item(i)}" for i in value]
     for line in filter(None, lines):
         yield textwrap.fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ")
-
-
-def _write_item(item: str | LinkedTitle) -> str:
-    if isinstance(item, str):
-        return item
-    return f"{item.title} ({item.link})" if item.link else item.title

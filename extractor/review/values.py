@@ -35,3 +35,10 @@ def count_value(field: Field, value: FieldValue) -> int:
 def name_moment(at: datetime) -> str:
     """Return a moment as the page writes it, in the time of this machine."""
     return at.astimezone().strftime("%d-%m-%Y %H:%M")
+
+
+def name_item(item: str | LinkedTitle) -> str:
+    """Return an item as a person reads it: of a linked one the link in brackets."""
+    if isinstance(item, str):
+        return item
+    return f"{item.title} ({item.link})" if item.link else item.title

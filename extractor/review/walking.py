@@ -11,6 +11,7 @@ from extractor.models import Decision
 from extractor.review.choices import Choice, Seen, Signature
 from extractor.review.deciding import ABSENT, decide_reviewed
 from extractor.review.grounds import load_grounds
+from extractor.review.labels import ACTIONS
 from extractor.review.loading import load_review
 from extractor.review.passing import list_places, write_passage
 from extractor.review.reviewed import Review, find_value
@@ -172,7 +173,7 @@ class Walk:
         self._show()
 
     def _tell(self, decision: Decision) -> None:
-        self._person.show(f"  bewaard: {decision.subject} ({decision.action})")
+        self._person.show(f"  bewaard: {decision.subject} ({ACTIONS[decision.action]})")
 
     def _edit(self) -> None:
         field = find_field(self._key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -40,7 +40,6 @@ def submit_entries(
     entries: Sequence[Handed],
     *,
     dry_run: bool = False,
-    stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[Submission]:
     """Yield what became of each entry, or with `dry_run` what would.
 
@@ -51,8 +50,6 @@ def submit_entries(
     except ConnectionBroken:
         raise RegisterRefused("het register is niet te bereiken") from None
     for entry in entries:
-        if stopped():
-            return
         yield _submit(register, entry, listed, dry_run=dry_run)
 
 
