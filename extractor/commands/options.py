@@ -30,6 +30,15 @@ class ExportFormat(StrEnum):
     xlsx = "xlsx"
     html = "html"
     docx = "docx"
+    jsonschema = "jsonschema"
+    eu_annex_viii = "eu-annex-viii"
+
+
+class ExportVariant(StrEnum):
+    """For whom an export is."""
+
+    extern = "extern"
+    intern = "intern"
 
 
 Folder = Annotated[

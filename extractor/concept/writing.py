@@ -11,8 +11,7 @@ from extractor.concept.paper import Paper
 from extractor.concept.questions import list_open_fields
 from extractor.concept.tags import DATE_TAG, NAME_TAG, write_label, write_tag
 from extractor.models import Citation, Proposal
-from extractor.review.cited import quote_as_shown
-from extractor.review.labels import name_place, name_voice
+from extractor.review.cited import name_citation, quote_as_shown
 from extractor.review.reviewed import Review, find_checks, find_value
 from extractor.review.standing import find_proposal
 from extractor.review.values import name_item
@@ -121,9 +120,6 @@ def _list_sources(review: Review, field: Field, proposal: Proposal) -> Iterator[
 
 def _name_source(lead: str, review: Review, citation: Citation, said: str) -> str:
     """Return where the citation stands, with its words unless they were said already."""
-    profile = review.profiles[citation.reading]
-    facts = (profile.date or "zonder datum", name_voice(profile.voice))
-    name = f"{review.name_document(citation.reading)} ({', '.join(filter(None, facts))})"
-    line = f"{lead}: {name}, {name_place(citation.locator)}"
+    line = f"{lead}: {name_citation(review, citation)}"
     words = quote_as_shown(review, citation)
     return line if words in said else f"{line}: “{shorten(words, _LONGEST, placeholder=' …')}”"

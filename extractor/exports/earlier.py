@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 
+from extractor.exports import annex_viii, provenance
 from extractor.exports.archive import is_exported
 from extractor.exports.entry_page import MARK
-from extractor.exports.register_csv import render_register_csv
+from extractor.exports.register_csv import write_rows
+
+_KINDS = (annex_viii.KIND, provenance.KIND)
 
 
 def is_earlier_export(content: bytes) -> bool:
@@ -14,7 +17,7 @@ def is_earlier_export(content: bytes) -> bool:
     return (
         not content
         or _is_register_csv(content)
-        or _is_api(content)
+        or _is_exported_json(content)
         or content.startswith(f"<!doctype html>\n{MARK}".encode())
         or is_exported(content)
     )
@@ -22,13 +25,13 @@ def is_earlier_export(content: bytes) -> bool:
 
 def _is_register_csv(content: bytes) -> bool:
     """Return whether the first line is the header; a byte order mark or CRLF makes no odds."""
-    header = render_register_csv([]).decode("utf-8-sig").strip()
+    header = write_rows([]).decode("utf-8-sig").strip()
     first = content.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].rstrip(b"\r")
     return first == header.encode()
 
 
-def _is_api(content: bytes) -> bool:
-    """Return whether this is an entry, or a list of entries."""
+def _is_exported_json(content: bytes) -> bool:
+    """Return whether this is an entry in one of its vocabularies, a list of them, or about them."""
     if not content.startswith((b"{", b"[")):
         return False
     try:
@@ -36,4 +39,10 @@ def _is_api(content: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     entries = parsed if isinstance(parsed, list) else [parsed]
-    return all(isinstance(entry, dict) and "standard_version" in entry for entry in entries)
+    return all(isinstance(entry, dict) and _is_ours(entry) for entry in entries)
+
+
+def _is_ours(found: dict[str, object]) -> bool:
+    if found.get("kind") in _KINDS:
+        return True
+    return "standard_version" in found or {"schema", "publication_category"} <= found.keys()

@@ -7,6 +7,8 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from extractor.exports.behind import list_background, list_behind
+from extractor.exports.export import EntryBackground, Export
 from extractor.exports.tabs import EMPTY, ShownField, TextBlock, list_tabs
 from extractor.standard.entry import RegisterEntry
 
@@ -15,10 +17,11 @@ MARK = "<!-- gemaakt door Bronvast -->"
 _OPENABLE = ("http://", "https://")
 
 
-def render_page(entries: Sequence[RegisterEntry]) -> bytes:
+def render_page(export: Export) -> bytes:
     """Return UTF-8 html: per entry the tabs and fields in the order of the register's form."""
     style = Path(__file__).with_name("entry_page.css").read_text(encoding="utf-8")
-    title = escape(entries[0].name) if len(entries) == 1 else "Algoritmebeschrijvingen"
+    one = len(export.entries) == 1
+    title = escape(export.entries[0].name) if one else "Algoritmebeschrijvingen"
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     head = (
         f'<!doctype html>\n{MARK}\n<html lang="nl"><head><meta charset="utf-8">'
@@ -26,22 +29,28 @@ def render_page(entries: Sequence[RegisterEntry]) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{style}</style></head><body><main>\n"
     )
-    body = "\n".join(_write_entry(each) for each in entries)
-    return f"{head}{body}\n</main></body></html>\n".encode()
+    body = "\n".join(_write_entry(*each) for each in list_behind(export))
+    foot = f"<footer><p>{escape(export.write_head())}</p></footer>"
+    return f"{head}{body}\n{foot}\n</main></body></html>\n".encode()
 
 
-def _write_entry(entry: RegisterEntry) -> str:
+def _write_entry(entry: RegisterEntry, background: EntryBackground | None) -> str:
     lines = [f"<article><h1>{escape(entry.name)}</h1>"]
-    for tab, fields in list_tabs(entry):
+    if background is not None:
+        lines.append('<p class="intern">Intern: niet voor publicatie</p>')
+        lines.extend(f"<p>{escape(each)}</p>" for each in background.signed)
+    for tab, fields in list_tabs(entry, background.fields if background else ()):
         lines.append(f"<section><h2>{escape(tab)}</h2><dl>")
-        lines.extend(_write_field(each) for each in fields)
+        lines.extend(_write_field(each, background) for each in fields)
         lines.append("</dl></section>")
     return "\n".join([*lines, "</article>"])
 
 
-def _write_field(field: ShownField) -> str:
+def _write_field(field: ShownField, background: EntryBackground | None) -> str:
     value = "".join(_write_blocks(field.blocks)) or f'<p class="empty">{EMPTY}</p>'
-    return f"<dt>{escape(field.title)}</dt><dd>{value}</dd>"
+    lines = list_background(background, field.key)
+    behind = "".join(f'<p class="behind">{escape(each)}</p>' for each in lines)
+    return f"<dt>{escape(field.title)}</dt><dd>{value}{behind}</dd>"
 
 
 def _write_blocks(blocks: Sequence[TextBlock]) -> Iterator[str]:

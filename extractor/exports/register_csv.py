@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from extractor.exports.export import Export
 from extractor.models import LinkedTitle
 from extractor.standard.catalogue import find_field
 from extractor.standard.entry import RegisterEntry
@@ -52,13 +53,18 @@ ISSUED = ("algorithm_id", "publication_dt")
 """The last two columns, which only the register can fill; they stay empty."""
 
 
-def render_register_csv(entries: Sequence[RegisterEntry]) -> bytes:
+def render_register_csv(export: Export) -> bytes:
     """Return UTF-8 with a byte order mark, every field quoted, one row for each entry."""
+    return write_rows([write_cell(each, key) for key in COLUMNS] for each in export.entries)
+
+
+def write_rows(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return the header and the rows, each without the columns that only the register fills."""
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n")
     writer.writerow(COLUMNS + ISSUED)
-    for entry in entries:
-        writer.writerow([write_cell(entry, key) for key in COLUMNS] + [""] * len(ISSUED))
+    for row in rows:
+        writer.writerow([*row, *[""] * len(ISSUED)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -69,11 +75,11 @@ def write_cell(entry: RegisterEntry, key: str) -> str:
         return ""
     if find_field(key).rich:
         return "".join(list_text(value)).replace("\n", " ")
-    return value if isinstance(value, str) else _write_list(value)
+    return value if isinstance(value, str) else write_items(value)
 
 
-def _write_list(items: Sequence[str | LinkedTitle]) -> str:
-    """Return `Economie, Werk`, or `1: title, link. 2: title` without the empty links."""
+def write_items(items: Sequence[str | LinkedTitle]) -> str:
+    """Return a list as one cell: `Economie, Werk`, or `1: title, link. 2: title` of a grouping."""
     if not all(isinstance(item, LinkedTitle) for item in items):
         return ", ".join(str(item) for item in items)
     numbered = (

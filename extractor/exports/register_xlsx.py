@@ -6,14 +6,13 @@ no spreadsheet takes one for a formula.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
 from extractor.exports.archive import MAKER, freeze_archive
+from extractor.exports.export import Export
 from extractor.exports.register_csv import COLUMNS, ISSUED, write_cell
 from extractor.standard.catalogue import find_field
-from extractor.standard.entry import RegisterEntry
 
 ISSUED_TITLES = dict(zip(ISSUED, ("Algoritme-ID", "Publicatie datum"), strict=True))
 _WIDTHS = {"A": 32, "B": 80}
@@ -21,13 +20,17 @@ _MADE = datetime(2026, 1, 1, tzinfo=UTC)
 """A moment that stays the same: the same entries give the same file."""
 
 
-def render_register_xlsx(entries: Sequence[RegisterEntry]) -> bytes:
-    """Return a workbook with one sheet, named for the publication standard."""
+def render_register_xlsx(export: Export) -> bytes:
+    """Return a workbook with one sheet, named for the publication standard.
+
+    The head of the log stands in its properties, as the sheet is the register's own.
+    """
     from openpyxl import Workbook  # noqa: PLC0415 - only where such a file is made
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415
 
     book = Workbook()
     book.properties.creator = MAKER
+    book.properties.description = export.write_head()
     book.properties.created = book.properties.modified = _MADE.replace(tzinfo=None)
     book.remove(book.worksheets[0])
     sheet = book.create_sheet("1.0")
@@ -36,7 +39,7 @@ def render_register_xlsx(entries: Sequence[RegisterEntry]) -> bytes:
     for row, key in enumerate((*COLUMNS, *ISSUED), start=1):
         title = ISSUED_TITLES.get(key) or find_field(key).title
         sheet.cell(row, 1, title).font = Font(bold=True)
-        for column, entry in enumerate(entries, start=2):
+        for column, entry in enumerate(export.entries, start=2):
             cell = sheet.cell(row, column)
             cell.value = "" if key in ISSUED else write_cell(entry, key)
             cell.data_type = "s"

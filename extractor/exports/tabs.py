@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -28,22 +28,26 @@ class TextBlock:
 class ShownField:
     """A field with its value as blocks; none where the entry has no value."""
 
+    key: str
     title: str
     blocks: tuple[TextBlock, ...]
 
 
-def list_tabs(entry: RegisterEntry) -> Iterator[tuple[str, tuple[ShownField, ...]]]:
-    """Yield each tab with its fields in form order: the filled ones, and those always shown."""
-    shown = (field for field in load_fields() if field.always_shown or _has_value(entry, field))
+def list_tabs(
+    entry: RegisterEntry, also: Container[str] = ()
+) -> Iterator[tuple[str, tuple[ShownField, ...]]]:
+    """Yield each tab with its fields in form order: filled, always shown, or asked for."""
+    shown = (
+        field
+        for field in load_fields()
+        if field.always_shown or getattr(entry, field.key) or field.key in also
+    )
     for tab, fields in groupby(shown, key=lambda field: field.tab):
-        yield (
-            tab,
-            tuple(ShownField(each.title, tuple(_list_blocks(entry, each))) for each in fields),
-        )
+        yield tab, tuple(_show_field(entry, each) for each in fields)
 
 
-def _has_value(entry: RegisterEntry, field: Field) -> bool:
-    return bool(getattr(entry, field.key))
+def _show_field(entry: RegisterEntry, field: Field) -> ShownField:
+    return ShownField(field.key, field.title, tuple(_list_blocks(entry, field)))
 
 
 def _list_blocks(entry: RegisterEntry, field: Field) -> Iterator[TextBlock]:

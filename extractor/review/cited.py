@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from extractor.documents.profile import DocumentProfile
 from extractor.models import Citation, Reading, Twin
 from extractor.presenting import present
+from extractor.review.labels import name_place, name_voice
 
 
 class CitedDocuments(Protocol):
@@ -31,6 +32,14 @@ class CitedDocuments(Protocol):
 def quote_as_shown(cited: CitedDocuments, citation: Citation) -> str:
     """Return the cited words without line ends, furniture and characters nobody sees."""
     return present(cited.readings[citation.reading], citation.span).text
+
+
+def name_citation(cited: CitedDocuments, citation: Citation) -> str:
+    """Return in Dutch which document the words stand in, of when, whose, and where in it."""
+    profile = cited.profiles[citation.reading]
+    facts = (profile.date or "zonder datum", name_voice(profile.voice))
+    name = f"{cited.name_document(citation.reading)} ({', '.join(filter(None, facts))})"
+    return f"{name}, {name_place(citation.locator)}"
 
 
 def describe_citation(citation: Citation) -> dict[str, Any]:

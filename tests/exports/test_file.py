@@ -11,8 +11,9 @@ import pytest
 
 from extractor.errors import OutputRefused
 from extractor.exports.file import write_export
-from extractor.exports.formats import FORMATS, render_entries
+from extractor.exports.formats import FORMATS, render_export
 from extractor.standard.entry import RegisterEntry
+from tests.exports.exported import make_export
 
 EARLIER = '{"name": "oud", "standard_version": "1.0"}'
 
@@ -81,7 +82,7 @@ def test_an_earlier_export_is_replaced(
 ) -> None:
     """In whichever format, with however many entries."""
     path = tmp_path / "uit"
-    path.write_bytes(render_entries(name, [entry] * count))
+    path.write_bytes(render_export(name, make_export(*[entry] * count)))
 
     write_export(path, b"nieuw")
 

@@ -19,6 +19,7 @@ from extractor.exports.register_csv import COLUMNS, ISSUED, write_cell
 from extractor.exports.register_xlsx import render_register_xlsx
 from extractor.standard.entry import RegisterEntry
 from extractor.standard.rich_text import to_html
+from tests.exports.exported import make_export
 
 REFERENCE = Path(__file__).parents[3] / "shared" / "reference"
 CASE = REFERENCE / "register-cases" / "good" / "02_full.json"
@@ -33,7 +34,7 @@ def read_columns(content: bytes) -> list[list[str]]:
 
 def test_a_workbook_has_a_row_for_each_field(entry: RegisterEntry, least: RegisterEntry) -> None:
     """The same cells as the CSV, on their side, under the official titles."""
-    titles, first, second = read_columns(render_register_xlsx([entry, least]))
+    titles, first, second = read_columns(render_register_xlsx(make_export(entry, least)))
 
     assert len(titles) == len(COLUMNS) + len(ISSUED)
     assert titles[0] == "Naam"
@@ -50,7 +51,8 @@ def test_a_workbook_is_laid_out_as_the_registers_own() -> None:
         {**body, "goal": to_html("Eén. Twee."), "tags": body["tags"]}
     )
     ours, theirs = (
-        read_columns(content) for content in (render_register_xlsx([entry]), SAMPLE.read_bytes())
+        read_columns(content)
+        for content in (render_register_xlsx(make_export(entry)), SAMPLE.read_bytes())
     )
     goal = COLUMNS.index("goal")
 
@@ -61,7 +63,7 @@ def test_a_workbook_is_laid_out_as_the_registers_own() -> None:
 
 def test_no_cell_is_a_formula(entry: RegisterEntry) -> None:
     """Every cell is text, whatever it starts with."""
-    (sheet,) = load_workbook(BytesIO(render_register_xlsx([entry]))).worksheets
+    (sheet,) = load_workbook(BytesIO(render_register_xlsx(make_export(entry)))).worksheets
 
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
 
@@ -82,7 +84,7 @@ class Tags(HTMLParser):
 
 def test_a_page_fetches_nothing_and_runs_nothing(entry: RegisterEntry) -> None:
     """No script, picture or style from elsewhere; what looks like markup is text."""
-    page = render_page([entry]).decode()
+    page = render_page(make_export(entry)).decode()
     found = Tags()
     found.feed(page)
 
@@ -94,7 +96,7 @@ def test_a_page_fetches_nothing_and_runs_nothing(entry: RegisterEntry) -> None:
 
 def test_a_page_shows_each_tab_with_its_fields(entry: RegisterEntry) -> None:
     """Lists stay lists, and what is always shown says that it is empty."""
-    page = render_page([entry]).decode()
+    page = render_page(make_export(entry)).decode()
 
     assert "<h2>Algemene informatie</h2>" in page
     assert "<ul><li>Economie</li><li>Werk</li></ul>" in page
@@ -104,7 +106,7 @@ def test_a_page_shows_each_tab_with_its_fields(entry: RegisterEntry) -> None:
 
 def test_a_document_has_a_heading_for_each_field(entry: RegisterEntry) -> None:
     """So that a reviewer finds their way by the navigation of Word."""
-    document = Document(BytesIO(render_document([entry])))
+    document = Document(BytesIO(render_document(make_export(entry))))
     headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 3"]
     items = [p.text for p in document.paragraphs if p.style and p.style.name == "List Bullet"]
 
@@ -120,6 +122,6 @@ def test_somebody_elses_office_file_is_left_alone(entry: RegisterEntry, tmp_path
     before = out.read_bytes()
 
     with pytest.raises(OutputRefused):
-        write_export(out, render_register_xlsx([entry]))
+        write_export(out, render_register_xlsx(make_export(entry)))
 
     assert out.read_bytes() == before

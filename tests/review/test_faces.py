@@ -25,7 +25,7 @@ from extractor.pipeline import draft_dossier
 from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import ChoiceOutcome, decide_subject, review_choice
 from extractor.review.description import describe_review
-from extractor.review.exporting import collect_entries
+from extractor.review.exporting import collect_export
 from extractor.review.loading import load_review, summarise_drafts
 from extractor.review.overview import write_drafted, write_drafts
 from extractor.review.terminal import write_draft
@@ -178,12 +178,14 @@ def test_a_wholly_decided_draft_becomes_an_entry(
     make_draft(TEXT, "Nog niet klaar")
     decide_all(draft, decide)
 
-    named = collect_entries(store, ["Scanauto"], TODAY)
-    ready = collect_entries(store, (), TODAY)
+    named = collect_export(store, ["Scanauto"], TODAY)
+    ready = collect_export(store, (), TODAY)
 
     assert named == ready
-    assert (ready[0].status, ready[0].begin_date) == ("In gebruik", "2023-03")
-    assert ready[0].source_id == draft.dossier
+    assert named.head == store.head()
+    (entry,) = ready.entries
+    assert (entry.status, entry.begin_date) == ("In gebruik", "2023-03")
+    assert entry.source_id == draft.dossier
 
 
 def test_one_undecided_draft_keeps_all_named_ones_in(
@@ -194,7 +196,7 @@ def test_one_undecided_draft_keeps_all_named_ones_in(
     decide_all(ready, decide)
 
     with pytest.raises(ReviewIncomplete) as refused:
-        collect_entries(store, [ready.id, other.id], TODAY)
+        collect_export(store, [ready.id, other.id], TODAY)
 
     assert "status" in refused.value.undecided
     assert "Nog niet klaar" in str(refused.value)
@@ -205,7 +207,7 @@ def test_nothing_ready_is_nothing_to_export(make_draft: MakeDraft, store: Store)
     make_draft()
 
     with pytest.raises(NothingConfirmed):
-        collect_entries(store, (), TODAY)
+        collect_export(store, (), TODAY)
 
 
 def test_the_draft_is_shown_with_value_source_and_what_is_left(
@@ -398,7 +400,7 @@ def test_a_decided_draft_that_cannot_leave_says_why(
 
     refused = write_draft(load_review(store, draft.id, TODAY))
     with pytest.raises(ValueRefused):
-        collect_entries(store, [draft.id], TODAY)
+        collect_export(store, [draft.id], TODAY)
     decide(draft, "end_date", action="empty")
     ready = write_draft(load_review(store, draft.id, TODAY))
 

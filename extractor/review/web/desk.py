@@ -8,12 +8,13 @@ from datetime import datetime
 from functools import cached_property
 
 from extractor.errors import BronvastError, DecisionRefused, ValueRefused
-from extractor.exports.formats import render_entries
+from extractor.exports.export import Variant
+from extractor.exports.formats import needs_background, render_export, require_format
 from extractor.models import Decision, Registration, Span
 from extractor.review.choices import Choice, Seen, Signature
 from extractor.review.deciding import ABSENT, decide_reviewed, screen_reviewed, sign_reviewed
 from extractor.review.decisions import decide
-from extractor.review.exporting import collect_entries
+from extractor.review.exporting import collect_export
 from extractor.review.keeping import WorkspaceKeeper
 from extractor.review.loading import (
     DraftSummary,
@@ -176,12 +177,22 @@ class Desk:
         """Return the name of the log as it is now."""
         return self._store.head()
 
-    def render_entries(self, draft_ids: Sequence[str], form: str) -> bytes:
-        """Return these entries in a format, or all that are confirmed where none is named.
+    def render_export(
+        self, draft_ids: Sequence[str], form: str, variant: Variant
+    ) -> tuple[str, bytes]:
+        """Return the log's head with these entries, or all confirmed ones where none is named.
 
         Refused while a field of a named one is undecided.
         """
-        return render_entries(form, collect_entries(self._store, draft_ids, self._clock().date()))
+        require_format(form, variant)
+        export = collect_export(
+            self._store,
+            draft_ids,
+            self._clock().date(),
+            variant=variant,
+            with_background=needs_background(form, variant),
+        )
+        return export.head, render_export(form, export)
 
     def leave_empty(self, draft_id: str, listed: Sequence[str], signature: Signature) -> None:
         """Leave the listed fields empty; refused when nothing-found fields are others by now."""

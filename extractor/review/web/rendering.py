@@ -38,7 +38,11 @@ FORMS = {
     "csv": "CSV zoals het register die maakt",
     "xlsx": "Excel zoals het register die maakt",
     "html": "webpagina",
+    "html-intern": "webpagina, intern: met bronnen en keuzen",
     "docx": "Word-document",
+    "docx-intern": "Word-document, intern: met bronnen en keuzen",
+    "jsonschema": "JSON na het schema 1.0.0 van de standaard",
+    "eu-annex-viii": "werkbestand voor de EU-databank (bijlage VIII)",
 }
 """The formats that entries can leave in, as the page calls them."""
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -145,8 +149,16 @@ def render_source(view: SourceView, span: Span) -> str:
     return render("source.html", view=view, span=span)
 
 
-def render_copying(page: Page, registration: Registration | None, reviewer: str | None) -> str:
-    """Return the page from which an entry is copied into the register's own form."""
+def render_copying(
+    page: Page,
+    registration: Registration | None,
+    losses: Sequence[str],
+    reviewer: str | None,
+) -> str:
+    """Return the page from which an entry is copied into the register's own form.
+
+    `losses` are what the JSON Schema of the standard cannot hold of it.
+    """
     tabs = [(tab, list(cards)) for tab, cards in groupby(page.cards, lambda each: each.field.tab)]
     return render(
         "copying.html",
@@ -156,6 +168,7 @@ def render_copying(page: Page, registration: Registration | None, reviewer: str 
         registration=registration,
         copied=list_copied(page.review, registration),
         forms=FORMS,
+        losses=losses,
     )
 
 
