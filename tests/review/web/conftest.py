@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,19 @@ from extractor.review.web.sessions import COOKIE
 from extractor.store import open_store
 from tests.review.web.site_server import Site, run_site
 
+# A browser on a busy machine is slow; what does not come at all is still told.
+PATIENCE = 60_000
 FIXTURES = Path(__file__).parents[3] / "fixtures" / "dossiers"
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patience() -> None:
+    """Let every expectation of a page wait that long, in milliseconds."""
+    if find_spec("playwright"):
+        from playwright.sync_api import expect  # noqa: PLC0415 - where a browser is at hand
+
+        expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

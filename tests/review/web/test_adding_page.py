@@ -71,7 +71,7 @@ def test_a_folder_is_found_by_browsing_grouped_and_drafted(
     page.get_by_role("button", name="Maak dit concept").click()
 
     row = page.locator(".list tbody tr", has_text="Vuilwagen")
-    expect(row).to_have_count(1, timeout=20000)
+    expect(row).to_have_count(1)
     expect(row).to_contain_text("concept")
     draft = next(d for d in site.store.list_drafts() if d.dossier.startswith("vuilwagen"))
     paths = [each.path for each in site.store.get_draft(draft.id).documents]
