@@ -16,6 +16,7 @@ import contradictions
 import docx_constructs
 import drafting
 import evidence_counts
+import export_counts
 import family_counts
 import gold_counts
 import handmade_counts
@@ -46,6 +47,7 @@ PARTS: dict[str, ModuleType] = {
     "asking": asking_costs,
     "bulk": bulk_counts,
     "evidence": evidence_counts,
+    "exports": export_counts,
     "families": family_counts,
     "poor_text": poor_text_counts,
     "pdf_truth": pdf_truth,
