@@ -23,6 +23,8 @@ STATES = {
     "failed": "niet gelukt",
 }
 
+_GOES_ON = "dezelfde opdracht gaat verder en maakt geen dubbele beschrijvingen"
+
 
 def submit(  # noqa: PLR0913 - each argument is an option of the command
     draft_ids: DraftIds = None,
@@ -44,19 +46,23 @@ def submit(  # noqa: PLR0913 - each argument is an option of the command
 
     require_safe(register)
     token = os.environ.get("BRONVAST_REGISTER_TOKEN") or typer.prompt("Token", hide_input=True)
-    failed = False
+    states: list[str] = []
     with open_workspace(workspace, database) as store:
         handed = list_handed(store, draft_ids or ())
         with Register(register, org, token, Pace(time.monotonic, time.sleep)) as api:
-            for number, made in enumerate(submit_entries(api, handed, dry_run=dry_run), start=1):
-                failed = failed or made.state == "failed"
-                if made.lars and not dry_run:
-                    keep_code(store, made)
-                if as_json:
-                    print_json(vars(made))
-                elif not quiet or made.state == "failed":
-                    tell_made(made, f"{number}/{len(handed)}")
-    raise typer.Exit(PARTLY if failed else 0)
+            try:
+                for made in submit_entries(api, handed, dry_run=dry_run):
+                    states.append(made.state)
+                    if made.lars and not dry_run:
+                        keep_code(store, made)
+                    if as_json:
+                        print_json(vars(made))
+                    elif not quiet or made.state == "failed":
+                        tell_made(made, f"{len(states)}/{len(handed)}")
+            except KeyboardInterrupt:
+                tell(f"onderbroken na {len(states)} van {len(handed)}; {_GOES_ON}")
+                raise
+    raise typer.Exit(PARTLY if "failed" in states else 0)
 
 
 def list_handed(store: Store, references: list[str] | tuple[str, ...]) -> list[Handed]:
