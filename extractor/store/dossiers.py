@@ -57,6 +57,19 @@ def select_dossiers(connection: Connection) -> tuple[Dossier, ...]:
     return tuple(_read_dossier(row) for row in rows)
 
 
+def select_dossiers_until(connection: Connection, until: datetime) -> tuple[Dossier, ...]:
+    """Return the dossiers there were by then, as they were described then, in order of adding."""
+    version = DOSSIER_VERSION.c
+    columns = (version.name, version.aliases, version.process, version.origin)
+    query = (
+        select(DOSSIER.c.id, *columns)
+        .join(DOSSIER_VERSION, version.dossier == DOSSIER.c.id)
+        .where(version.added_at <= render_moment(until))
+        .order_by(DOSSIER.c.position, version.version)
+    )
+    return tuple({row.id: _read_dossier(row) for row in connection.execute(query)}.values())
+
+
 def search_origin(connection: Connection, origin: str) -> Dossier | None:
     """Return the dossier that was last added of those with this origin now, or none."""
     query = _query_current().where(DOSSIER_VERSION.c.origin == origin)

@@ -111,6 +111,10 @@ class Store:
         """Return all dossiers as they were described last, in the order they were added."""
         return self._database.read(dossiers.select_dossiers)
 
+    def list_dossiers_until(self, until: datetime) -> tuple[Dossier, ...]:
+        """Return the dossiers there were by then, as they were described then."""
+        return self._database.read(dossiers.select_dossiers_until, until)
+
     def find_dossier_by_origin(self, origin: str) -> Dossier | None:
         """Return the dossier whose origin this is now, or none."""
         return self._database.read(dossiers.search_origin, origin)
@@ -216,6 +220,10 @@ class Store:
         """Return how far the dossier's entry was copied last, or none."""
         return self._database.read(registrations.select_registration, dossier_id)
 
+    def list_registrations(self) -> tuple[Registration, ...]:
+        """Return how far entries were copied, in the order of keeping it."""
+        return self._database.read(registrations.select_registrations)
+
     def add_profile(self, profile: OrganisationProfile, at: datetime) -> bool:
         """Add what the organisation says of itself."""
         return self._database.write(profiles.insert_profile, profile, at)
@@ -223,6 +231,10 @@ class Store:
     def get_profile(self) -> OrganisationProfile | None:
         """Return what the organisation said of itself last, or none."""
         return self._database.read(profiles.select_profile)
+
+    def get_profile_until(self, until: datetime) -> OrganisationProfile | None:
+        """Return what the organisation said of itself last by then, else what it said first."""
+        return self._database.read(profiles.select_profile_until, until)
 
     def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Return what is not as it was added; `heads` are heads of the log printed earlier."""

@@ -1,0 +1,89 @@
+"""The algorithms a report counts: each dossier, until an inventory says more of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Literal
+
+from extractor.models import Record, Registration
+from extractor.store import Store
+
+CandidateOutcome = Literal[
+    "to do",
+    "draft",
+    "confirmed",
+    "delivered",
+    "published",
+    "withdrawn",
+    "no algorithm",
+    "part of",
+    "not published",
+    "prohibited practice",
+]
+"""How far an algorithm is; what its dossier says of it may go further."""
+
+
+class Candidate(Record):
+    """An algorithm that somebody knows of, at the reference date."""
+
+    id: str
+    name: str
+    service: str | None = None
+    process: str | None = None
+    status: str | None = None
+    category: str | None = None
+    dossier: str | None = None
+    origin: str | None = None
+    """The folder in which its dossier was found."""
+    outcome: CandidateOutcome = "to do"
+    ground: str | None = None
+
+
+def list_dossier_candidates(store: Store, until: datetime) -> tuple[Candidate, ...]:
+    """Return a candidate for each dossier that was there by then, as it was described then."""
+    registered: dict[str, list[Registration]] = {}
+    for each in store.list_registrations():
+        if each.at <= until:
+            registered.setdefault(each.dossier, []).append(each)
+    return tuple(
+        Candidate(
+            id=dossier.id,
+            name=dossier.name,
+            process=dossier.process,
+            dossier=dossier.id,
+            origin=dossier.origin,
+            outcome=_tell_outcome(registered.get(dossier.id, ())),
+        )
+        for dossier in store.list_dossiers_until(until)
+    )
+
+
+def _tell_outcome(registrations: Sequence[Registration]) -> CandidateOutcome:
+    """Return whether the entry stands in the register; withdrawn once its code was taken away."""
+    codes = [each.lars for each in registrations]
+    if not any(codes):
+        return "to do"
+    return "delivered" if codes[-1] else "withdrawn"
+
+
+def find_published(
+    listings: Sequence[tuple[str, Sequence[Candidate]]],
+) -> dict[str, str]:
+    """Return by candidate the quarter since which it has been published, of listings in order.
+
+    Each listing is what was known at the end of its quarter. What was published in the first one
+    already was so before, and has no quarter.
+    """
+    since: dict[str, str | None] = {}
+    for place, (quarter, candidates) in enumerate(listings):
+        published = set(_list_published(candidates))
+        since = {
+            each: since.get(each, quarter if place else None)
+            for each in published
+        }
+    return {each: quarter for each, quarter in since.items() if quarter}
+
+
+def _list_published(candidates: Sequence[Candidate]) -> Iterator[str]:
+    return (each.id for each in candidates if each.outcome == "published")

@@ -1,0 +1,67 @@
+"""How a report calls what it counts, and writes numbers."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from extractor.models import Record
+from extractor.report.states import Category, Known, Left, Phase, Status
+from extractor.review.grounds import load_grounds
+
+OTHER_GROUND = "Een andere grond"
+NONE = "–"
+"""Stands where there is nothing to tell."""
+
+
+class Words(Record):
+    """The Dutch words, colours and signs of `words.toml`."""
+
+    phases: dict[Phase, str]
+    left: dict[Left, str]
+    categories: dict[Category, str]
+    statuses: dict[Status, str]
+    known: dict[Known, str]
+    colours: dict[Phase, str]
+    signs: dict[Phase, str]
+
+
+@cache
+def load_words() -> Words:
+    """Return the words of the table."""
+    text = Path(__file__).with_name("words.toml").read_text(encoding="utf-8")
+    return Words.model_validate(tomllib.loads(text))
+
+
+def name_ground(key: str) -> str:
+    """Return a ground with the article it rests on."""
+    ground = next((each for each in load_grounds() if each.key == key), None)
+    return f"{ground.label} ({ground.law})" if ground else OTHER_GROUND
+
+
+def count_words(count: int, one: str, several: str) -> str:
+    """Return the count with its noun."""
+    return f"{count} {one if count == 1 else several}"
+
+
+def write_share(part: int, whole: int) -> str:
+    """Return a part of a whole as a percentage that never rounds to all or nothing."""
+    if not whole:
+        return NONE
+    share = round(100 * part / whole)
+    if part < whole:
+        share = min(share, 99)
+    return f"{max(share, 1) if part else 0}%"
+
+
+def write_span(fewest: int, most: int) -> str:
+    """Return a range, or one number where there is no more to it."""
+    return str(fewest) if fewest == most else f"{fewest}–{most}"
+
+
+def join_words(words: list[str]) -> str:
+    """Return the words as a list in a sentence."""
+    if len(words) < 2:  # noqa: PLR2004 - one word has no "en"
+        return "".join(words)
+    return f"{', '.join(words[:-1])} en {words[-1]}"
