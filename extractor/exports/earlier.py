@@ -8,15 +8,17 @@ from extractor.exports.archive import is_exported
 from extractor.exports.entry_page import MARK
 from extractor.exports.register_csv import render_register_csv
 
+REPORT_MARK = "<!-- Bronvast rapport -->"
+"""The first line of every progress report in Markdown."""
+
+FIGURES_MARK = '{"bronvast":"figures",'
+"""How every file with the figures of a report begins."""
+
 
 def is_earlier_export(content: bytes) -> bool:
-    """Return whether this is a file that an export made, or one that holds nothing."""
+    """Return whether this is a file that an export or report made, or one that holds nothing."""
     return (
-        not content
-        or _is_register_csv(content)
-        or _is_api(content)
-        or content.startswith(f"<!doctype html>\n{MARK}".encode())
-        or is_exported(content)
+        not content or _is_register_csv(content) or _is_api(content) or content.startswith((f"<!doctype html>\n{MARK}".encode(), REPORT_MARK.encode(), FIGURES_MARK.encode())) or is_exported(content)
     )
 
 

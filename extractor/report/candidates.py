@@ -78,10 +78,7 @@ def find_published(
     since: dict[str, str | None] = {}
     for place, (quarter, candidates) in enumerate(listings):
         published = set(_list_published(candidates))
-        since = {
-            each: since.get(each, quarter if place else None)
-            for each in published
-        }
+        since = {each: since.get(each, quarter if place else None) for each in published}
     return {each: quarter for each, quarter in since.items() if quarter}
 
 

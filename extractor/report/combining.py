@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from extractor.errors import FiguresUnusable
 from extractor.models import Record
-from extractor.report.figures import Figures, ServiceFigures
+from extractor.report.figures import Figures, PerQuarter, ServiceFigures, drop_nothing
 from extractor.report.periods import write_day
 
 Counted = TypeVar("Counted", bound=Record)
@@ -28,6 +28,38 @@ def combine_figures(parts: Sequence[Figures]) -> Figures:
     if len({each.model_dump_json() for each in parts}) < len(parts):
         raise FiguresUnusable("cijfers", "dezelfde cijfers staan er twee keer")
     return first.model_copy(update={"services": _merge(parts)})
+
+
+def compare_counts(figures: Figures, earlier: Figures) -> Figures:
+    """Return the figures beside the counts of an earlier file; refused unless that is earlier.
+
+    Counts do not tell which algorithms changed, only how many stand where.
+    """
+    if earlier.as_of >= figures.as_of:
+        raise FiguresUnusable("cijfers", "de vorige peildatum ligt niet voor deze")
+    phases = {each.service: drop_nothing(each.count_phases().items()) for each in earlier.services}
+    gone = [
+        ServiceFigures(service=name)
+        for name in phases
+        if name not in {each.service for each in figures.services}
+    ]
+    services = sorted([*figures.services, *gone], key=lambda each: each.service)
+    compared = (
+        each.model_copy(update={"before": phases.get(each.service, {}), "changes": None})
+        for each in services
+    )
+    return figures.model_copy(update={"since": earlier.as_of, "services": tuple(compared)})
+
+
+def set_targets(figures: Figures, targets: Mapping[str, PerQuarter]) -> Figures:
+    """Return the figures with these targets in the place of their own."""
+    known = {each.service: each for each in figures.services}
+    names = sorted({*known, *targets})
+    services = (known.get(name, ServiceFigures(service=name)) for name in names)
+    planned = (
+        each.model_copy(update={"targets": targets.get(each.service, {})}) for each in services
+    )
+    return figures.model_copy(update={"services": tuple(planned)})
 
 
 def add_total(figures: Figures) -> ServiceFigures:
@@ -84,7 +116,7 @@ def _add_values(one: object, other: object) -> object:
         }
     if isinstance(one, int) and isinstance(other, int):
         return one + other
-    return one
+    return other if one is None else one
 
 
 def _choose(pick: Callable[..., date], one: date | None, other: date | None) -> date | None:

@@ -47,7 +47,7 @@ def count_figures(
                     "before": _tally(
                         each.phase for each in before if each.service == name and not each.left
                     ),
-                    "changes": count_changes(known, own) if since else counted.changes,
+                    "changes": count_changes(known, own) if since else None,
                 }
             )
         )

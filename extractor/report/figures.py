@@ -111,7 +111,8 @@ class ServiceFigures(Record):
     targets: PerQuarter = {}
     before: Mapping[Phase, Count] = {}
     """The phases at the earlier reference date."""
-    changes: Changes = Changes()
+    changes: Changes | None = None
+    """None where nothing was compared, or counts alone."""
 
     @model_validator(mode="after")
     def _adds_up(self) -> ServiceFigures:

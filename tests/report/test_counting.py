@@ -44,7 +44,8 @@ states = st.builds(
     withheld=st.sets(st.sampled_from(("opsporing", "toezicht"))).map(tuple),
     dpia=st.sampled_from(("yes", "no", "unknown")),
     iama=st.sampled_from(("yes", "no", "unknown")),
-    quality=st.none() | st.builds(Quality, filled=counts, shown=counts, passed=counts, asked=counts),
+    quality=st.none()
+    | st.builds(Quality, filled=counts, shown=counts, passed=counts, asked=counts),
     minutes=st.none() | counts,
     trail=st.none()
     | st.builds(
