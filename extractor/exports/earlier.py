@@ -18,7 +18,13 @@ FIGURES_MARK = '{"bronvast":"figures",'
 def is_earlier_export(content: bytes) -> bool:
     """Return whether this is a file that an export or report made, or one that holds nothing."""
     return (
-        not content or _is_register_csv(content) or _is_api(content) or content.startswith((f"<!doctype html>\n{MARK}".encode(), REPORT_MARK.encode(), FIGURES_MARK.encode())) or is_exported(content)
+        not content
+        or _is_register_csv(content)
+        or _is_api(content)
+        or content.startswith(
+            (f"<!doctype html>\n{MARK}".encode(), REPORT_MARK.encode(), FIGURES_MARK.encode())
+        )
+        or is_exported(content)
     )
 
 

@@ -95,7 +95,7 @@ def _merge(parts: Iterable[Figures]) -> tuple[ServiceFigures, ...]:
 
 
 def _add(one: Counted, other: Counted) -> Counted:
-    """Return the sums of all counts, at whatever depth; what is no count stays that of the first."""
+    """Return the sums of all counts, at whatever depth; what is no count stays as it was."""
     return one.model_copy(
         update={
             name: _add_values(getattr(one, name), getattr(other, name))

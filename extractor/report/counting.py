@@ -106,6 +106,7 @@ def _count_published(states: States) -> dict[str, dict[Category, int]]:
 
 def _span(states: States) -> Bandwidth:
     rest = [each for each in states if each.phase in UNSTARTED]
+    states = [each for each in states if each.phase != "withdrawn"]
     return Bandwidth(
         waiting=sum(each.fewest != each.most for each in states),
         fewest=sum(each.fewest for each in states),

@@ -1,4 +1,4 @@
-"""What the rows of one dossier say at a moment: its newest draft then, and the decisions till then."""
+"""What the rows of one dossier say at a moment: its newest draft, and the decisions till then."""
 
 from __future__ import annotations
 

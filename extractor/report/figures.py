@@ -87,19 +87,19 @@ class ServiceFigures(Record):
     """The counts of one service; a count of nothing is left out."""
 
     service: ServiceName
-    progress: Mapping[Category, Mapping[Phase, Count]] = {}
-    left: Mapping[Left, Count] = {}
-    grounds: Mapping[GroundKey, Count] = {}
+    progress: Mapping[Category, Mapping[Phase, Count]] = Field(default_factory=dict)
+    left: Mapping[Left, Count] = Field(default_factory=dict)
+    grounds: Mapping[GroundKey, Count] = Field(default_factory=dict)
     """Of the algorithms that are not published at all."""
     partly: Count = 0
     """Entries of which a part is not published."""
-    withheld: Mapping[GroundKey, Count] = {}
+    withheld: Mapping[GroundKey, Count] = Field(default_factory=dict)
     """On which grounds; an entry can rest on several."""
-    proposed: PerCategory = {}
+    proposed: PerCategory = Field(default_factory=dict)
     """Of the algorithms without a category: what the quick screen proposes."""
-    statuses: Mapping[Status, Count] = {}
-    dpia: Mapping[Known, Count] = {}
-    iama: Mapping[Known, Count] = {}
+    statuses: Mapping[Status, Count] = Field(default_factory=dict)
+    dpia: Mapping[Known, Count] = Field(default_factory=dict)
+    iama: Mapping[Known, Count] = Field(default_factory=dict)
     bandwidth: Bandwidth = Bandwidth()
     quality: QualityFigures = QualityFigures()
     trail: TrailFigures = TrailFigures()
@@ -107,9 +107,9 @@ class ServiceFigures(Record):
     drafted_until: date | None = None
     minutes: tuple[Count, ...] = ()
     """What each confirmed entry took, the shortest first."""
-    published: PerQuarter = {}
-    targets: PerQuarter = {}
-    before: Mapping[Phase, Count] = {}
+    published: PerQuarter = Field(default_factory=dict)
+    targets: PerQuarter = Field(default_factory=dict)
+    before: Mapping[Phase, Count] = Field(default_factory=dict)
     """The phases at the earlier reference date."""
     changes: Changes | None = None
     """None where nothing was compared, or counts alone."""

@@ -13,7 +13,9 @@ from extractor.report.states import Known, Quality, Trail
 from extractor.review.standing import is_about_field
 from extractor.standard.catalogue import find_field, list_decided_fields
 
-_DPIA = re.compile(r"\bDPIA\b|\bGEB\b|Data Protection Impact|gegevensbeschermingseffect", re.IGNORECASE)
+_DPIA = re.compile(
+    r"\bDPIA\b|\bGEB\b|Data Protection Impact|gegevensbeschermingseffect", re.IGNORECASE
+)
 _IAMA = re.compile(r"\bIAMA\b|Impact Assessment Mensenrechten", re.IGNORECASE)
 _SHORT = re.compile(r"pre-?\s?scan|quick-?\s?scan", re.IGNORECASE)
 """A pre-scan tells whether a DPIA is needed; it is none."""

@@ -8,7 +8,7 @@ from extractor.report.blocks import Bar, Bars, Block, Cell, Heading, Items, Line
 from extractor.report.combining import TOTAL
 from extractor.report.figures import Changes, ServiceFigures
 from extractor.report.states import CATEGORIES, LEFT, PHASES, STATUSES, Known, Phase
-from extractor.report.words import load_words, name_ground, write_share, write_span
+from extractor.report.words import load_words, name_ground, name_service, write_share, write_span
 
 Services = Sequence[ServiceFigures]
 """Of a report: each service, and where there are several their total as the last."""
@@ -19,10 +19,10 @@ _KNOWN: tuple[Known, ...] = ("yes", "no", "unknown")
 def write_stand(services: Services) -> Iterator[Block]:
     """Yield how many algorithms are known, and how far their entries are."""
     words = load_words()
-    yield Heading(text="Stand per dienst")
+    yield Heading(text="Hoever de beschrijvingen zijn")
     yield _make(
         "Stand per dienst",
-        ("Geïnventariseerd", *words.phases.values(), "Valt af"),
+        ("Bekend", *words.phases.values(), "Valt af"),
         services,
         lambda each: (each.known, *each.count_phases().values(), sum(each.left.values())),
     )
@@ -32,7 +32,8 @@ def write_stand(services: Services) -> Iterator[Block]:
     )
     yield Line(
         text="Bevestigd: een medewerker heeft over elk veld gekozen. Aangeleverd: de beschrijving "
-        "staat als concept in het register. Valt af: krijgt geen eigen beschrijving."
+        "staat als concept in het register. Valt af: krijgt geen eigen beschrijving. Achter de "
+        "balk staat het totaal."
     )
 
 
@@ -41,7 +42,7 @@ def write_categories(services: Services) -> Iterator[Block]:
     names = tuple(load_words().categories.values())
     yield Heading(text="Publicatiecategorie en aantal beschrijvingen")
     yield _make(
-        "Publicatiecategorie",
+        "Algoritmen naar publicatiecategorie",
         (*names, "Algoritmen", "Verwachte beschrijvingen"),
         services,
         _list_categories,
@@ -138,8 +139,8 @@ def write_changes(services: Services, since: str) -> Iterator[Block]:
         text="Gewijzigd: een beschrijving die op de vorige peildatum was bevestigd, is sindsdien "
         "anders bevestigd of weer opengezet."
         if told
-        else "Alleen de aantallen zijn vergeleken; welke algoritmen nieuw of gewijzigd zijn, blijkt "
-        "daar niet uit."
+        else "Alleen de aantallen zijn vergeleken; welke algoritmen nieuw of gewijzigd zijn, "
+        "blijkt daar niet uit."
     )
 
 
@@ -152,7 +153,7 @@ def _make(
     return Table(
         title=title,
         head=("Dienst", *head),
-        rows=tuple((each.service, *read(each)) for each in services),
+        rows=tuple((name_service(each.service), *read(each)) for each in services),
         total=len(services) > 1,
     )
 
@@ -162,7 +163,7 @@ def _make_bar(service: ServiceFigures) -> Bar:
     phases: dict[Phase, int] = service.count_phases()
     order: list[Phase] = [*reversed(PHASES[:-1]), "withdrawn"]
     return Bar(
-        label=service.service,
+        label=name_service(service.service),
         segments=tuple(
             Segment(
                 label=words.phases[each],
@@ -204,8 +205,7 @@ def _list_progress(service: ServiceFigures) -> tuple[Cell, ...]:
 
 
 def _write_difference(now: int, difference: int) -> str:
-    sign = f"{difference:+d}".replace("-", "−") if difference else "="
-    return f"{now} ({sign})"
+    return f"{now} ({difference:+d})".replace("-", "−") if difference else str(now)
 
 
 def _number(fewest: int, most: int) -> Cell:

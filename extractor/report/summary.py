@@ -69,11 +69,12 @@ def _tell_known(total: ServiceFigures) -> str:
 def _tell_progress(total: ServiceFigures) -> str:
     words = load_words().phases
     counts = total.count_phases()
-    share = write_share(counts["published"], total.included)
+    aimed = total.included - counts["withdrawn"]
+    share = write_share(counts["published"], aimed)
     order: tuple[Phase, ...] = ("delivered", "confirmed", "draft", "not started", "withdrawn")
     others = [f"{counts[each]} {words[each].lower()}" for each in order if counts[each]]
     rest = f" Verder: {join_words(others)}." if others else ""
-    return f"Gepubliceerd: {counts['published']} van {total.included} ({share}).{rest}"
+    return f"Gepubliceerd: {counts['published']} van {aimed} ({share}).{rest}"
 
 
 def _tell_categories(total: ServiceFigures) -> str:
@@ -118,9 +119,13 @@ def _tell_hours(total: ServiceFigures) -> str:
     return (
         f"Een bevestigde beschrijving kostte {taken.median:.0f} minuten keuzetijd (mediaan van "
         f"{len(total.minutes)}; de middelste helft {taken.lower:.0f} tot {taken.upper:.0f} "
-        f"minuten). Daarmee vraagt de rest {write_span(low, high)} uur keuzetijd. Documenten "
+        f"minuten). Daarmee vraagt de rest {_write_range(low, high)} uur keuzetijd. Documenten "
         "verzamelen, overleggen en vaststellen komen daar nog bij."
     )
+
+
+def _write_range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} tot {high}"
 
 
 def _round_hours(minutes: float) -> int:

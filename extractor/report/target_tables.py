@@ -10,7 +10,7 @@ from extractor.report.combining import TOTAL
 from extractor.report.figures import PerQuarter, ServiceFigures
 from extractor.report.periods import find_last_day, name_quarter, write_quarter
 from extractor.report.states import CATEGORIES, Category
-from extractor.report.words import NONE, load_words, write_share
+from extractor.report.words import NONE, load_words, name_service, write_share
 
 QUARTERS_BESIDE = 6
 """So many quarters stand side by side on a page."""
@@ -79,10 +79,11 @@ def _write_row(
 ) -> tuple[Cell, ...]:
     wanted = CATEGORIES if category is None else (category,)
     phases = [service.progress.get(each, {}) for each in wanted]
-    known = sum(sum(each.values()) for each in phases)
+    withdrawn = sum(each.get("withdrawn", 0) for each in phases)
+    known = sum(sum(each.values()) for each in phases) - withdrawn
     published = sum(each.get("published", 0) for each in phases)
     row: tuple[Cell, ...] = (
-        service.service,
+        name_service(service.service),
         "Alle" if category is None else load_words().categories[category],
         known,
         sum(each.get("delivered", 0) for each in phases),
@@ -111,7 +112,7 @@ def _write_quarters(
                 continue
             name = load_words().categories[category] if category else "Alle"
             cells = (_write_quarter(service, each, category, day) for each in quarters)
-            rows.append((service.service, name, *cells))
+            rows.append((name_service(service.service), name, *cells))
     heads = [
         f"{write_quarter(each)}{' (loopt nog)' if _is_running(each, day) else ''}"
         for each in quarters

@@ -41,9 +41,9 @@ def render_word(report: Report, template: tuple[str, bytes] | None = None) -> by
 
 
 def _make_document() -> Document:
-    from docx import Document as make_document  # noqa: PLC0415 - only where such a file is made
+    import docx  # noqa: PLC0415 - only where such a file is made
 
-    return make_document()
+    return docx.Document()
 
 
 def _describe(document: Document, title: str) -> None:

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.report.blocks import Bars, Table
 from extractor.report.word_bars import make_bars, make_legend
-from extractor.report.word_cells import fill_cell, make_bordered, repeat_row
+from extractor.report.word_tables import make_table
 from extractor.standard.characters import HARMFUL
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-_INK, _LIGHT = "154273", "E8EDF3"
-_SMALL = 8.5
-"""Points of the letters in a table."""
-_HEAVY = 8
-"""Columns from which the letters of a table are a point smaller."""
+_INK = "154273"
+_LOOK = (("Normal", 10), ("Title", 20), ("Subtitle", 12), ("Heading 1", 13), ("Caption", 9))
+_GAP = 6
+"""Points of white under a table."""
 
 
 class WordPage:
@@ -31,19 +30,23 @@ class WordPage:
 
     def set_up(self) -> None:
         """Give a document without a template its own look."""
-        from docx.oxml.ns import qn  # noqa: PLC0415
+        from docx.oxml.ns import qn  # noqa: PLC0415 - only where such a file is made
         from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415
 
         section = self._document.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2)
         section.top_margin = section.bottom_margin = Cm(2)
-        for name, size in (("Normal", 10), ("Title", 20), ("Heading 1", 13), ("Caption", 9)):
+        for name, size in _LOOK:
             style = self._document.styles[name]
             style.font.name, style.font.size = "Calibri", Pt(size)
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            style.font.italic = False
+            properties = style.element.get_or_add_rPr()
+            fonts = properties.get_or_add_rFonts()
             for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
                 fonts.attrib.pop(qn(f"w:{theme}"), None)
+            for spread in properties.findall(qn("w:spacing")):
+                properties.remove(spread)
             if name != "Normal":
                 style.font.color.rgb = RGBColor.from_string(_INK)
 
@@ -67,34 +70,17 @@ class WordPage:
             self._add(f"{bullet}{item}", "List Bullet")
 
     def add_table(self, table: Table) -> None:
-        """Add a table with a repeated head, numbers to the right and the total in bold."""
+        """Add a table under its title."""
         self._add_caption(table.title)
-        made = self._document.add_table(len(table.rows) + 1, len(table.head))
-        make_bordered(made)
-        repeat_row(made.rows[0])
-        size = _SMALL - (len(table.head) >= _HEAVY) * 0.5
-        for column, title in enumerate(table.head):
-            look = {"bold": True, "size": size, "colour": "FFFFFF", "fill": _INK}
-            cell = made.rows[0].cells[column]
-            fill_cell(cell, _clean(title), right=column >= table.labels, **look)
-        for place, row in enumerate(table.rows, start=1):
-            last = table.total and place == len(table.rows)
-            cells = made.rows[place].cells
-            for column, value in enumerate(row):
-                look = {"bold": last, "size": size, "fill": _LIGHT if last else None}
-                right = column >= table.labels
-                fill_cell(cells[column], _clean(str(value)), right=right, **look)
-        self._move(made._tbl)  # noqa: SLF001 - python-docx has no other way to place a table
-        self._add("", "Normal")
+        self._place_table(make_table(self._document, table, self._measure()))
 
     def add_bars(self, chart: Bars) -> None:
-        """Add a chart of shaded cells, which every word processor shows and prints."""
+        """Add a chart under its title, its colours explained first."""
         if not chart.bars:
             return
         self._add_caption(chart.title)
-        for made in (make_bars(self._document, chart), make_legend(self._document, chart)):
-            self._move(made._tbl)  # noqa: SLF001 - as above
-            self._add("", "Normal")
+        self._place_table(make_legend(self._document, chart, self._measure()))
+        self._place_table(make_bars(self._document, chart, self._measure()))
 
     def finish(self) -> None:
         """Take away the paragraph that said where the report goes."""
@@ -102,20 +88,31 @@ class WordPage:
             element = self._place._p  # noqa: SLF001 - python-docx cannot remove a paragraph
             element.getparent().remove(element)
 
+    def _measure(self) -> int:
+        """Return how wide the text is, in twips."""
+        section = self._document.sections[-1]
+        width = section.page_width - section.left_margin - section.right_margin
+        return int(width.twips) if hasattr(width, "twips") else int(width / 635)
+
     def _add_caption(self, text: str) -> None:
         self._add(text, "Caption", bold=True).paragraph_format.keep_with_next = True
+
+    def _place_table(self, table: Any) -> None:  # noqa: ANN401 - python-docx has no types
+        from docx.enum.text import WD_LINE_SPACING  # noqa: PLC0415
+        from docx.shared import Pt  # noqa: PLC0415
+
+        self._move(table._tbl)  # noqa: SLF001 - python-docx has no other way to place a table
+        gap = self._add("", "Normal").paragraph_format
+        gap.space_before = gap.space_after = Pt(0)
+        gap.line_spacing_rule, gap.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(_GAP)
 
     def _add(self, text: str, style: str, *, bold: bool = False) -> Paragraph:
         known = style in self._styles
         paragraph = self._document.add_paragraph(style=style if known else None)
-        paragraph.add_run(_clean(text)).bold = True if bold and not known else None
+        paragraph.add_run(HARMFUL.sub("", text)).bold = True if bold and not known else None
         self._move(paragraph._p)  # noqa: SLF001 - python-docx has no other way to place one
         return paragraph
 
-    def _move(self, element: Any) -> None:  # noqa: ANN401 - python-docx has no types
+    def _move(self, element: Any) -> None:  # noqa: ANN401 - as above
         if self._place is not None:
             self._place._p.addprevious(element)  # noqa: SLF001 - as above
-
-
-def _clean(text: str) -> str:
-    return HARMFUL.sub("", text)

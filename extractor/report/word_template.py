@@ -27,10 +27,10 @@ _TEMPLATE_KIND, _DOCUMENT_KIND = (
 
 def open_template(name: str, content: bytes) -> Document:
     """Return the template as a document; refused when Word's format is broken or too large."""
-    from docx import Document as open_document  # noqa: PLC0415 - only where such a file is made
+    import docx  # noqa: PLC0415 - only where such a file is made
 
     try:
-        return open_document(BytesIO(_make_document(name, content)))
+        return docx.Document(BytesIO(_make_document(name, content)))
     except TemplateUnusable:
         raise
     except Exception as broken:  # a package can be broken in more ways than python-docx names

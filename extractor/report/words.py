@@ -40,6 +40,11 @@ def name_ground(key: str) -> str:
     return f"{ground.label} ({ground.law})" if ground else OTHER_GROUND
 
 
+def name_service(name: str) -> str:
+    """Return the name of a service as the first words of a row."""
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 def count_words(count: int, one: str, several: str) -> str:
     """Return the count with its noun."""
     return f"{count} {one if count == 1 else several}"

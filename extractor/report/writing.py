@@ -35,7 +35,7 @@ def write_report(figures: Figures, frame: Frame) -> Report:
     """Return the report that the figures make."""
     compared = f", vergeleken met {write_day(figures.since)}" if figures.since else ""
     return Report(
-        title=f"{TITLE} {frame.organisation or ''}".strip(),
+        title=f"{TITLE}: {frame.organisation}" if frame.organisation else TITLE,
         subtitle=f"Peildatum {write_day(figures.as_of)}{compared}",
         blocks=tuple(_list_blocks(figures, add_total(figures), frame)),
     )
