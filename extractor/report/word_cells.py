@@ -29,7 +29,7 @@ def fill_cell(  # noqa: PLR0913 - each argument is a trait of the cell
     look = paragraph.paragraph_format
     look.space_before = look.space_after = Pt(1)
     look.line_spacing = 1.0
-    run = paragraph.add_run(HARMFUL.sub("", text))
+    run = paragraph.add_run(HARMFUL.sub("", text) or " ")
     run.font.size, run.bold = Pt(size), bold or None
     if colour:
         run.font.color.rgb = RGBColor.from_string(colour)

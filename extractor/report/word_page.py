@@ -47,6 +47,8 @@ class WordPage:
                 fonts.attrib.pop(qn(f"w:{theme}"), None)
             for spread in properties.findall(qn("w:spacing")):
                 properties.remove(spread)
+            if name == "Caption":
+                style.paragraph_format.space_after = Pt(2)
             if name != "Normal":
                 style.font.color.rgb = RGBColor.from_string(_INK)
 

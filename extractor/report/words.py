@@ -25,6 +25,24 @@ class Words(Record):
     known: dict[Known, str]
     colours: dict[Phase, str]
     signs: dict[Phase, str]
+    counts: dict[str, str]
+
+    def name_part(self, table: str, key: str) -> str:
+        """Return how a count is called, by the table of figures it stands in and its key there."""
+        named: dict[str, dict[str, str]] = {
+            "progress": {**self.categories, **self.phases},
+            "before": {**self.phases},
+            "left": {**self.left},
+            "statuses": {**self.statuses},
+            "proposed": {**self.categories},
+            "published": {**self.categories},
+            "targets": {**self.categories},
+            "dpia": {**self.known},
+            "iama": {**self.known},
+        }
+        if table in {"grounds", "withheld"}:
+            return name_ground(key)
+        return named.get(table, self.counts).get(key, key)
 
 
 @cache
