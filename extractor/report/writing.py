@@ -43,7 +43,7 @@ def write_report(figures: Figures, frame: Frame) -> Report:
 
 def _list_blocks(figures: Figures, total: ServiceFigures, frame: Frame) -> Iterator[Block]:
     services = figures.services
-    listed = (*services, total) if len(services) > 1 else services
+    listed = services if len(services) == 1 else (*services, total)
     yield from write_summary(figures, total)
     yield from write_stand(listed)
     yield from write_categories(listed)
