@@ -49,7 +49,7 @@ def write_sheet(book: Workbook, table: Table) -> Worksheet:
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     sheet: Worksheet = book.create_sheet(_name_sheet(table.title, book.sheetnames))
-    sheet.freeze_panes = sheet.cell(2, table.labels + 1)
+    sheet.freeze_panes = f"{get_column_letter(table.labels + 1)}2"
     _fit(sheet, landscape=True)
     rows: list[Sequence[Cell]] = [table.head, *table.rows]
     for place, row in enumerate(rows, start=1):
@@ -121,10 +121,12 @@ def _put(sheet: Worksheet, row: int, column: int, value: Cell) -> None:
 
 def _fit(sheet: Worksheet, *, landscape: bool) -> None:
     """Print the sheet one page wide."""
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
+
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _count_lines(text: str, width: int) -> int:

@@ -18,6 +18,9 @@ _INK = "154273"
 _LOOK = (("Normal", 10), ("Title", 20), ("Subtitle", 12), ("Heading 1", 13), ("Caption", 9))
 _GAP = 6
 """Points of white under a table."""
+_TWIP = 635
+_A4 = 11906 * _TWIP
+"""In Word's smallest unit: a twip, and how wide a sheet is that does not say so."""
 
 
 class WordPage:
@@ -87,14 +90,15 @@ class WordPage:
     def finish(self) -> None:
         """Take away the paragraph that said where the report goes."""
         if self._place is not None:
-            element = self._place._p  # noqa: SLF001 - python-docx cannot remove a paragraph
+            element: Any = self._place._p  # noqa: SLF001 - python-docx cannot remove a paragraph
             element.getparent().remove(element)
 
     def _measure(self) -> int:
         """Return how wide the text is, in twips."""
         section = self._document.sections[-1]
-        width = section.page_width - section.left_margin - section.right_margin
-        return int(width.twips) if hasattr(width, "twips") else int(width / 635)
+        page = section.page_width or _A4
+        margins = (section.left_margin or 0) + (section.right_margin or 0)
+        return (page - margins) // _TWIP
 
     def _add_caption(self, text: str) -> None:
         self._add(text, "Caption", bold=True).paragraph_format.keep_with_next = True

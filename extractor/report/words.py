@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 from extractor.models import Record
-from extractor.report.states import Category, Known, Left, Phase, Status
 from extractor.review.grounds import load_grounds
 
 OTHER_GROUND = "Een andere grond"
@@ -18,27 +17,27 @@ NONE = "–"
 class Words(Record):
     """The Dutch words, colours and signs of `words.toml`."""
 
-    phases: dict[Phase, str]
-    left: dict[Left, str]
-    categories: dict[Category, str]
-    statuses: dict[Status, str]
-    known: dict[Known, str]
-    colours: dict[Phase, str]
-    signs: dict[Phase, str]
+    phases: dict[str, str]
+    left: dict[str, str]
+    categories: dict[str, str]
+    statuses: dict[str, str]
+    known: dict[str, str]
+    colours: dict[str, str]
+    signs: dict[str, str]
     counts: dict[str, str]
 
     def name_part(self, table: str, key: str) -> str:
         """Return how a count is called, by the table of figures it stands in and its key there."""
         named: dict[str, dict[str, str]] = {
             "progress": {**self.categories, **self.phases},
-            "before": {**self.phases},
-            "left": {**self.left},
-            "statuses": {**self.statuses},
-            "proposed": {**self.categories},
-            "published": {**self.categories},
-            "targets": {**self.categories},
-            "dpia": {**self.known},
-            "iama": {**self.known},
+            "before": self.phases,
+            "left": self.left,
+            "statuses": self.statuses,
+            "proposed": self.categories,
+            "published": self.categories,
+            "targets": self.categories,
+            "dpia": self.known,
+            "iama": self.known,
         }
         if table in {"grounds", "withheld"}:
             return name_ground(key)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from extractor.errors import FiguresUnusable
 from extractor.report.combining import add_total, combine_figures
 from extractor.report.counting import count_figures
-from extractor.report.figures import Figures
+from extractor.report.figures import Changes, Figures, PerQuarter
 from extractor.report.states import (
     CATEGORIES,
     LEFT,
@@ -60,7 +60,7 @@ states = st.builds(
     published_in=st.none() | st.sampled_from(QUARTERS),
     digest=st.none() | st.sampled_from(("een", "twee")),
 )
-targets = st.dictionaries(
+targets: st.SearchStrategy[dict[str, PerQuarter]] = st.dictionaries(
     st.sampled_from(SERVICES),
     st.dictionaries(
         st.sampled_from(QUARTERS), st.dictionaries(st.sampled_from(CATEGORIES[:3]), counts)
@@ -79,7 +79,7 @@ def test_figures_of_parts_add_up_to_those_of_the_whole(
     now: list[AlgorithmState],
     before: list[AlgorithmState],
     kept: int,
-    planned: dict[str, dict[str, dict[str, int]]],
+    planned: dict[str, PerQuarter],
     cut: int,
 ) -> None:
     """However the algorithms are divided over workspaces, and whatever was there before."""
@@ -154,8 +154,7 @@ def test_new_changed_withdrawn_and_dropped_are_told_apart(make_states: MakeState
     ]
     (service,) = count_figures(JUNE, now, {}, (MARCH, before)).services
 
-    changes = service.changes
-    assert (changes.new, changes.changed, changes.withdrawn, changes.dropped) == (2, 1, 1, 1)
+    assert service.changes == Changes(new=2, changed=1, withdrawn=1, dropped=1)
     assert service.before == {"confirmed": 3, "draft": 1, "published": 1}
 
 

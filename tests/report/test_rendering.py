@@ -19,7 +19,7 @@ from extractor.errors import OutputRefused, TemplateUnusable
 from extractor.exports.earlier import is_earlier_export
 from extractor.report.combining import compare_counts
 from extractor.report.counting import count_figures
-from extractor.report.figures import Figures
+from extractor.report.figures import Figures, PerQuarter
 from extractor.report.rendering import render_report
 from extractor.report.states import AlgorithmState, Trail
 from extractor.report.writing import Frame
@@ -46,7 +46,7 @@ def figures(make_states: MakeStates) -> Figures:
         *make_states(1, "Toeslagen", left="not published", ground="opsporing"),
         *make_states(1, "Toeslagen", phase="confirmed", withheld=("toezicht", "other")),
     ]
-    planned = {"Douane": {"2026-Q2": {"B": 8}, "2026-Q3": {"B": 5}}}
+    planned: dict[str, PerQuarter] = {"Douane": {"2026-Q2": {"B": 8}, "2026-Q3": {"B": 5}}}
     return count_figures(JUNE, states, planned, (MARCH, states[:4]))
 
 
