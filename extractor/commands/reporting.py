@@ -16,8 +16,8 @@ from extractor.errors import DateRefused
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.report.candidates import Candidate
     from extractor.report.figures import Figures
+    from extractor.report.known import KnownAlgorithm
     from extractor.report.planning_file import Planning
     from extractor.store import Store
 
@@ -86,11 +86,11 @@ def report(  # noqa: PLR0913 - each argument is an option of the command
         tell("let op: de peildatum is vandaag; wat vandaag nog wordt gekozen, telt straks mee")
 
 
-def list_candidates(store: Store, until: datetime) -> Sequence[Candidate]:
+def list_algorithms(store: Store, until: datetime) -> Sequence[KnownAlgorithm]:
     """Return the algorithms that were known by then; the one place that says where they are."""
-    from extractor.report.candidates import list_dossier_candidates  # noqa: PLC0415
+    from extractor.report.known import list_dossier_algorithms  # noqa: PLC0415
 
-    return list_dossier_candidates(store, until)
+    return list_dossier_algorithms(store, until)
 
 
 def _require_usage(
@@ -136,7 +136,7 @@ def _collect(store: Store, day: date, since: str | None, planned: Planning | Non
     asked = Question(as_of=day, since=earlier, targets=planned.list_targets() if planned else {})
     if earlier and earlier >= day:
         raise DateRefused("de dag van --since ligt niet voor de peildatum")
-    return collect_figures(store, lambda until: list_candidates(store, until), asked)
+    return collect_figures(store, lambda until: list_algorithms(store, until), asked)
 
 
 def _combine(

@@ -8,16 +8,22 @@ from extractor.report.figures import Changes
 from extractor.report.states import AlgorithmState
 
 Before = Mapping[str, AlgorithmState]
+"""The states at the earlier date, by id and by dossier."""
 
 
 def count_changes(before: Before, states: Sequence[AlgorithmState]) -> Changes:
     """Return how many algorithms are new, changed, withdrawn or dropped since then."""
+    pairs = [(_find(before, each), each) for each in states]
     return Changes(
-        new=sum(each.id not in before and each.left is None for each in states),
-        changed=sum(_is_changed(before.get(each.id), each) for each in states),
-        withdrawn=sum(_is_withdrawn(before.get(each.id), each) for each in states),
-        dropped=sum(_is_dropped(before.get(each.id), each) for each in states),
+        new=sum(was is None and now.left is None for was, now in pairs),
+        changed=sum(_is_changed(was, now) for was, now in pairs),
+        withdrawn=sum(_is_withdrawn(was, now) for was, now in pairs),
+        dropped=sum(_is_dropped(was, now) for was, now in pairs),
     )
+
+
+def _find(before: Before, now: AlgorithmState) -> AlgorithmState | None:
+    return before.get(now.id) or before.get(now.dossier or "")
 
 
 def _is_changed(before: AlgorithmState | None, now: AlgorithmState) -> bool:

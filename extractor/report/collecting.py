@@ -6,15 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from extractor.models import Record
-from extractor.report.candidates import Candidate, find_published
 from extractor.report.counting import count_figures
 from extractor.report.figures import Figures, PerQuarter
 from extractor.report.gathering import Moment, gather_states
+from extractor.report.known import KnownAlgorithm, find_published
 from extractor.report.periods import end_day, find_last_day, list_quarters, name_quarter
 from extractor.report.states import AlgorithmState
 from extractor.store import Store
 
-ListCandidates = Callable[[datetime], Sequence[Candidate]]
+ListKnown = Callable[[datetime], Sequence[KnownAlgorithm]]
 """Returns the algorithms that were known at a moment, each as far as it was then."""
 
 FEWEST_QUARTERS, MOST_QUARTERS = 8, 40
@@ -29,7 +29,7 @@ class Question(Record):
     targets: Mapping[str, PerQuarter] = {}
 
 
-def collect_figures(store: Store, list_at: ListCandidates, asked: Question) -> Figures:
+def collect_figures(store: Store, list_at: ListKnown, asked: Question) -> Figures:
     """Return the figures at the reference date; what is added afterwards changes none of them."""
     published = _date_publications(list_at, asked)
     states = [
@@ -42,12 +42,12 @@ def collect_figures(store: Store, list_at: ListCandidates, asked: Question) -> F
     return count_figures(asked.as_of, states, asked.targets, (asked.since, before))
 
 
-def _gather(store: Store, list_at: ListCandidates, day: date) -> tuple[AlgorithmState, ...]:
+def _gather(store: Store, list_at: ListKnown, day: date) -> tuple[AlgorithmState, ...]:
     moment = Moment(day=day, profile=store.get_profile_until(end_day(day)))
     return gather_states(store, list_at(end_day(day)), moment)
 
 
-def _date_publications(list_at: ListCandidates, asked: Question) -> dict[str, str]:
+def _date_publications(list_at: ListKnown, asked: Question) -> dict[str, str]:
     """Return by candidate the quarter since which it has been published."""
     quarters = list_quarters(asked.as_of, _count_quarters(asked))
     ends = (min(find_last_day(each), asked.as_of) for each in quarters)

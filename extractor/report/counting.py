@@ -35,7 +35,7 @@ def count_figures(
     """
     since, before = earlier or (None, ())
     names = {each.service for each in (*states, *before)} | set(targets)
-    known = {each.id: each for each in before}
+    known = {key: each for each in before for key in (each.id, each.dossier) if key}
     services = []
     for name in sorted(names):
         own = [each for each in states if each.service == name]

@@ -7,8 +7,8 @@ from datetime import date
 
 from extractor.models import Record
 from extractor.organisation import OrganisationProfile
-from extractor.report.candidates import Candidate
 from extractor.report.dossiers import DatedDossier, load_dossier
+from extractor.report.known import KnownAlgorithm
 from extractor.report.periods import end_day
 from extractor.report.quality import measure_quality, tell_impact_tests, tell_trail
 from extractor.report.services import find_service
@@ -34,7 +34,7 @@ class Moment(Record):
 
 
 def gather_states(
-    store: Store, candidates: Sequence[Candidate], moment: Moment
+    store: Store, candidates: Sequence[KnownAlgorithm], moment: Moment
 ) -> tuple[AlgorithmState, ...]:
     """Return the state of each candidate at the end of the day.
 
@@ -45,7 +45,7 @@ def gather_states(
 
 
 def _gather(
-    store: Store, candidates: Iterable[Candidate], moment: Moment, named: set[str]
+    store: Store, candidates: Iterable[KnownAlgorithm], moment: Moment, named: set[str]
 ) -> Iterator[AlgorithmState]:
     for candidate in candidates:
         dossier = None
@@ -61,7 +61,7 @@ def _gather(
 
 
 def _judge_listed(
-    candidate: Candidate, dossier: DatedDossier | None, moment: Moment
+    candidate: KnownAlgorithm, dossier: DatedDossier | None, moment: Moment
 ) -> AlgorithmState:
     """Return what is known of a candidate without looking at its draft."""
     organization = dossier.find_decided("organization") if dossier else None
@@ -69,6 +69,7 @@ def _judge_listed(
     left = next((each for each in LEFT if each == candidate.outcome), None)
     return AlgorithmState(
         id=candidate.id,
+        dossier=candidate.dossier,
         service=find_service(moment.profile, candidate, said, moment.day),
         phase=_tell_phase(candidate, dossier),
         left=left,
@@ -110,7 +111,7 @@ def _judge_dossier(state: AlgorithmState, dossier: DatedDossier, others: int) ->
     )
 
 
-def _tell_phase(candidate: Candidate, dossier: DatedDossier | None) -> Phase:
+def _tell_phase(candidate: KnownAlgorithm, dossier: DatedDossier | None) -> Phase:
     passed = next((each for each in _PASSED if each == candidate.outcome), None)
     if passed:
         return passed

@@ -7,14 +7,17 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from extractor.organisation import OrganisationProfile
-from extractor.report.candidates import Candidate
+from extractor.report.known import KnownAlgorithm
 from extractor.standard.characters import HARMFUL
 
 UNKNOWN = "dienst onbekend"
 
 
 def find_service(
-    profile: OrganisationProfile | None, candidate: Candidate, organization: str | None, day: date
+    profile: OrganisationProfile | None,
+    candidate: KnownAlgorithm,
+    organization: str | None,
+    day: date,
 ) -> str:
     """Return the service's name: as listed, else one of the profile that its facts name exactly.
 
@@ -50,7 +53,7 @@ def _list_facts(said: str | None, names: dict[str, str]) -> Iterator[str]:
         yield names[_fold(said)]
 
 
-def _list_folders(candidate: Candidate, names: dict[str, str]) -> Iterator[str]:
+def _list_folders(candidate: KnownAlgorithm, names: dict[str, str]) -> Iterator[str]:
     """Yield the services that a folder is named for, the innermost folder first."""
     parts: Iterable[str] = PurePosixPath((candidate.origin or "").replace("\\", "/")).parts
     yield from (names[_fold(part)] for part in reversed(tuple(parts)) if _fold(part) in names)

@@ -58,6 +58,8 @@ class AlgorithmState(Record):
     """One algorithm at the reference date; it leaves the workspace only as a count."""
 
     id: str
+    dossier: str | None = None
+    """An algorithm that gets another id, as an inventory comes later, is known by its dossier."""
     service: str
     phase: Phase
     left: Left | None = None

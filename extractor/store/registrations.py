@@ -23,7 +23,7 @@ def select_registration(connection: Connection, dossier: str) -> Registration | 
     return None if packed is None else unpack_record(Registration, packed)
 
 
-def select_registrations(connection: Connection) -> tuple[Registration, ...]:
+def select_log(connection: Connection) -> tuple[Registration, ...]:
     """Return all registrations, in the order they were added."""
     query = select(REGISTRATION.c.payload).order_by(REGISTRATION.c.position)
     return tuple(unpack_record(Registration, each) for each in connection.scalars(query))

@@ -107,13 +107,9 @@ class Store:
         """Return the dossier as it was described last, or none."""
         return self._database.read(dossiers.select_dossier, dossier_id)
 
-    def list_dossiers(self) -> tuple[Dossier, ...]:
-        """Return all dossiers as they were described last, in the order they were added."""
-        return self._database.read(dossiers.select_dossiers)
-
-    def list_dossiers_until(self, until: datetime) -> tuple[Dossier, ...]:
-        """Return the dossiers there were by then, as they were described then."""
-        return self._database.read(dossiers.select_dossiers_until, until)
+    def list_dossiers(self, at: datetime | None = None) -> tuple[Dossier, ...]:
+        """Return all dossiers as they were described last, or by then, in the order of adding."""
+        return self._database.read(dossiers.select_dossiers, at)
 
     def find_dossier_by_origin(self, origin: str) -> Dossier | None:
         """Return the dossier whose origin this is now, or none."""
@@ -220,9 +216,9 @@ class Store:
         """Return how far the dossier's entry was copied last, or none."""
         return self._database.read(registrations.select_registration, dossier_id)
 
-    def list_registrations(self) -> tuple[Registration, ...]:
-        """Return how far entries were copied, in the order of keeping it."""
-        return self._database.read(registrations.select_registrations)
+    def list_registration_log(self) -> tuple[Registration, ...]:
+        """Return how far entries were copied at any time, in the order of keeping it."""
+        return self._database.read(registrations.select_log)
 
     def add_profile(self, profile: OrganisationProfile, at: datetime) -> bool:
         """Add what the organisation says of itself."""

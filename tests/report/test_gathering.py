@@ -11,10 +11,11 @@ import pytest
 from extractor.intake.reading import DocumentReader
 from extractor.models import Dossier, Draft, StepAnswer
 from extractor.organisation import OrganisationProfile, parse_profile
-from extractor.report.candidates import Candidate, list_dossier_candidates
 from extractor.report.collecting import Question, collect_figures
-from extractor.report.figures import Figures, ServiceFigures
+from extractor.report.figures import Changes, Figures, ServiceFigures
 from extractor.report.figures_file import render_figures
+from extractor.report.known import KnownAlgorithm, join_dossiers, list_dossier_algorithms
+from extractor.report.periods import end_day
 from extractor.report.states import Phase
 from extractor.review.choices import Choice
 from extractor.review.deciding import decide_subject, screen_reviewed
@@ -45,7 +46,7 @@ def make(store: Store, reader: DocumentReader, tmp_path: Path) -> Make:
 def count(store: Store, day: date = JUNE, since: date | None = None) -> Figures:
     """Return the figures of all dossiers at the day."""
     asked = Question(as_of=day, since=since)
-    return collect_figures(store, lambda until: list_dossier_candidates(store, until), asked)
+    return collect_figures(store, lambda until: list_dossier_algorithms(store, until), asked)
 
 
 def count_one(store: Store, day: date = JUNE, since: date | None = None) -> ServiceFigures:
@@ -236,10 +237,10 @@ def test_an_inventory_says_more_than_dossiers(store: Store, make: Make) -> None:
     """What it knows of service, category, publication and ground counts, quarter by quarter."""
     draft = make("Dienst Toezicht/A")
 
-    def list_at(until: datetime) -> list[Candidate]:
+    def list_at(until: datetime) -> list[KnownAlgorithm]:
         published = until > datetime(2026, 5, 1, tzinfo=UTC)
         return [
-            Candidate(
+            KnownAlgorithm(
                 id="1",
                 name="Een",
                 service="Dienst Regelingen",
@@ -248,15 +249,15 @@ def test_an_inventory_says_more_than_dossiers(store: Store, make: Make) -> None:
                 dossier=draft.dossier,
                 outcome="published" if published else "to do",
             ),
-            Candidate(id="2", name="Twee", service="Dienst Regelingen"),
-            Candidate(
+            KnownAlgorithm(id="2", name="Twee", service="Dienst Regelingen"),
+            KnownAlgorithm(
                 id="3",
                 name="Drie",
                 service="Dienst Regelingen",
                 outcome="not published",
                 ground="omdat het geheim is",
             ),
-            Candidate(
+            KnownAlgorithm(
                 id="4", name="Vier", service="Dienst Regelingen", outcome="part of", ground="1"
             ),
         ]
@@ -266,3 +267,36 @@ def test_an_inventory_says_more_than_dossiers(store: Store, make: Make) -> None:
     assert service.published == {"2026-Q2": {"B": 1}}
     assert service.left == {"not published": 1, "part of": 1}
     assert service.grounds == {"other": 1}
+
+
+def test_an_inventory_and_dossiers_are_counted_once(store: Store, make: Make) -> None:
+    """A dossier that a listed algorithm claims is no algorithm of its own; any other is."""
+    own, other = make("Dienst Toezicht/A"), make("Dienst Toezicht/B")
+    register(store, own, MAY)
+    register(store, own, MAY + HOUR, None)
+    dossiers = list_dossier_algorithms(store, end_day(JUNE))
+    listed = [
+        KnownAlgorithm(id="1", name="Een", dossier=own.dossier, outcome="draft"),
+        KnownAlgorithm(id="2", name="Twee", service="Dienst Regelingen"),
+    ]
+    joined = join_dossiers(listed, dossiers)
+
+    assert [each.id for each in joined] == ["1", "2", other.dossier]
+    assert (joined[0].outcome, joined[0].origin) == ("withdrawn", dossiers[0].origin)
+    published = KnownAlgorithm(id="1", name="Een", dossier=own.dossier, outcome="published")
+    assert join_dossiers([published], dossiers)[0].outcome == "published"
+
+
+def test_an_algorithm_that_a_later_inventory_lists_is_not_new(store: Store, make: Make) -> None:
+    """It is known by its dossier."""
+    draft = make("Dienst Toezicht/A")
+
+    def list_at(until: datetime) -> tuple[KnownAlgorithm, ...]:
+        listed = [KnownAlgorithm(id="1", name="Een", dossier=draft.dossier)]
+        known = list_dossier_algorithms(store, until)
+        return join_dossiers(listed, known) if until.month > 5 else known
+
+    asked = Question(as_of=JUNE, since=date(2026, 5, 10))
+    (service,) = collect_figures(store, list_at, asked).services
+    assert service.known == 1
+    assert service.changes == Changes()

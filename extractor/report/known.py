@@ -9,7 +9,7 @@ from typing import Literal
 from extractor.models import Record, Registration
 from extractor.store import Store
 
-CandidateOutcome = Literal[
+KnownOutcome = Literal[
     "to do",
     "draft",
     "confirmed",
@@ -24,7 +24,11 @@ CandidateOutcome = Literal[
 """How far an algorithm is; what its dossier says of it may go further."""
 
 
-class Candidate(Record):
+_FROM_WORK: frozenset[KnownOutcome] = frozenset({"to do", "draft", "confirmed", "delivered"})
+"""Outcomes that follow from the work, so that no person chose them."""
+
+
+class KnownAlgorithm(Record):
     """An algorithm that somebody knows of, at the reference date."""
 
     id: str
@@ -36,18 +40,18 @@ class Candidate(Record):
     dossier: str | None = None
     origin: str | None = None
     """The folder in which its dossier was found."""
-    outcome: CandidateOutcome = "to do"
+    outcome: KnownOutcome = "to do"
     ground: str | None = None
 
 
-def list_dossier_candidates(store: Store, until: datetime) -> tuple[Candidate, ...]:
+def list_dossier_algorithms(store: Store, until: datetime) -> tuple[KnownAlgorithm, ...]:
     """Return a candidate for each dossier that was there by then, as it was described then."""
     registered: dict[str, list[Registration]] = {}
-    for each in store.list_registrations():
+    for each in store.list_registration_log():
         if each.at <= until:
             registered.setdefault(each.dossier, []).append(each)
     return tuple(
-        Candidate(
+        KnownAlgorithm(
             id=dossier.id,
             name=dossier.name,
             process=dossier.process,
@@ -55,11 +59,37 @@ def list_dossier_candidates(store: Store, until: datetime) -> tuple[Candidate, .
             origin=dossier.origin,
             outcome=_tell_outcome(registered.get(dossier.id, ())),
         )
-        for dossier in store.list_dossiers_until(until)
+        for dossier in store.list_dossiers(until)
     )
 
 
-def _tell_outcome(registrations: Sequence[Registration]) -> CandidateOutcome:
+def join_dossiers(
+    listed: Sequence[KnownAlgorithm], dossiers: Sequence[KnownAlgorithm]
+) -> tuple[KnownAlgorithm, ...]:
+    """Return the algorithms of an inventory, and the dossiers that none of them is about.
+
+    A listed one takes over where its dossier lies, and that its entry was withdrawn.
+    """
+    rest = {each.dossier: each for each in dossiers}
+    joined = [_join(each, rest.get(each.dossier)) for each in listed]
+    claimed = {each.dossier for each in listed}
+    return (*joined, *(each for key, each in rest.items() if key not in claimed))
+
+
+def _join(listed: KnownAlgorithm, dossier: KnownAlgorithm | None) -> KnownAlgorithm:
+    if dossier is None:
+        return listed
+    withdrawn = dossier.outcome == "withdrawn" and listed.outcome in _FROM_WORK
+    return listed.model_copy(
+        update={
+            "process": listed.process or dossier.process,
+            "origin": dossier.origin,
+            "outcome": dossier.outcome if withdrawn else listed.outcome,
+        }
+    )
+
+
+def _tell_outcome(registrations: Sequence[Registration]) -> KnownOutcome:
     """Return whether the entry stands in the register; withdrawn once its code was taken away."""
     codes = [each.lars for each in registrations]
     if not any(codes):
@@ -68,7 +98,7 @@ def _tell_outcome(registrations: Sequence[Registration]) -> CandidateOutcome:
 
 
 def find_published(
-    listings: Sequence[tuple[str, Sequence[Candidate]]],
+    listings: Sequence[tuple[str, Sequence[KnownAlgorithm]]],
 ) -> dict[str, str]:
     """Return by candidate the quarter since which it has been published, of listings in order.
 
@@ -82,5 +112,5 @@ def find_published(
     return {each: quarter for each, quarter in since.items() if quarter}
 
 
-def _list_published(candidates: Sequence[Candidate]) -> Iterator[str]:
+def _list_published(candidates: Sequence[KnownAlgorithm]) -> Iterator[str]:
     return (each.id for each in candidates if each.outcome == "published")
