@@ -65,14 +65,14 @@ def report(  # noqa: PLR0913 - each argument is an option of the command
 
     day = as_of.date() if as_of else None
     planned = _read_planning(planning)
-    organisation = None
+    organisation = planned.organisation if planned else ""
     if combine:
         figures = _combine(figures_files or (), day, since, planned)
     else:
         with open_workspace(workspace, database) as store:
             figures = _collect(store, _require_past(day), since, planned)
             profile = store.get_profile()
-        organisation = profile.name if profile else None
+        organisation = organisation or (profile.name if profile else "")
     frame = Frame(organisation=organisation, note=planned.note if planned else "")
     made = [(figures_out, render_figures(figures))] if figures_out else []
     if out:
@@ -152,7 +152,7 @@ def _combine(
     if day and day != figures.as_of:
         raise DateRefused(f"de cijfers zijn van {figures.as_of}, niet van {day}")
     if since:
-        figures = compare_counts(figures, _read_figures(Path(since)))
+        figures = compare_counts(figures, _read_earlier(since))
     return set_targets(figures, planned.list_targets()) if planned else figures
 
 
@@ -163,4 +163,14 @@ def _read_since(said: str | None) -> date | None:
     try:
         return datetime.strptime(said, _DAY).date()  # noqa: DTZ007 - a day has no time zone
     except ValueError:
-        return _read_figures(Path(said)).as_of
+        return _read_earlier(said).as_of
+
+
+def _read_earlier(said: str) -> Figures:
+    path = Path(said)
+    if not path.is_file():
+        raise DateRefused(
+            f"{said} is geen eerder cijferbestand",
+            "Geef met --since een bestand van --figures-out; zonder --combine mag ook een dag.",
+        )
+    return _read_figures(path)

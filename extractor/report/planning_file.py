@@ -36,6 +36,8 @@ class Target(Record):
 class Planning(Record):
     """The targets, and what the report says of the people and means for them."""
 
+    organisation: Annotated[str, Field(max_length=200)] = ""
+    """Whose planning it is, for the title of the report."""
     note: Annotated[str, Field(max_length=5000)] = ""
     """On capacity: hours, funding."""
     target: Annotated[tuple[Target, ...], Field(max_length=20_000)] = ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from extractor.report.blocks import Bar, Bars, Block, Cell, Heading, Items, Line, Segment, Table
+from extractor.report.blocks import Bar, Bars, Block, Cell, Heading, Line, Segment, Table
 from extractor.report.combining import TOTAL
-from extractor.report.figures import Changes, ServiceFigures
-from extractor.report.states import CATEGORIES, LEFT, PHASES, STATUSES, Known, Phase
-from extractor.report.words import load_words, name_ground, name_service, write_share, write_span
+from extractor.report.figures import ServiceFigures
+from extractor.report.states import CATEGORIES, PHASES, STATUSES, Known, Phase
+from extractor.report.words import load_words, name_service, write_span
 
 Services = Sequence[ServiceFigures]
 """Of a report: each service, and where there are several their total as the last."""
@@ -20,7 +20,7 @@ def write_stand(services: Services) -> Iterator[Block]:
     """Yield how many algorithms are known, and how far their entries are."""
     words = load_words()
     yield Heading(text="Hoever de beschrijvingen zijn")
-    yield _make(
+    yield make_table(
         "Stand per dienst",
         ("Bekend", *words.phases.values(), "Valt af"),
         services,
@@ -41,7 +41,7 @@ def write_categories(services: Services) -> Iterator[Block]:
     """Yield the algorithms by publication category, with the range where that is open."""
     names = tuple(load_words().categories.values())
     yield Heading(text="Publicatiecategorie en aantal beschrijvingen")
-    yield _make(
+    yield make_table(
         "Algoritmen naar publicatiecategorie",
         (*names, "Algoritmen", "Verwachte beschrijvingen"),
         services,
@@ -58,14 +58,14 @@ def write_statuses(services: Services) -> Iterator[Block]:
     """Yield the algorithms by status, and how many have a DPIA and an IAMA."""
     words = load_words()
     yield Heading(text="Status en impacttoetsen")
-    yield _make(
+    yield make_table(
         "Status van de algoritmen",
         tuple(words.statuses.values()),
         services,
         lambda each: tuple(each.statuses.get(status, 0) for status in STATUSES),
     )
     head = tuple(f"{test} {words.known[known]}" for test in ("DPIA", "IAMA") for known in _KNOWN)
-    yield _make(
+    yield make_table(
         "Impacttoetsen",
         head,
         services,
@@ -75,81 +75,13 @@ def write_statuses(services: Services) -> Iterator[Block]:
     )
 
 
-def write_quality(services: Services) -> Iterator[Block]:
-    """Yield how complete the confirmed entries are."""
-    yield Heading(text="Volledigheid en inhoud")
-    yield _make(
-        "Volledigheid van de bevestigde beschrijvingen",
-        (
-            "Beschrijvingen",
-            "Alle getoonde velden gevuld",
-            "Aandeel daarvan",
-            "Getoonde velden gevuld",
-            "Inhoudscontroles geslaagd",
-        ),
-        services,
-        _list_quality,
-    )
-    yield Line(
-        text="Getoonde velden zijn de velden die het register altijd toont, ook als zij leeg zijn. "
-        "Een inhoudscontrole gaat na of een tekst zegt wat erin hoort, zoals wie er met het "
-        "algoritme te maken krijgt."
-    )
-
-
-def write_grounds(total: ServiceFigures) -> Iterator[Block]:
-    """Yield what is not, or not wholly, published, and on which grounds."""
-    words = load_words()
-    yield Heading(text="Niet of niet volledig gepubliceerd")
-    if not total.left and not total.partly:
-        yield Line(text="Er is geen algoritme dat niet of niet volledig wordt gepubliceerd.")
-        return
-    rows: list[tuple[Cell, ...]] = []
-    for each in LEFT:
-        if total.left.get(each):
-            rows.append((words.left[each], total.left[each]))
-            grounds = total.grounds.items() if each == "not published" else ()
-            rows += [(f"– {name_ground(key)}", count) for key, count in grounds]
-    if total.partly:
-        rows.append(("Een deel van de beschrijving wordt niet gepubliceerd", total.partly))
-        rows += [(f"– {name_ground(key)}", count) for key, count in total.withheld.items()]
-    yield Table(title="Redenen", head=("Reden", "Aantal"), rows=tuple(rows))
-    if len(total.withheld) > 1:
-        yield Items(items=("Eén beschrijving kan op meer gronden rusten.",))
-
-
-def write_changes(services: Services, since: str) -> Iterator[Block]:
-    """Yield what is different from the earlier reference date."""
-    yield Heading(text=f"Wijzigingen sinds {since}")
-    told = services[-1].changes is not None
-    if told:
-        yield _make(
-            "Nieuw, gewijzigd en ingetrokken",
-            ("Nieuw", "Gewijzigd", "Ingetrokken", "Alsnog afgevallen"),
-            services,
-            lambda each: tuple((each.changes or Changes()).model_dump().values()),
-        )
-    yield _make(
-        f"Voortgang: nu, en het verschil met {since}",
-        tuple(load_words().phases.values()),
-        services,
-        _list_progress,
-    )
-    yield Line(
-        text="Gewijzigd: een beschrijving die op de vorige peildatum was bevestigd, is sindsdien "
-        "anders bevestigd of weer opengezet."
-        if told
-        else "Alleen de aantallen zijn vergeleken; welke algoritmen nieuw of gewijzigd zijn, "
-        "blijkt daar niet uit."
-    )
-
-
-def _make(
+def make_table(
     title: str,
     head: tuple[str, ...],
     services: Services,
     read: Callable[[ServiceFigures], tuple[Cell, ...]],
 ) -> Table:
+    """Return a table with a row for each service; their total is the last."""
     return Table(
         title=title,
         head=("Dienst", *head),
@@ -184,28 +116,6 @@ def _list_categories(service: ServiceFigures) -> tuple[Cell, ...]:
     ]
     band = service.bandwidth
     return (*spans, open_, service.included, _number(band.fewest, band.most))
-
-
-def _list_quality(service: ServiceFigures) -> tuple[Cell, ...]:
-    found = service.quality
-    return (
-        found.entries,
-        found.complete,
-        write_share(found.complete, found.entries),
-        write_share(found.filled, found.shown),
-        write_share(found.passed, found.asked),
-    )
-
-
-def _list_progress(service: ServiceFigures) -> tuple[Cell, ...]:
-    now = service.count_phases()
-    return tuple(
-        _write_difference(now[phase], now[phase] - service.before.get(phase, 0)) for phase in PHASES
-    )
-
-
-def _write_difference(now: int, difference: int) -> str:
-    return f"{now} ({difference:+d})".replace("-", "−") if difference else str(now)
 
 
 def _number(fewest: int, most: int) -> Cell:

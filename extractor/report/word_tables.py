@@ -47,10 +47,10 @@ def make_table(document: Document, table: Table, width: int) -> Any:  # noqa: AN
         last = table.total and row is rows[-1]
         for cell, value in zip(row.cells, values, strict=True):
             fill_cell(cell, str(value), size=size, bold=last, fill=_LIGHT if last else None)
-    for row in made.rows:
+    for row in (head, *rows):
         _align(row.cells[table.labels :])
-        together = len(made.rows) <= _TOGETHER and row is not made.rows[-1]
-        keep_row(row, together=together)
+        last = row is (rows[-1] if rows else head)
+        keep_row(row, together=len(rows) < _TOGETHER and not last)
     return made
 
 

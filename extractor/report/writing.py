@@ -7,17 +7,12 @@ from collections.abc import Iterator
 from extractor.models import Record
 from extractor.report.blocks import Block, Report
 from extractor.report.combining import add_total
+from extractor.report.entry_tables import write_changes, write_grounds, write_quality
 from extractor.report.figures import Figures, ServiceFigures
 from extractor.report.periods import write_day
-from extractor.report.service_tables import (
-    write_categories,
-    write_changes,
-    write_grounds,
-    write_quality,
-    write_stand,
-    write_statuses,
-)
-from extractor.report.summary import write_reservations, write_summary, write_work
+from extractor.report.reservations import write_reservations
+from extractor.report.service_tables import write_categories, write_stand, write_statuses
+from extractor.report.summary import write_summary, write_work
 from extractor.report.target_tables import write_targets
 
 TITLE = "Voortgang Algoritmeregister"
@@ -26,7 +21,7 @@ TITLE = "Voortgang Algoritmeregister"
 class Frame(Record):
     """What a report says beside its figures."""
 
-    organisation: str | None = None
+    organisation: str = ""
     note: str = ""
     """On capacity."""
 

@@ -87,6 +87,7 @@ def test_figures_of_services_are_added_up_without_a_workspace(
 
     assert done.returncode == 0, done.stderr
     assert not nowhere.exists()
+    assert "# Voortgang Algoritmeregister: Ministerie van Waterrade" in out.read_text("utf-8")
     assert "| **Totaal** | **4** | **0** | **2** | **0** | **2** |" in out.read_text("utf-8")
     assert [each["service"] for each in json.loads(total.read_bytes())["services"]] == [
         "Dienst Regelingen",
@@ -94,6 +95,8 @@ def test_figures_of_services_are_added_up_without_a_workspace(
     ]
     again = run("--combine", *files, "--out", out, "--quiet")
     assert (again.returncode, again.stderr) == (0, "")
+    day = run("--combine", *files, "--out", out, "--since", "2026-03-31")
+    assert "is geen eerder cijferbestand" in day.stderr
 
 
 def test_an_earlier_figures_file_is_compared_with(workspace: Path, tmp_path: Path) -> None:
@@ -110,7 +113,7 @@ def test_an_earlier_figures_file_is_compared_with(workspace: Path, tmp_path: Pat
     [
         (("--as-of", "2999-01-01", "--out", "r.md"), "peildatum ligt in de toekomst"),
         (("--as-of", "2026-06-30", "--since", "2026-06-30", "--out", "r.md"), "niet voor de"),
-        (("--as-of", "2026-06-30", "--since", "vorig jaar", "--out", "r.md"), "systeem weigert"),
+        (("--as-of", "2026-06-30", "--since", "vorig jaar", "--out", "r.md"), "geen eerder"),
         (("--as-of", "2026-06-30", "--out", "r.pdf"), "deze soort rapport"),
         (("--as-of", "2026-06-30", "--planning", "cli.py", "--out", "r.md"), "geen TOML"),
         (("--combine", "cli.py", "--out", "r.md"), "geen cijfers van een rapport"),
