@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from extractor.report.blocks import Bars, Cell, Table
 from extractor.standard.characters import HARMFUL
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell as SheetCell
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.worksheet.worksheet import Worksheet
 
 _FONT = "Calibri"
@@ -33,9 +37,8 @@ def write_lines(sheet: Worksheet, lines: Sequence[tuple[str, int]]) -> None:
     sheet.sheet_view.showGridLines = False
     _fit(sheet, landscape=False)
     for row, (text, level) in enumerate(lines, start=1):
-        _put(sheet, row, 1, text)
         large = level < len(_SIZES) - 1
-        cell = sheet.cell(row, 1)
+        cell = _put(sheet, row, 1, text)
         cell.font = Font(
             name=_FONT, size=_SIZES[level], bold=large, color=_INK if large else "1B1B1B"
         )
@@ -90,33 +93,41 @@ def draw_chart(sheet: Worksheet, chart: Bars) -> None:
 
 
 def _write_row(sheet: Worksheet, place: int, row: Sequence[Cell], kind: tuple[int, str]) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
-
     labels, role = kind
+    looks = {words: _make_look(role, words=words) for words in (True, False)}
     lines = 1
     for column, value in enumerate(row, start=1):
-        _put(sheet, place, column, value)
         words = column <= labels
         lines = max(lines, _count_lines(str(value), _LABEL if words else _NUMBER))
-        cell = sheet.cell(place, column)
-        white = role == "head"
-        cell.font = Font(name=_FONT, bold=role != "row", color="FFFFFF" if white else "1B1B1B")
-        cell.alignment = Alignment(
-            wrap_text=True, vertical="top", horizontal="left" if words else "right"
-        )
-        if role != "row":
-            cell.fill = PatternFill("solid", fgColor=_INK if white else _LIGHT)
+        cell = _put(sheet, place, column, value)
+        cell.font, cell.alignment, fill = looks[words]
+        if fill:
+            cell.fill = fill
     sheet.row_dimensions[place].height = _LINE * lines
 
 
-def _put(sheet: Worksheet, row: int, column: int, value: Cell) -> None:
+@cache
+def _make_look(role: str, *, words: bool) -> tuple[Font, Alignment, PatternFill | None]:
+    """Return how a cell of a head, a row or a total looks; many cells look alike."""
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
+
+    white = role == "head"
+    font = Font(name=_FONT, bold=role != "row", color="FFFFFF" if white else "1B1B1B")
+    side: Literal["left", "right"] = "left" if words else "right"
+    alignment = Alignment(wrap_text=True, vertical="top", horizontal=side)
+    ground = _INK if white else _LIGHT
+    return font, alignment, PatternFill("solid", fgColor=ground) if role != "row" else None
+
+
+def _put(sheet: Worksheet, row: int, column: int, value: Cell) -> SheetCell | MergedCell:
     cell = sheet.cell(row, column)
     if isinstance(value, int):
         cell.value = value
-        return
+        return cell
     cell.value = HARMFUL.sub("", value)
     # A text that begins with = would be a formula.
     cell.data_type = "s"
+    return cell
 
 
 def _fit(sheet: Worksheet, *, landscape: bool) -> None:
