@@ -45,7 +45,7 @@ class KnownAlgorithm(Record):
 
 
 def list_dossier_algorithms(store: Store, until: datetime) -> tuple[KnownAlgorithm, ...]:
-    """Return a candidate for each dossier that was there by then, as it was described then."""
+    """Return one for each dossier that was there by then, as it was described then."""
     registered: dict[str, list[Registration]] = {}
     for each in store.list_registration_log():
         if each.at <= until:
@@ -100,17 +100,17 @@ def _tell_outcome(registrations: Sequence[Registration]) -> KnownOutcome:
 def find_published(
     listings: Sequence[tuple[str, Sequence[KnownAlgorithm]]],
 ) -> dict[str, str]:
-    """Return by candidate the quarter since which it has been published, of listings in order.
+    """Return by algorithm the quarter since which it has been published, of listings in order.
 
     Each listing is what was known at the end of its quarter. What was published in the first one
     already was so before, and has no quarter.
     """
     since: dict[str, str | None] = {}
-    for place, (quarter, candidates) in enumerate(listings):
-        published = set(_list_published(candidates))
+    for place, (quarter, algorithms) in enumerate(listings):
+        published = set(_list_published(algorithms))
         since = {each: since.get(each, quarter if place else None) for each in published}
     return {each: quarter for each, quarter in since.items() if quarter}
 
 
-def _list_published(candidates: Sequence[KnownAlgorithm]) -> Iterator[str]:
-    return (each.id for each in candidates if each.outcome == "published")
+def _list_published(algorithms: Sequence[KnownAlgorithm]) -> Iterator[str]:
+    return (each.id for each in algorithms if each.outcome == "published")

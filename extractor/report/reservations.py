@@ -22,7 +22,7 @@ def write_reservations(figures: Figures, total: ServiceFigures) -> Iterator[Bloc
 def _list_reservations(figures: Figures, total: ServiceFigures) -> Iterator[str]:
     yield (
         f"Peildatum is het einde van {write_day(figures.as_of)}. De cijfers komen uit het logboek "
-        "van keuzen; wat daarna is gekozen, telt niet mee."
+        "van keuzes; wat daarna is gekozen, telt niet mee."
     )
     yield from _reserve_reading(total)
     yield from _reserve_numbers(figures, total)
@@ -33,7 +33,7 @@ def _list_reservations(figures: Figures, total: ServiceFigures) -> Iterator[str]
     )
     minutes = int(LONGEST_GAP.total_seconds()) // 60
     yield (
-        "Keuzetijd is de tijd tussen twee keuzen van één persoon in één dossier; onderbrekingen "
+        "Keuzetijd is de tijd tussen twee keuzes van één persoon in één dossier; onderbrekingen "
         f"van meer dan {minutes} minuten tellen niet mee."
     )
 
@@ -82,6 +82,6 @@ def _reserve_review(total: ServiceFigures) -> Iterator[str]:
     if trail.unchecked:
         share = write_share(trail.unchecked, trail.decisions)
         yield (
-            f"Bij {trail.unchecked} van {trail.decisions} keuzen ({share}) is de naam van wie "
+            f"Bij {trail.unchecked} van {trail.decisions} keuzes ({share}) is de naam van wie "
             "koos getypt en niet gecontroleerd."
         )
