@@ -18,6 +18,7 @@ from extractor.commands.exporting import export
 from extractor.commands.grouping import group
 from extractor.commands.organising import organisation
 from extractor.commands.pages import serve, start
+from extractor.commands.reporting import report
 from extractor.commands.reviewing import drafts, show
 from extractor.commands.scanning import scan
 from extractor.commands.submitting import submit
@@ -50,6 +51,7 @@ COMMANDS = (
     submit,
     schema,
     organisation,
+    report,
     evaluate,
     check_llm,
     sent,

@@ -23,6 +23,10 @@ BronvastError
 ├── GoldUnusable          a file with known truth is not of the right form
 ├── EvaluationUnusable    a file holds no earlier evaluation
 ├── ProfileUnusable       the file about the organisation is not of the right form
+├── PlanningUnusable      the file with targets is not of the right form
+├── FiguresUnusable       a file holds no figures of a report, or none that go together
+├── TemplateUnusable      a Word template cannot be used
+├── DateRefused           no report can be made of that day
 ├── OutputRefused         the export cannot be written there
 ├── RegisterRefused       the register does not take what is sent, or cannot be reached
 ├── SystemRefused         the operating system refused a path or a write
@@ -288,6 +292,45 @@ class ProfileUnusable(BronvastError):
     """The file about the organisation is not of the right form."""
 
     hint = "Bekijk het voorbeeld in fixtures/organisation, en verbeter deze regel."
+
+
+class PlanningUnusable(BronvastError):
+    """The file with targets is not of the right form."""
+
+    hint = (
+        "Schrijf elk doel als [[target]] met quarter, service, category en count; "
+        "zie fixtures/report/planning.toml."
+    )
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"het planningsbestand: {reason}")
+
+
+class FiguresUnusable(BronvastError):
+    """A file holds no figures of a report, or none that go together with others."""
+
+    hint = (
+        "Geef bestanden die `bronvast report --figures-out` schreef, elk een keer, met dezelfde "
+        "--as-of en --since."
+    )
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+
+
+class TemplateUnusable(BronvastError):
+    """A Word template cannot be used."""
+
+    hint = "Geef met --template een Word-bestand (.docx of .dotx) zonder wachtwoord of label."
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"sjabloon {path}: {reason}")
+
+
+class DateRefused(BronvastError):
+    """No report can be made of that day."""
+
+    hint = "Geef met --as-of een dag die voorbij is, en met --since een eerdere dag."
 
 
 class OutputRefused(BronvastError):

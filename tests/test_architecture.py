@@ -21,9 +21,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("contradictions", "screening", "suggesting", "probing"),
     ("pipeline",),
     ("planning", "batch"),
-    ("report", "evaluation"),
+    ("evaluation",),
     ("review",),
-    ("concept", "submitting"),
+    # report counts what review's rules make of the decisions, so it stands above them.
+    ("concept", "submitting", "report"),
     ("commands",),
 )
 """The rooms of `extractor/`, lowest floor first."""
@@ -34,9 +35,9 @@ DOORS: dict[str, tuple[str, ...]] = {
     "httpx2": ("llm", "submitting"),
     "pypdfium2": ("documents",),
     "pypdf": ("documents",),
-    # documents reads Word files; concept and exports write them.
-    "docx": ("documents", "concept", "exports"),
-    "openpyxl": ("exports",),
+    # documents reads Word files; concept, exports and report write them.
+    "docx": ("documents", "concept", "exports", "report"),
+    "openpyxl": ("exports", "report"),
     "markdown_it": ("documents",),
     "langchain_text_splitters": ("chunking",),
     "sqlalchemy": ("store",),

@@ -19,6 +19,11 @@ def check_content(field: Field, text: str) -> Iterator[Finding]:
         yield make_finding(asked[0])
 
 
+def list_asked_fields() -> tuple[str, ...]:
+    """Return the fields of which a question is asked."""
+    return tuple(_load_questions())
+
+
 @cache
 def _load_questions() -> dict[str, tuple[str, tuple[re.Pattern[str], ...]]]:
     """Return by field the rule that asks and the words that answer."""

@@ -11,14 +11,22 @@ from extractor.exports.register_csv import write_rows
 
 _KINDS = (annex_viii.KIND, provenance.KIND)
 
+REPORT_MARK = "<!-- Bronvast rapport -->"
+"""The first line of every progress report in Markdown."""
+
+FIGURES_MARK = '{"bronvast":"figures",'
+"""How every file with the figures of a report begins."""
+
 
 def is_earlier_export(content: bytes) -> bool:
-    """Return whether this is a file that an export made, or one that holds nothing."""
+    """Return whether this is a file that an export or report made, or one that holds nothing."""
     return (
         not content
         or _is_register_csv(content)
         or _is_exported_json(content)
-        or content.startswith(f"<!doctype html>\n{MARK}".encode())
+        or content.startswith(
+            (f"<!doctype html>\n{MARK}".encode(), REPORT_MARK.encode(), FIGURES_MARK.encode())
+        )
         or is_exported(content)
     )
 

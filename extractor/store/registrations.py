@@ -21,3 +21,9 @@ def select_registration(connection: Connection, dossier: str) -> Registration | 
     query = select(REGISTRATION.c.payload).where(REGISTRATION.c.dossier == dossier)
     packed = connection.scalar(query.order_by(REGISTRATION.c.position.desc()).limit(1))
     return None if packed is None else unpack_record(Registration, packed)
+
+
+def select_log(connection: Connection) -> tuple[Registration, ...]:
+    """Return all registrations, in the order they were added."""
+    query = select(REGISTRATION.c.payload).order_by(REGISTRATION.c.position)
+    return tuple(unpack_record(Registration, each) for each in connection.scalars(query))

@@ -107,9 +107,9 @@ class Store:
         """Return the dossier as it was described last, or none."""
         return self._database.read(dossiers.select_dossier, dossier_id)
 
-    def list_dossiers(self) -> tuple[Dossier, ...]:
-        """Return all dossiers as they were described last, in the order they were added."""
-        return self._database.read(dossiers.select_dossiers)
+    def list_dossiers(self, at: datetime | None = None) -> tuple[Dossier, ...]:
+        """Return all dossiers as they were described last, or by then, in the order of adding."""
+        return self._database.read(dossiers.select_dossiers, at)
 
     def find_dossier_by_origin(self, origin: str) -> Dossier | None:
         """Return the dossier whose origin this is now, or none."""
@@ -216,6 +216,10 @@ class Store:
         """Return how far the dossier's entry was copied last, or none."""
         return self._database.read(registrations.select_registration, dossier_id)
 
+    def list_registration_log(self) -> tuple[Registration, ...]:
+        """Return how far entries were copied at any time, in the order of keeping it."""
+        return self._database.read(registrations.select_log)
+
     def add_profile(self, profile: OrganisationProfile, at: datetime) -> bool:
         """Add what the organisation says of itself."""
         return self._database.write(profiles.insert_profile, profile, at)
@@ -223,6 +227,10 @@ class Store:
     def get_profile(self) -> OrganisationProfile | None:
         """Return what the organisation said of itself last, or none."""
         return self._database.read(profiles.select_profile)
+
+    def get_profile_until(self, until: datetime) -> OrganisationProfile | None:
+        """Return what the organisation said of itself last by then, else what it said first."""
+        return self._database.read(profiles.select_profile_until, until)
 
     def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Return what is not as it was added; `heads` are heads of the log printed earlier."""

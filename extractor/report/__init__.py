@@ -1,0 +1,1 @@
+"""The progress report to parliament: counts at a reference date, and the report they make."""

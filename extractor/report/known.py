@@ -1,0 +1,116 @@
+"""The algorithms a report counts: each dossier, until an inventory says more of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Literal
+
+from extractor.models import Record, Registration
+from extractor.store import Store
+
+KnownOutcome = Literal[
+    "to do",
+    "draft",
+    "confirmed",
+    "delivered",
+    "published",
+    "withdrawn",
+    "no algorithm",
+    "part of",
+    "not published",
+    "prohibited practice",
+]
+"""How far an algorithm is; what its dossier says of it may go further."""
+
+
+_FROM_WORK: frozenset[KnownOutcome] = frozenset({"to do", "draft", "confirmed", "delivered"})
+"""Outcomes that follow from the work, so that no person chose them."""
+
+
+class KnownAlgorithm(Record):
+    """An algorithm that somebody knows of, at the reference date."""
+
+    id: str
+    name: str
+    service: str | None = None
+    process: str | None = None
+    status: str | None = None
+    category: str | None = None
+    dossier: str | None = None
+    origin: str | None = None
+    """The folder in which its dossier was found."""
+    outcome: KnownOutcome = "to do"
+    ground: str | None = None
+
+
+def list_dossier_algorithms(store: Store, until: datetime) -> tuple[KnownAlgorithm, ...]:
+    """Return one for each dossier that was there by then, as it was described then."""
+    registered: dict[str, list[Registration]] = {}
+    for each in store.list_registration_log():
+        if each.at <= until:
+            registered.setdefault(each.dossier, []).append(each)
+    return tuple(
+        KnownAlgorithm(
+            id=dossier.id,
+            name=dossier.name,
+            process=dossier.process,
+            dossier=dossier.id,
+            origin=dossier.origin,
+            outcome=_tell_outcome(registered.get(dossier.id, ())),
+        )
+        for dossier in store.list_dossiers(until)
+    )
+
+
+def join_dossiers(
+    listed: Sequence[KnownAlgorithm], dossiers: Sequence[KnownAlgorithm]
+) -> tuple[KnownAlgorithm, ...]:
+    """Return the algorithms of an inventory, and the dossiers that none of them is about.
+
+    A listed one takes over where its dossier lies, and that its entry was withdrawn.
+    """
+    rest = {each.dossier: each for each in dossiers}
+    joined = [_join(each, rest.get(each.dossier)) for each in listed]
+    claimed = {each.dossier for each in listed}
+    return (*joined, *(each for key, each in rest.items() if key not in claimed))
+
+
+def _join(listed: KnownAlgorithm, dossier: KnownAlgorithm | None) -> KnownAlgorithm:
+    if dossier is None:
+        return listed
+    withdrawn = dossier.outcome == "withdrawn" and listed.outcome in _FROM_WORK
+    return listed.model_copy(
+        update={
+            "process": listed.process or dossier.process,
+            "origin": dossier.origin,
+            "outcome": dossier.outcome if withdrawn else listed.outcome,
+        }
+    )
+
+
+def _tell_outcome(registrations: Sequence[Registration]) -> KnownOutcome:
+    """Return whether the entry stands in the register; withdrawn once its code was taken away."""
+    codes = [each.lars for each in registrations]
+    if not any(codes):
+        return "to do"
+    return "delivered" if codes[-1] else "withdrawn"
+
+
+def find_published(
+    listings: Sequence[tuple[str, Sequence[KnownAlgorithm]]],
+) -> dict[str, str]:
+    """Return by algorithm the quarter since which it has been published, of listings in order.
+
+    Each listing is what was known at the end of its quarter. What was published in the first one
+    already was so before, and has no quarter.
+    """
+    since: dict[str, str | None] = {}
+    for place, (quarter, algorithms) in enumerate(listings):
+        published = set(_list_published(algorithms))
+        since = {each: since.get(each, quarter if place else None) for each in published}
+    return {each: quarter for each, quarter in since.items() if quarter}
+
+
+def _list_published(algorithms: Sequence[KnownAlgorithm]) -> Iterator[str]:
+    return (each.id for each in algorithms if each.outcome == "published")
