@@ -11,9 +11,18 @@ ROOT = Path(__file__).parents[1]
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("models", "errors"),
-    ("standard", "locators", "sentences", "policy", "fitness", "organisation"),
-    ("instruments", "citations", "facts", "composing", "prompts", "llm", "store"),
-    ("documents", "chunking", "presenting", "checks", "exports"),
+    (
+        "standard",
+        "locators",
+        "sentences",
+        "policy",
+        "fitness",
+        "organisation",
+        "grounds",
+        "candidates",
+    ),
+    ("instruments", "citations", "facts", "composing", "prompts", "llm", "store", "standing"),
+    ("documents", "chunking", "presenting", "checks", "exports", "still_cited"),
     ("relevance",),
     ("evidence",),
     ("intake",),
@@ -21,6 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("contradictions", "screening", "suggesting", "probing"),
     ("pipeline",),
     ("planning", "batch"),
+    ("inventory",),
     ("report", "evaluation"),
     ("review",),
     ("concept", "submitting"),
@@ -36,7 +46,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pypdf": ("documents",),
     # documents reads Word files; concept and exports write them.
     "docx": ("documents", "concept", "exports"),
-    "openpyxl": ("exports",),
+    # exports writes workbooks; inventory reads them.
+    "openpyxl": ("exports", "inventory"),
     "markdown_it": ("documents",),
     "langchain_text_splitters": ("chunking",),
     "sqlalchemy": ("store",),

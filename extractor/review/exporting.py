@@ -8,8 +8,8 @@ from datetime import date
 from extractor.errors import NothingConfirmed
 from extractor.review.confirming import confirm
 from extractor.review.loading import list_reviews, load_review
-from extractor.review.standing import list_undecided
 from extractor.standard.entry import RegisterEntry
+from extractor.standing import list_undecided
 from extractor.store import Store
 
 

@@ -30,7 +30,6 @@ from extractor.review.registering import keep_registration
 from extractor.review.reviewed import Review, find_checks, find_value
 from extractor.review.screen_deciding import ScreenForm
 from extractor.review.signing import SignOffForm
-from extractor.review.standing import find_current, find_proposal, list_absent, list_undecided
 from extractor.review.values import count_value
 from extractor.review.web.cards import Card, make_card, make_cards
 from extractor.review.web.searching import DossierSearch, FoundPassage
@@ -38,6 +37,7 @@ from extractor.review.web.sessions import Session
 from extractor.review.web.sources import SourceRoom
 from extractor.standard.catalogue import find_field, list_decided_fields
 from extractor.standard.repairs import Repair, offer_repair
+from extractor.standing import find_current, find_proposal, list_absent, list_undecided
 from extractor.store import Store
 
 
