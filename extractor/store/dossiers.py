@@ -51,9 +51,9 @@ def select_dossier(connection: Connection, dossier: str) -> Dossier | None:
     return None if row is None else _read_dossier(row)
 
 
-def select_dossiers(connection: Connection) -> tuple[Dossier, ...]:
-    """Return all dossiers as they were described last, in the order they were added."""
-    rows = connection.execute(_query_current().order_by(DOSSIER.c.position))
+def select_dossiers(connection: Connection, at: datetime | None = None) -> tuple[Dossier, ...]:
+    """Return all dossiers as they were described last, or by then, in the order of adding."""
+    rows = connection.execute(_query_current(at).order_by(DOSSIER.c.position))
     return tuple(_read_dossier(row) for row in rows)
 
 
@@ -111,14 +111,16 @@ def select_documents(connection: Connection, dossier: str) -> tuple[DossierDocum
     return tuple(sorted(documents, key=lambda document: document.path))
 
 
-def _query_current() -> Select[str, str, list[str], str | None, str]:
-    """Return the query for each dossier's highest version."""
-    highest = (
-        select(func.max(DOSSIER_VERSION.c.version))
-        .where(DOSSIER_VERSION.c.dossier == DOSSIER.c.id)
-        .correlate(DOSSIER)
-        .scalar_subquery()
+def _query_current(
+    at: datetime | None = None,
+) -> Select[str, str, list[str], str | None, str]:
+    """Return the query for each dossier's highest version, of those added by then."""
+    versions = select(func.max(DOSSIER_VERSION.c.version)).where(
+        DOSSIER_VERSION.c.dossier == DOSSIER.c.id
     )
+    if at is not None:
+        versions = versions.where(DOSSIER_VERSION.c.added_at <= render_moment(at))
+    highest = versions.correlate(DOSSIER).scalar_subquery()
     return (
         select(
             DOSSIER.c.id,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import Connection, insert, select
 
 from extractor.models import Registration
@@ -21,3 +23,10 @@ def select_registration(connection: Connection, dossier: str) -> Registration | 
     query = select(REGISTRATION.c.payload).where(REGISTRATION.c.dossier == dossier)
     packed = connection.scalar(query.order_by(REGISTRATION.c.position.desc()).limit(1))
     return None if packed is None else unpack_record(Registration, packed)
+
+
+def select_registrations(connection: Connection, at: datetime | None) -> dict[str, Registration]:
+    """Return the last registration of each dossier, of those made by then."""
+    packed = connection.scalars(select(REGISTRATION.c.payload).order_by(REGISTRATION.c.position))
+    kept = (unpack_record(Registration, each) for each in packed)
+    return {each.dossier: each for each in kept if at is None or each.at <= at}
