@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def inventory(  # noqa: PLR0913 - each argument is an option of the command
     list_file: Annotated[
         Path | None,
-        typer.Argument(metavar="[LIST]", help="An .xlsx or .csv file; without it: as it stands."),
+        typer.Argument(metavar="LIST", help="An .xlsx or .csv file; without it: as it stands."),
     ] = None,
     *,
     column: Annotated[

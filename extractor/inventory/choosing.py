@@ -12,7 +12,7 @@ from typing import get_args
 from extractor.candidates import Candidate, CandidateLink, OutcomeChoice, OutcomeKind
 from extractor.errors import CandidateNotFound, OutcomeRefused
 from extractor.grounds import find_ground
-from extractor.inventory.columns import fold_words
+from extractor.inventory.columns import fold_words, show_text
 from extractor.inventory.listing import list_current
 from extractor.models import Record
 from extractor.store import Store
@@ -137,16 +137,17 @@ def _find_ground(form: OutcomeForm) -> str | None:
 
 
 def _read_note(note: str | None) -> str | None:
-    told = (note or "").strip()
+    told = show_text(note or "")
     if len(told) > LONGEST_NOTE:
         raise OutcomeRefused(f"de opmerking is langer dan {LONGEST_NOTE} tekens")
     return told or None
 
 
 def _require_reviewer(reviewer: str) -> str:
-    if not reviewer.strip():
+    name = show_text(reviewer)
+    if not name:
         raise OutcomeRefused("er staat niet wie kiest", "Geef uw naam met --reviewer.")
-    return reviewer.strip()
+    return name
 
 
 def _find_dossier(store: Store, named: str) -> str:

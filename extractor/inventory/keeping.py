@@ -9,7 +9,7 @@ from datetime import datetime
 
 from extractor.candidates import Candidate, Role
 from extractor.errors import ListUnusable
-from extractor.inventory.columns import Column, Header, fold_name
+from extractor.inventory.columns import Column, Header, fold_name, show_text
 from extractor.inventory.grid import Grid, name_cell
 from extractor.inventory.loading import LoadedList
 from extractor.inventory.reading import read_sheet
@@ -67,7 +67,7 @@ def keep_list(store: Store, loaded: LoadedList, choices: ListChoices, at: dateti
     found = list_rows(sheet, grid, header)
     if not found.rows:
         raise ListUnusable("heeft kopjes, maar geen rij met een naam")
-    name = choices.name or loaded.source.name
+    name = show_text(choices.name or "") or loaded.source.name
     everything = store.list_candidates()
     known = {each.id: each for each in everything if each.list == name}
     others = {each.id for each in everything if each.list != name}

@@ -22,7 +22,7 @@ def read_separated(content: bytes) -> Grid:
     """Return the one sheet of the file; bytes that are no text are refused."""
     text = decode_text(content) if len(content) <= LARGEST_TEXT else None
     if text is None:
-        raise ListUnusable("is geen lijst: het is te groot of geen tekst")
+        raise ListUnusable("is te groot, of is geen Excel-bestand en geen tekst")
     separator, text = _find_separator(text)
     cells: dict[Place, str] = {}
     for number, row in enumerate(_split_rows(text, separator), start=1):

@@ -36,7 +36,9 @@ def read_structure(blob: bytes) -> Structure:
     root = parse_part(blob)
     filled = list(_list_filled(root))
     return Structure(
-        merged=_find_merged(root),
+        merged=_find_merged(
+            root, max((place[0] for place, _ in filled if _fits(place)), default=0)
+        ),
         hidden_rows=frozenset(
             number
             for number, row in _number_rows(root)
@@ -83,18 +85,21 @@ def _number_rows(root: _Element) -> Iterator[tuple[int, _Element]]:
         yield number, row
 
 
-def _find_merged(root: _Element) -> dict[Place, Place]:
+def _find_merged(root: _Element, last: int) -> dict[Place, Place]:
     """Return for each cell below the first of a merged area that first one, in its own column."""
     merged: dict[Place, Place] = {}
+    left = MOST_CELLS
     for area in root.iterfind("{*}mergeCells/{*}mergeCell"):
-        first, _, last = (area.get("ref") or "").partition(":")
-        start, end = read_place(first), read_place(last)
+        first, _, below = (area.get("ref") or "").partition(":")
+        start, end = read_place(first), read_place(below)
         if start is None or end is None or not _fits(start):
             continue
-        for row in range(start[0] + 1, min(end[0], MOST_ROWS) + 1):
-            merged[row, start[1]] = start
-        if len(merged) > MOST_CELLS:
+        covered = range(start[0] + 1, min(end[0], last) + 1)
+        # Areas of real sheets never overlap; those of hostile ones may, without end.
+        left -= len(covered)
+        if left < 0:
             break
+        merged |= dict.fromkeys(((row, start[1]) for row in covered), start)
     return merged
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,7 +20,7 @@ def write_inventory(inventory: Inventory) -> Iterator[str]:
     if not inventory.rows:
         yield "Er is nog geen lijst. Geef er een: bronvast inventory LIJST.xlsx"
         return
-    yield f"{'UITKOMST':<24}{'KANDIDAAT':<46}{'DIENST':<26}DOSSIER"
+    yield f"{'NUMMER':<14}{'UITKOMST':<21}{'KANDIDAAT':<46}{'DIENST':<26}DOSSIER"
     names = {row.listed.id: row.listed.name for row in inventory.rows}
     for row in inventory.rows:
         yield from _write_row(row, names)
@@ -65,7 +64,8 @@ def _write_remarks(kept: KeptList) -> Iterator[str]:
     if kept.nameless:
         yield f"  ! rijen zonder naam, niet overgenomen: {join(map(str, kept.nameless))}"
     if kept.continued:
-        yield f"  ! rijen onder een samengevoegde naam horen bij die erboven: {_join(kept)}"
+        rows = join(map(str, kept.continued))
+        yield f"  ! rijen onder een samengevoegde naam horen bij die erboven: {rows}"
     if kept.unknown:
         yield f"  ! formules zonder bewaarde uitkomst: {join(kept.unknown)}"
         yield "    Open de lijst in Excel en sla deze op; Bronvast rekent formules niet uit."
@@ -77,10 +77,10 @@ def _write_remarks(kept: KeptList) -> Iterator[str]:
 
 def _write_row(row: InventoryRow, names: dict[str, str]) -> Iterator[str]:
     listed = row.listed
-    name = textwrap.shorten(listed.name, _NAME, placeholder=" …")
-    service = textwrap.shorten(listed.service or "", _SERVICE, placeholder=" …")
+    name, service = _cut(listed.name, _NAME), _cut(listed.service or "", _SERVICE)
     outcome = label_kind(listed.outcome.kind)
-    yield f"{outcome:<24}{name:<46}{service:<26}{row.dossier_name or ''}".rstrip()
+    line = f"{listed.id:<14}{outcome:<21}{name:<46}{service:<26}{row.dossier_name or ''}"
+    yield line.rstrip()
     yield from _write_choice(row, names)
     for suggestion in row.suggestions:
         words = ", ".join(suggestion.words)
@@ -107,8 +107,8 @@ def _write_choice(row: InventoryRow, names: dict[str, str]) -> Iterator[str]:
     yield f"    {'; '.join(parts)}"
 
 
-def _join(kept: KeptList) -> str:
-    return join(map(str, kept.continued))
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 2]} …"
 
 
 def join(words: Iterable[str]) -> str:
