@@ -53,8 +53,9 @@ DOORS: dict[str, tuple[str, ...]] = {
     "sqlalchemy": ("store",),
     "alembic": ("store",),
     # documents walks the XML of DOCX, concept adds answer boxes to it, which python-docx cannot;
-    # standard counts length as the register does, with lxml.
-    "lxml": ("documents", "standard", "concept"),
+    # standard counts length as the register does, with lxml; inventory walks the XML of a sheet for
+    # what openpyxl leaves out when it reads row by row.
+    "lxml": ("documents", "standard", "concept", "inventory"),
     "json_repair": ("drafting",),
     "text_to_num": ("facts",),
     "snowballstemmer": ("checks",),

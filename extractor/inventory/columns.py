@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import get_args
 
 from extractor.candidates import Role
-from extractor.documents.files import show_name
 from extractor.errors import ListUnusable
 from extractor.inventory.grid import Grid, name_column
 
@@ -101,7 +100,8 @@ def name_value(role: Role, text: str | None) -> str | None:
 
 def show_text(text: str) -> str:
     """Return a cell's text on one line, without characters that nobody sees."""
-    return " ".join(show_name(text).split())
+    kept = (each if each.isprintable() else " " if each.isspace() else "" for each in text)
+    return " ".join("".join(kept).split())
 
 
 def _read_header(grid: Grid, row: int, chosen: Mapping[Role, str]) -> Header | None:
