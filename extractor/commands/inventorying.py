@@ -26,7 +26,10 @@ def inventory(  # noqa: PLR0913 - each argument is an option of the command
     *,
     column: Annotated[
         list[str] | None,
-        typer.Option(help="ROLE=HEADING: which column holds the name, service, process, …"),
+        typer.Option(
+            help="ROLE=HEADING: the column with the name, identifier, service, process, supplier, "
+            "status, category or contact; ROLE= for none."
+        ),
     ] = None,
     sheet: Annotated[str | None, typer.Option(help="The sheet that holds the list.")] = None,
     as_list: Annotated[
@@ -118,14 +121,14 @@ def _read_choices(name: str | None, sheet: str | None, columns: list[str]) -> Li
     from extractor.inventory.columns import ROLES  # noqa: PLC0415 - not for --help
     from extractor.inventory.keeping import ListChoices  # noqa: PLC0415
 
-    chosen: dict[Role, str] = {}
+    chosen: dict[Role, str | None] = {}
     for given in columns:
-        word, _, heading = given.partition("=")
+        word, sign, heading = given.partition("=")
         role = next((each for each in ROLES if each == word.strip()), None)
-        if role is None or not heading.strip():
+        if role is None or not sign:
             message = f"give --column ROLE=HEADING, with ROLE one of: {', '.join(ROLES)}"
             raise typer.BadParameter(message)
-        chosen[role] = heading
+        chosen[role] = heading.strip() or None
     return ListChoices(name=name, sheet=sheet, columns=chosen)
 
 

@@ -16,6 +16,9 @@ from extractor.errors import ListUnusable
 from extractor.inventory.grid import Grid, name_column
 
 ROLES: tuple[Role, ...] = get_args(Role)
+Chosen = Mapping[Role, str | None]
+"""The heading of the column with each role, as a person says; none where no column has it."""
+
 _TRIED = 20
 """Rows among which the headings are looked for."""
 _MOST_SHOWN = 12
@@ -45,7 +48,7 @@ class Header:
         return next((column for column in self.columns if column.role == role), None)
 
 
-def find_header(grid: Grid, chosen: Mapping[Role, str]) -> Header | None:
+def find_header(grid: Grid, chosen: Chosen) -> Header | None:
     """Return the row of a sheet that heads most columns Bronvast knows, one of them the name.
 
     Columns that a person chose by their headings must all be there; none where there is no such
@@ -61,14 +64,20 @@ def find_header(grid: Grid, chosen: Mapping[Role, str]) -> Header | None:
     return found
 
 
-def refuse_headings(grid: Grid, chosen: Mapping[Role, str]) -> ListUnusable:
+def guess_header(grid: Grid) -> Header:
+    """Return the fullest row near the top, as headings of which no role is known."""
+    rows = range(1, min(grid.last_row, _TRIED) + 1)
+    row = max(rows, key=lambda each: len(_read_headings(grid, each)), default=1)
+    headings = _read_headings(grid, row)
+    return Header(row, tuple(Column(number, each, None) for number, each in headings.items()))
+
+
+def refuse_headings(grid: Grid, chosen: Chosen) -> ListUnusable:
     """Return the error that says which headings were seen where no column holds names."""
-    rows = [_read_headings(grid, row) for row in range(1, min(grid.last_row, _TRIED) + 1)]
-    fullest = max(rows, key=len, default={})
-    shown = [heading[:_LONGEST_SHOWN] for heading in fullest.values()]
+    shown = [column.heading[:_LONGEST_SHOWN] for column in guess_header(grid).columns]
     seen = ", ".join(shown[:_MOST_SHOWN]) + (" …" if len(shown) > _MOST_SHOWN else "")
-    lacking = ", ".join(f"“{heading}”" for heading in chosen.values())
-    what = f"heeft geen rij met {lacking} en een naam" if chosen else "heeft geen kolom met namen"
+    lacking = ", ".join(f"“{heading}”" for heading in chosen.values() if heading)
+    what = f"heeft geen rij met {lacking} en een naam" if lacking else "heeft geen kolom met namen"
     return ListUnusable(
         f"{what}; gezien: {seen or 'niets'}",
         "Zeg welke kolom de naam heeft, bijvoorbeeld: --column name=KOPJE.",
@@ -104,19 +113,21 @@ def show_text(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
-def _read_header(grid: Grid, row: int, chosen: Mapping[Role, str]) -> Header | None:
+def _read_header(grid: Grid, row: int, chosen: Chosen) -> Header | None:
     headings = _read_headings(grid, row)
     roles: dict[int, Role] = {}
     for role, wanted in chosen.items():
+        if wanted is None:
+            continue
         number = next((n for n, each in headings.items() if _is_same(each, wanted)), None)
         if number is None:
             return None
         roles[number] = role
-    for role in ROLES:
+    for role in (each for each in ROLES if each not in chosen):
         free = {number: each for number, each in headings.items() if number not in roles}
         best = min(free, key=lambda number: _rank(role, free[number]), default=None)
         is_known = best is not None and _rank(role, free[best]) < len(_load_words(role))
-        if best is not None and is_known and role not in roles.values():
+        if best is not None and is_known:
             roles[best] = role
     if "name" not in roles.values():
         return None

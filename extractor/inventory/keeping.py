@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from extractor.candidates import Candidate, Role
+from extractor.candidates import Candidate
 from extractor.errors import ListUnusable
-from extractor.inventory.columns import Column, Header, fold_name, show_text
+from extractor.inventory.columns import Chosen, Column, Header, fold_name, show_text
 from extractor.inventory.grid import Grid, name_cell
 from extractor.inventory.loading import LoadedList
 from extractor.inventory.reading import read_sheet
@@ -26,8 +26,7 @@ class ListChoices:
     name: str | None = None
     """What the list is called, where that is not the file's name: a new version of another file."""
     sheet: str | None = None
-    columns: Mapping[Role, str] = field(default_factory=dict)
-    """The headings of the columns with these roles."""
+    columns: Chosen = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

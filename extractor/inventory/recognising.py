@@ -69,7 +69,8 @@ def _keep_unique(
 ) -> list[tuple[ListRow, Candidate]]:
     """Return the pairs whose key no other row or candidate has, told apart already or not."""
     counts: dict[Hashable, int] = defaultdict(int)
-    for told in (*rows, *known):
+    everybody: tuple[Told, ...] = (*rows, *known)
+    for told in everybody:
         counts[key(told)] += 1
     return [(row, each) for row, each in pairs if counts[key(row)] == 2]  # noqa: PLR2004 - a pair
 

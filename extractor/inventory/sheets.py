@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from extractor.candidates import Role
 from extractor.errors import ListUnusable
-from extractor.inventory.columns import Header, find_header, fold_words, refuse_headings
+from extractor.inventory.columns import Chosen, Header, find_header, fold_words, refuse_headings
 from extractor.inventory.grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Grid
 
 
-def choose_sheet(
-    grids: Sequence[Grid], wanted: str | None, chosen: Mapping[Role, str]
-) -> tuple[Grid, Header]:
+def choose_sheet(grids: Sequence[Grid], wanted: str | None, chosen: Chosen) -> tuple[Grid, Header]:
     """Return the sheet with this name, else the visible one that heads most columns we know.
 
     Refused where none has a column with names, and where it is too large to be a list.

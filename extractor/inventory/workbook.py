@@ -20,7 +20,7 @@ from extractor.inventory.structure import read_structure
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+    from openpyxl.worksheet.worksheet import Worksheet
 
 LARGEST_UNPACKED = 50_000_000
 """Bytes of XML in a workbook; a list of a thousand rows takes about one million."""
@@ -68,14 +68,15 @@ def _read_sheets(content: bytes, archive: ZipFile) -> Iterator[Grid]:
     )
     try:
         for sheet in book.worksheets[:MOST_SHEETS]:
-            yield _read_sheet(sheet, archive)  # type: ignore[arg-type]  # in the mode read_only
+            yield _read_sheet(sheet, archive)
     finally:
         book.close()
 
 
-def _read_sheet(sheet: ReadOnlyWorksheet, archive: ZipFile) -> Grid:
+def _read_sheet(sheet: Worksheet, archive: ZipFile) -> Grid:
     name = " ".join(show_name(sheet.title).split())
-    part = sheet._worksheet_path  # noqa: SLF001 - openpyxl tells nowhere else which part it is
+    # openpyxl tells nowhere else which part it is, and its type stubs do not know.
+    part = str(sheet._worksheet_path)  # type: ignore[attr-defined]  # noqa: SLF001
     if archive.getinfo(part).file_size > LARGEST_SHEET:
         return Grid(name=name, cells={}, is_too_large=True)
     told = read_structure(archive.read(part))

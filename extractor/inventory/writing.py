@@ -44,7 +44,7 @@ def write_kept(kept: KeptList) -> Iterator[str]:
             yield f"  {column.role}: {column.heading} (kolom {name_column(column.number)})"
     rest = [column.heading for column in kept.columns if column.role is None]
     if rest:
-        yield f"  bewaard zonder betekenis: {join(rest)}; zeg het met --column ROL=KOPJE"
+        yield f"  bewaard zonder betekenis: {join(rest)}; geef een rol met --column ROL=KOPJE"
     for old, new in kept.renamed:
         yield f"  hernoemd: {old} heet nu {new}"
     if kept.changed:
@@ -64,8 +64,8 @@ def _write_remarks(kept: KeptList) -> Iterator[str]:
     if kept.nameless:
         yield f"  ! rijen zonder naam, niet overgenomen: {join(map(str, kept.nameless))}"
     if kept.continued:
-        rows = join(map(str, kept.continued))
-        yield f"  ! rijen onder een samengevoegde naam horen bij die erboven: {rows}"
+        under = join(map(str, kept.continued))
+        yield f"  ! rijen onder een samengevoegde naam horen bij die erboven: {under}"
     if kept.unknown:
         yield f"  ! formules zonder bewaarde uitkomst: {join(kept.unknown)}"
         yield "    Open de lijst in Excel en sla deze op; Bronvast rekent formules niet uit."

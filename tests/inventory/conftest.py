@@ -60,7 +60,7 @@ def keep(store: Store) -> Keep:
         headings: Sequence[str] = HEADINGS,
         name: str = "lijst.xlsx",
         at: datetime = NOON,
-        columns: dict[Role, str] | None = None,
+        columns: dict[Role, str | None] | None = None,
     ) -> KeptList:
         loaded = parse_list(write_workbook(headings, *rows), name)
         return keep_list(store, loaded, ListChoices(columns=columns or {}), at)

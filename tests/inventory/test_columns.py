@@ -22,7 +22,7 @@ def make_grid(*rows: tuple[str, ...], name: str = "Blad1", is_hidden: bool = Fal
     return Grid(name=name, cells=cells, is_hidden=is_hidden)
 
 
-def find_roles(*headings: str, chosen: dict[Role, str] | None = None) -> dict[str, str]:
+def find_roles(*headings: str, chosen: dict[Role, str | None] | None = None) -> dict[str, str]:
     """Return by role the heading of the column that has it."""
     header = find_header(make_grid(headings, ("x",) * len(headings)), chosen or {})
     return {each.role: each.heading for each in header.columns if each.role} if header else {}
@@ -74,6 +74,12 @@ def test_a_heading_that_only_begins_so_has_no_role() -> None:
 def test_a_person_goes_first() -> None:
     """What is said with --column is so, whatever the headings suggest."""
     assert find_roles("Naam", "Wat", chosen={"name": "Wat"}) == {"name": "Wat"}
+
+
+def test_a_person_may_say_that_no_column_has_a_role() -> None:
+    """What was recognised wrongly is taken away."""
+    assert find_roles("Naam", "Status", chosen={"status": None}) == {"name": "Naam"}
+    assert find_roles("Naam", "Status", chosen={"name": None}) == {}
 
 
 def test_headings_may_stand_below_a_title() -> None:

@@ -14,11 +14,9 @@ from extractor.inventory.grid import LONGEST_CELL
 from extractor.inventory.separated import read_separated
 from tests.inventory.conftest import HEADINGS, ROWS
 
-NO_TEXT = ("Cc", "Cn", "Co", "Cs")
-"""Characters that make a file no text; a list with many of them is refused."""
-WORDS = st.text(st.characters(codec="utf-8", exclude_categories=NO_TEXT), min_size=1).filter(
-    str.strip
-)
+# Many characters that no text has, such as control characters, make a file no list.
+TYPED = st.characters(codec="utf-8", exclude_categories=("Cc", "Cn", "Co", "Cs"))
+WORDS = st.text(TYPED, min_size=1).filter(str.strip)
 
 
 def write_separated(rows: list[list[str]], separator: str) -> str:

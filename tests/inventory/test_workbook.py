@@ -180,8 +180,8 @@ def test_what_is_hidden_is_told() -> None:
 
     grid, old = read_workbook(save_workbook(book))
 
-    assert (grid.hidden_rows, grid.hidden_columns, grid.is_hidden) == ({3}, {2}, False)
-    assert old.is_hidden
+    assert (grid.hidden_rows, grid.hidden_columns) == (frozenset({3}), frozenset({2}))
+    assert (grid.is_hidden, old.is_hidden) == (False, True)
 
 
 def test_a_bomb_is_refused_before_it_unpacks() -> None:
