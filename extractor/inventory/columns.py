@@ -119,7 +119,8 @@ def _read_header(grid: Grid, row: int, chosen: Chosen) -> Header | None:
     for role, wanted in chosen.items():
         if wanted is None:
             continue
-        number = next((n for n, each in headings.items() if _is_same(each, wanted)), None)
+        offered = headings if role == "name" else _name_all(grid, headings)
+        number = next((n for n, each in offered.items() if _is_same(each, wanted)), None)
         if number is None:
             return None
         roles[number] = role
@@ -131,11 +132,13 @@ def _read_header(grid: Grid, row: int, chosen: Chosen) -> Header | None:
             roles[best] = role
     if "name" not in roles.values():
         return None
-    columns = (
-        Column(number, headings.get(number, f"kolom {name_column(number)}"), roles.get(number))
-        for number in grid.columns
-    )
-    return Header(row, tuple(columns))
+    named = _name_all(grid, headings).items()
+    return Header(row, tuple(Column(number, each, roles.get(number)) for number, each in named))
+
+
+def _name_all(grid: Grid, headings: Mapping[int, str]) -> dict[int, str]:
+    """Return what every column is called; one without a heading by its letters."""
+    return {each: headings.get(each, f"kolom {name_column(each)}") for each in grid.columns}
 
 
 def _read_headings(grid: Grid, row: int) -> dict[int, str]:

@@ -82,6 +82,18 @@ def test_a_person_may_say_that_no_column_has_a_role() -> None:
     assert find_roles("Naam", "Status", chosen={"name": None}) == {}
 
 
+def test_a_column_without_a_heading_goes_by_its_letters() -> None:
+    """A person can say what it holds all the same."""
+    grid = make_grid(("Naam", ""), ("Een", "Beheer"))
+    header = find_header(grid, {"service": "kolom B"})
+
+    assert header is not None
+    assert [(each.heading, each.role) for each in header.columns] == [
+        ("Naam", "name"),
+        ("kolom B", "service"),
+    ]
+
+
 def test_headings_may_stand_below_a_title() -> None:
     """The row that heads most known columns is the one."""
     grid = make_grid(("Algoritme",), (), ("Naam", "Dienst"), ("Een", "Beheer"))

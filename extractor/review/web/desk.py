@@ -86,6 +86,10 @@ class Desk:
         """Return the newest draft of each dossier, high-risk AI systems first."""
         return self._keeper.list_summaries(self._clock().date())
 
+    def list_dossier_names(self) -> dict[str, str]:
+        """Return what each dossier of the workspace is called."""
+        return {each.id: each.name for each in self._store.list_dossiers()}
+
     def open_draft(self, draft_id: str) -> Page:
         """Return the draft with all its cards; refused when there is none with this id."""
         review = self._load(draft_id)
