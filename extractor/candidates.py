@@ -47,6 +47,8 @@ class Candidate(Record):
     """Stays the same however often the list is read again."""
     list: str
     """What the list is called: by default the file's own name."""
+    sheet: str = ""
+    """The sheet it stands on; empty where the file has none."""
     reading: str
     """The reading of the list in which the cells stand."""
     row: int
@@ -56,9 +58,14 @@ class Candidate(Record):
     """Whether the list still has it; what is gone from it counts no more."""
     added_at: datetime
 
+    def find(self, role: Role) -> CandidateCell | None:
+        """Return the cell in the column with this role, or none."""
+        return next((cell for cell in self.cells if cell.role == role), None)
+
     def get(self, role: Role) -> str | None:
         """Return what the list says in the column with this role, or none."""
-        return next((cell.text for cell in self.cells if cell.role == role), None)
+        cell = self.find(role)
+        return cell.text if cell else None
 
 
 class OutcomeChoice(Record):

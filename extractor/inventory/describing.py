@@ -18,6 +18,7 @@ def _describe_row(row: InventoryRow) -> dict[str, Any]:
     return {
         **row.listed.model_dump(mode="json"),
         "list": row.candidate.list,
+        "sheet": row.candidate.sheet,
         "row": row.candidate.row,
         "cells": [
             {

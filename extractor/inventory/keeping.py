@@ -9,12 +9,12 @@ from datetime import datetime
 
 from extractor.candidates import Candidate
 from extractor.errors import ListUnusable
-from extractor.inventory.columns import Chosen, Column, Header, fold_name, show_text
+from extractor.inventory.columns import Chosen, Column, Header, find_header, fold_name, show_text
 from extractor.inventory.grid import Grid, name_cell
 from extractor.inventory.loading import LoadedList
 from extractor.inventory.reading import read_sheet
 from extractor.inventory.recognising import recognise_rows
-from extractor.inventory.rows import ListRow, ListRows, list_rows
+from extractor.inventory.rows import ListRows, list_rows
 from extractor.inventory.sheets import choose_sheet
 from extractor.store import Store
 
@@ -52,6 +52,8 @@ class KeptList:
     doubles: tuple[tuple[str, tuple[int, ...]], ...]
     """Names that several rows have, with those rows."""
     other_sheets: tuple[str, ...]
+    other_lists: tuple[str, ...]
+    """Those of the other sheets that have a column with names too."""
     resembles: str | None
     """Another list that most names stand in too: perhaps this is a newer version of that one."""
 
@@ -68,10 +70,22 @@ def keep_list(store: Store, loaded: LoadedList, choices: ListChoices, at: dateti
         raise ListUnusable("heeft kopjes, maar geen rij met een naam")
     name = show_text(choices.name or "") or loaded.source.name
     everything = store.list_candidates()
-    known = {each.id: each for each in everything if each.list == name}
-    others = {each.id for each in everything if each.list != name}
+    known = {each.id: each for each in everything if _is_of(each, name, grid, loaded)}
+    others = {each.id for each in everything} - known.keys()
     ids = recognise_rows(name, found.rows, tuple(known.values()), others | known.keys())
-    made = [_make_candidate(row, ids[row.number], name, sheet.reading.id, at) for row in found.rows]
+    made = [
+        Candidate(
+            id=ids[row.number],
+            list=name,
+            sheet=grid.name,
+            reading=sheet.reading.id,
+            row=row.number,
+            name=row.name,
+            cells=row.cells,
+            added_at=at,
+        )
+        for row in found.rows
+    ]
     gone = [
         each.model_copy(update={"is_listed": False, "added_at": at})
         for each in known.values()
@@ -83,18 +97,10 @@ def keep_list(store: Store, loaded: LoadedList, choices: ListChoices, at: dateti
     return _report(loaded, (grid, header, found), made, known, (gone, everything))
 
 
-def _make_candidate(
-    row: ListRow, candidate: str, name: str, reading: str, at: datetime
-) -> Candidate:
-    return Candidate(
-        id=candidate,
-        list=name,
-        reading=reading,
-        row=row.number,
-        name=row.name,
-        cells=row.cells,
-        added_at=at,
-    )
+def _is_of(candidate: Candidate, name: str, grid: Grid, loaded: LoadedList) -> bool:
+    """Return whether a candidate stands on this sheet of the list, under whatever name it had."""
+    kept = {each.name for each in loaded.grids if each is not grid}
+    return candidate.list == name and candidate.sheet not in kept
 
 
 def _is_new(made: Candidate, known: Mapping[str, Candidate]) -> bool:
@@ -111,6 +117,7 @@ def _report(
 ) -> KeptList:
     grid, header, found = seen
     gone, everything = kept
+    others = [each for each in loaded.grids if each is not grid and each.cells]
     before = [(known[each.id], each) for each in made if each.id in known]
     return KeptList(
         name=made[0].list,
@@ -126,7 +133,10 @@ def _report(
         hidden=tuple(row.number for row in found.rows if row.number in grid.hidden_rows),
         unknown=tuple(name_cell(place) for place in sorted(grid.unknown)),
         doubles=_find_doubles(made),
-        other_sheets=tuple(each.name for each in loaded.grids if each is not grid and each.cells),
+        other_sheets=tuple(each.name for each in others),
+        other_lists=tuple(
+            each.name for each in others if not each.is_hidden and find_header(each, {})
+        ),
         resembles=None if known else _find_resembling(made, everything),
     )
 

@@ -73,6 +73,8 @@ def _write_remarks(kept: KeptList) -> Iterator[str]:
         yield f"  ! {len(rows)} rijen heten {name}: {join(map(str, rows))}"
     if kept.other_sheets:
         yield f"  andere tabbladen, niet gelezen: {join(kept.other_sheets)}"
+    if kept.other_lists:
+        yield f"    ook met een kolom met namen: {join(kept.other_lists)}; lees dat met --sheet"
 
 
 def _write_row(row: InventoryRow, names: dict[str, str]) -> Iterator[str]:

@@ -171,6 +171,27 @@ def test_another_file_is_another_list_unless_somebody_says_so(store: Store, keep
     assert len(list_current(store)) == 6
 
 
+def test_every_sheet_of_a_list_has_its_own_rows(store: Store) -> None:
+    """A sheet for each service: reading one takes nothing away from another, also renamed."""
+    book = Workbook()
+    for name, row in (("Zorg", ROWS[0]), ("Beheer", ROWS[1])):
+        sheet = book.create_sheet(name)
+        sheet.append(HEADINGS)
+        sheet.append(row)
+    loaded = parse_list(save_workbook(book), "l.xlsx")
+    kept = keep_list(store, loaded, ListChoices(sheet="Zorg"), NOON)
+    assert kept.other_lists == ("Beheer",)
+    keep_list(store, loaded, ListChoices(sheet="Beheer"), NOON)
+    before = list_names(store)
+    assert len(before) == 2
+
+    book["Zorg"].title = "Zorg en welzijn"
+    loaded = parse_list(save_workbook(book), "l.xlsx")
+    kept = keep_list(store, loaded, ListChoices(sheet="Zorg en welzijn"), NOON)
+    assert (kept.added, kept.gone) == ((), ())
+    assert list_names(store) == before
+
+
 def test_rows_without_a_name_are_told(keep: Keep) -> None:
     """What names nothing is no candidate, and not lost unseen; empty rows are nothing."""
     kept = keep(ROWS[0], (None,) * 5, (" ", "Beheer", "", "", ""), HEADINGS, ("\u200b", "x"))
