@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import MutableMapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from extractor.candidates import OutcomeKind
@@ -20,12 +21,19 @@ class Progress:
     category: str | None = None
 
 
+Memory = MutableMapping[tuple[str, str | None], Progress]
+"""How far a draft was when its dossier's last decision was this one: that never changes."""
+
+
 class ProgressFinder:
     """Tells how far each dossier was at a moment; without one, how far it is now."""
 
-    def __init__(self, store: Store, at: datetime | None) -> None:
+    def __init__(self, store: Store, at: datetime | None, memory: Memory | None = None) -> None:
+        """Look in the memory first, where there is one; it is of no use at a moment."""
         self._store = store
-        self._at = at
+        self.at = at
+        self._memory: Memory = {} if memory is None or at is not None else memory
+        self._last = store.list_last_decisions()
         self._registered = store.list_registrations(at)
         self._newest = {
             row.dossier: row.id for row in store.list_drafts() if at is None or row.created_at <= at
@@ -36,12 +44,17 @@ class ProgressFinder:
         draft_id = self._newest.get(dossier or "")
         if dossier is None or draft_id is None:
             return Progress("to do")
-        draft = self._store.get_draft(draft_id)
+        known = draft_id, self._last.get(dossier)
+        progress = self._memory.get(known) or self._judge(self._store.get_draft(draft_id))
+        self._memory[known] = progress
+        if _is_delivered(self._registered.get(dossier)):
+            return replace(progress, kind="delivered")
+        return progress
+
+    def _judge(self, draft: Draft) -> Progress:
         standing = self._find_standing(draft)
         decided = standing.get("publication_category")
         category = decided.value if decided and isinstance(decided.value, str) else None
-        if _is_delivered(self._registered.get(dossier)):
-            return Progress("delivered", category)
         is_open = bool(list_undecided(draft, standing))
         return Progress("draft" if is_open else "confirmed", category)
 
@@ -52,11 +65,11 @@ class ProgressFinder:
         return find_standing(draft, decisions, earlier, StillCited(draft, self._store.get_reading))
 
     def _list_decisions(self, dossier: str) -> tuple[Decision, ...]:
-        if self._at is None:
+        if self.at is None:
             return self._store.list_current_decisions(dossier)
         # What was replaced since did count then.
         taken = self._store.list_decisions(dossier)
-        return tuple(each for each in taken if each.decided_at <= self._at)
+        return tuple(each for each in taken if each.decided_at <= self.at)
 
 
 def _is_delivered(registration: Registration | None) -> bool:

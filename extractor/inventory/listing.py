@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from extractor.candidates import Candidate, ListedCandidate, Outcome, OutcomeChoice
 from extractor.inventory.columns import name_value
 from extractor.inventory.deriving import Progress, ProgressFinder
-from extractor.inventory.matching import Matches, list_places, match_candidates
+from extractor.inventory.matching import Place, list_places, match_candidates
 from extractor.store import Store
 
-__all__ = ["ListedCandidate", "Outcome", "list_candidates", "list_current", "match_dossiers"]
+__all__ = ["ListedCandidate", "Outcome", "list_candidates", "list_current", "list_matched"]
 
 
 def list_candidates(store: Store, at: datetime | None = None) -> tuple[ListedCandidate, ...]:
@@ -20,12 +20,21 @@ def list_candidates(store: Store, at: datetime | None = None) -> tuple[ListedCan
     With a moment only what was added by then counts.
     """
     candidates = list_current(store, at)
-    matches = match_dossiers(store, candidates, at)
-    chosen = {choice.candidate: choice for choice in store.list_outcomes(at)}
-    finder = ProgressFinder(store, at)
+    places = list_places(store.list_dossiers(at))
+    certain = match_candidates(candidates, places, store.list_candidate_links(at))
+    return list_matched(store, candidates, certain, ProgressFinder(store, at))
+
+
+def list_matched(
+    store: Store,
+    candidates: Sequence[Candidate],
+    certain: Mapping[str, Place],
+    finder: ProgressFinder,
+) -> tuple[ListedCandidate, ...]:
+    """Return the candidates with the dossiers they were matched with, and their outcomes."""
+    chosen = {choice.candidate: choice for choice in store.list_outcomes(finder.at)}
     return tuple(
-        _list_one(each, _find_dossier(matches, each), chosen.get(each.id), finder)
-        for each in candidates
+        _list_one(each, certain.get(each.id), chosen.get(each.id), finder) for each in candidates
     )
 
 
@@ -36,25 +45,13 @@ def list_current(store: Store, at: datetime | None = None) -> tuple[Candidate, .
     return tuple(sorted(kept, key=lambda each: (order.index(each.list), each.row)))
 
 
-def match_dossiers(
-    store: Store, candidates: Sequence[Candidate], at: datetime | None = None
-) -> Matches:
-    """Return which dossiers of the workspace are about which candidates."""
-    places = list_places(store.list_dossiers(at))
-    return match_candidates(candidates, places, store.list_candidate_links(at))
-
-
-def _find_dossier(matches: Matches, candidate: Candidate) -> str | None:
-    place = matches.certain.get(candidate.id)
-    return place.id if place else None
-
-
 def _list_one(
     candidate: Candidate,
-    dossier: str | None,
+    place: Place | None,
     choice: OutcomeChoice | None,
     finder: ProgressFinder,
 ) -> ListedCandidate:
+    dossier = place.id if place else None
     progress = finder.find(dossier)
     return ListedCandidate(
         id=candidate.id,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,7 +27,10 @@ class Place:
 
     id: str
     name: str
-    names: tuple[str, ...]
+    names: frozenset[str]
+    """All it goes by, each without case and signs."""
+    words: frozenset[str]
+    """The words in those that can tell one algorithm from another."""
 
 
 @dataclass(frozen=True)
@@ -38,26 +41,24 @@ class Suggestion:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Matches:
-    """For each candidate the place that is about it, and where none is the places that may be."""
-
-    certain: dict[str, Place]
-    suggested: dict[str, tuple[Suggestion, ...]]
+def make_place(identifier: str, name: str, names: Iterable[str]) -> Place:
+    """Return the place with all names it goes by."""
+    folded = frozenset(map(fold_words, names))
+    return Place(identifier, name, folded, _list_words(folded))
 
 
 def list_places(dossiers: Iterable[Dossier]) -> tuple[Place, ...]:
     """Return the dossiers with all names they go by: their own, earlier ones and the folder's."""
     return tuple(
-        Place(each.id, each.name, (each.name, *each.aliases, _name_folder(each)))
+        make_place(each.id, each.name, (each.name, *each.aliases, _name_folder(each)))
         for each in dossiers
     )
 
 
 def match_candidates(
-    candidates: Sequence[Candidate], places: Sequence[Place], links: Sequence[CandidateLink] = ()
-) -> Matches:
-    """Return which place is about which candidate.
+    candidates: Iterable[Candidate], places: Sequence[Place], links: Iterable[CandidateLink] = ()
+) -> dict[str, Place]:
+    """Return by candidate the place that is about it for certain.
 
     What a person said goes first. A name is certain where one candidate and one place have it.
     """
@@ -67,20 +68,32 @@ def match_candidates(
     for candidate, dossier in said.items():
         if dossier is not None and dossier in known:
             certain[candidate] = known[dossier]
-    open_ones = [each for each in candidates if each.id not in certain and each.id not in said]
-    rarity = Counter(word for place in places for word in _list_words(place.names))
-    suggested = {each.id: _suggest(each, places, rarity) for each in open_ones}
-    return Matches(certain, {key: found for key, found in suggested.items() if found})
+    return certain
+
+
+def suggest_places(
+    candidates: Iterable[Candidate], places: Sequence[Place]
+) -> dict[str, tuple[Suggestion, ...]]:
+    """Return by candidate the places that share telling words with its name, best first.
+
+    Two words are enough, or a long one that no other place has; the very same name always is.
+    """
+    having: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        for word in place.words | place.names:
+            having[word].append(place)
+    suggested = {each.id: _suggest(each, having) for each in candidates}
+    return {candidate: found for candidate, found in suggested.items() if found}
 
 
 def _match_names(candidates: Iterable[Candidate], places: Iterable[Place]) -> dict[str, Place]:
-    wanting: dict[str, list[Candidate]] = {}
+    wanting: dict[str, list[Candidate]] = defaultdict(list)
     for each in candidates:
-        wanting.setdefault(fold_words(each.name), []).append(each)
-    having: dict[str, list[Place]] = {}
+        wanting[fold_words(each.name)].append(each)
+    having: dict[str, list[Place]] = defaultdict(list)
     for place in places:
-        for name in {fold_words(name) for name in place.names}:
-            having.setdefault(name, []).append(place)
+        for name in place.names:
+            having[name].append(place)
     return {
         own[0].id: having[name][0]
         for name, own in wanting.items()
@@ -88,30 +101,25 @@ def _match_names(candidates: Iterable[Candidate], places: Iterable[Place]) -> di
     }
 
 
-def _suggest(
-    candidate: Candidate, places: Sequence[Place], rarity: Counter[str]
-) -> tuple[Suggestion, ...]:
-    """Return the places that share telling words with a candidate's name, best first.
-
-    Two words are enough, or a long one that no other place has; the very same name always is.
-    """
-    own = _list_words((candidate.name,))
-    folded = fold_words(candidate.name)
+def _suggest(candidate: Candidate, having: Mapping[str, Sequence[Place]]) -> tuple[Suggestion, ...]:
+    name = fold_words(candidate.name)
+    own = _list_words((name,))
+    offered = {place.id: place for word in (*own, name) for place in having.get(word, ())}
     found: list[tuple[float, Suggestion]] = []
-    for place in places:
-        shared = own & _list_words(place.names)
-        is_same = folded in {fold_words(name) for name in place.names}
-        alone = any(len(word) >= _TELLING_ALONE and rarity[word] == 1 for word in shared)
+    for place in offered.values():
+        shared = own & place.words
+        is_same = bool(name) and name in place.names
+        alone = any(len(word) >= _TELLING_ALONE and len(having[word]) == 1 for word in shared)
         if is_same or len(shared) > 1 or alone:
-            weight = sum(1 / rarity[word] for word in shared) + (len(own) if is_same else 0)
-            found.append((weight, Suggestion(place, tuple(sorted(shared)) or (folded,))))
+            weight = sum(1 / len(having[word]) for word in shared) + (len(own) if is_same else 0)
+            found.append((weight, Suggestion(place, tuple(sorted(shared)) or (name,))))
     found.sort(key=lambda each: (-each[0], each[1].place.name))
     return tuple(suggestion for _, suggestion in found[:MOST_SUGGESTED])
 
 
-def _list_words(names: Iterable[str]) -> set[str]:
-    words = {word for name in names for word in fold_words(name).split()}
-    return {word for word in words - _load_everywhere() if len(word) >= _SHORTEST_WORD}
+def _list_words(names: Iterable[str]) -> frozenset[str]:
+    words = {word for name in names for word in name.split()}
+    return frozenset(word for word in words - _load_everywhere() if len(word) >= _SHORTEST_WORD)
 
 
 @cache

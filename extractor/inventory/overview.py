@@ -10,8 +10,16 @@ from extractor.documents.files import show_name
 from extractor.documents.folders import FoundDossier
 from extractor.intake.dossiers import write_path
 from extractor.intake.grouping import find_grouped
-from extractor.inventory.listing import list_candidates, list_current, match_dossiers
-from extractor.inventory.matching import Matches, Place, Suggestion, match_candidates
+from extractor.inventory.deriving import Memory, ProgressFinder
+from extractor.inventory.listing import list_current, list_matched
+from extractor.inventory.matching import (
+    Place,
+    Suggestion,
+    list_places,
+    make_place,
+    match_candidates,
+    suggest_places,
+)
 from extractor.models import Dossier
 from extractor.store import Store
 
@@ -38,49 +46,48 @@ class Inventory:
     unlisted_folders: tuple[Place, ...] = ()
 
 
-def make_inventory(store: Store, folder: Path | None = None) -> Inventory:
-    """Return the inventory as it is now; with a folder also what lies there without a draft."""
+def make_inventory(
+    store: Store, folder: Path | None = None, memory: Memory | None = None
+) -> Inventory:
+    """Return the inventory as it is now; with a folder also what lies there without a draft.
+
+    A memory spares judging drafts again on which nothing was decided since.
+    """
     candidates = list_current(store)
-    matches = match_dossiers(store, candidates)
-    dossiers = {each.id: each for each in store.list_dossiers()}
-    without = [each for each in candidates if each.id not in matches.certain]
-    places = _list_folders(store, folder) if folder else ()
-    found = match_candidates(without, places)
+    dossiers = store.list_dossiers()
+    places, links = list_places(dossiers), store.list_candidate_links()
+    certain = match_candidates(candidates, places, links)
+    without = [each for each in candidates if each.id not in certain]
+    settled = {link.candidate for link in links}
+    suggested = suggest_places([each for each in without if each.id not in settled], places)
+    folders = _list_folders(store, folder) if folder else ()
+    lying = match_candidates(without, folders)
+    likely = suggest_places([each for each in without if each.id not in lying], folders)
+    finder = ProgressFinder(store, None, memory)
+    listed_ones = list_matched(store, candidates, certain, finder)
     rows = tuple(
-        _make_row(listed, candidate, dossiers, matches, found)
-        for listed, candidate in zip(list_candidates(store), candidates, strict=True)
+        InventoryRow(
+            listed=listed,
+            candidate=candidate,
+            dossier_name=certain[candidate.id].name if candidate.id in certain else None,
+            suggestions=suggested.get(candidate.id, ()),
+            folder=lying.get(candidate.id),
+            folders=likely.get(candidate.id, ()),
+        )
+        for listed, candidate in zip(listed_ones, candidates, strict=True)
     )
-    used = {row.listed.dossier for row in rows}
-    taken = {place.id for place in found.certain.values()}
+    used = {place.id for place in (*certain.values(), *lying.values())}
     return Inventory(
         rows=rows,
-        unlisted=tuple(each for each in dossiers.values() if each.id not in used),
-        unlisted_folders=tuple(place for place in places if place.id not in taken),
-    )
-
-
-def _make_row(
-    listed: ListedCandidate,
-    candidate: Candidate,
-    dossiers: dict[str, Dossier],
-    matches: Matches,
-    found: Matches,
-) -> InventoryRow:
-    dossier = dossiers.get(listed.dossier or "")
-    return InventoryRow(
-        listed=listed,
-        candidate=candidate,
-        dossier_name=dossier.name if dossier else None,
-        suggestions=matches.suggested.get(candidate.id, ()),
-        folder=found.certain.get(candidate.id),
-        folders=found.suggested.get(candidate.id, ()),
+        unlisted=tuple(each for each in dossiers if each.id not in used),
+        unlisted_folders=tuple(place for place in folders if place.id not in used),
     )
 
 
 def _list_folders(store: Store, folder: Path) -> tuple[Place, ...]:
     """Return the dossiers of a tree of which the workspace has no draft."""
     return tuple(
-        Place(show_name(str(each.path)), each.name, (each.name, show_name(each.path.name)))
+        make_place(show_name(str(each.path)), each.name, (each.name, show_name(each.path.name)))
         for each in find_grouped(folder, store)
         if store.find_dossier_by_origin(_write_origin(each)) is None
     )

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from extractor.candidates import Candidate, CandidateLink
-from extractor.inventory.matching import Matches, list_places, match_candidates
+from extractor.inventory.matching import (
+    Suggestion,
+    list_places,
+    match_candidates,
+    suggest_places,
+)
 from extractor.models import Dossier
 from tests.inventory.conftest import NOON
 
@@ -22,15 +27,14 @@ def make_dossier(name: str, *aliases: str, origin: str = "/elders/map") -> Dossi
     return Dossier(id=name, name=name, aliases=aliases, origin=origin)
 
 
-def match(names: list[str], dossiers: list[Dossier], *links: CandidateLink) -> Matches:
-    """Return what is matched."""
+def match(
+    names: list[str], dossiers: list[Dossier], *links: CandidateLink
+) -> tuple[dict[str, str], dict[str, tuple[Suggestion, ...]]]:
+    """Return the certain dossiers by candidate, and those suggested for all."""
     candidates = [make_candidate(name, number) for number, name in enumerate(names)]
-    return match_candidates(candidates, list_places(dossiers), links)
-
-
-def list_certain(matches: Matches) -> dict[str, str]:
-    """Return the certain dossiers by candidate."""
-    return {candidate: place.id for candidate, place in matches.certain.items()}
+    places = list_places(dossiers)
+    certain = match_candidates(candidates, places, links)
+    return {key: place.id for key, place in certain.items()}, suggest_places(candidates, places)
 
 
 @pytest.mark.parametrize(
@@ -44,27 +48,29 @@ def list_certain(matches: Matches) -> dict[str, str]:
 )
 def test_the_same_name_is_certain(name: str, dossier: Dossier) -> None:
     """A dossier goes by its name, earlier names and its folder's; signs make no difference."""
-    assert list_certain(match([name], [dossier])) == {f"{name}0": dossier.id}
+    assert match([name], [dossier])[0] == {f"{name}0": dossier.id}
 
 
 def test_a_name_that_several_have_is_only_suggested() -> None:
     """Two dossiers, or two candidates, of one name: a person tells which."""
-    twice = match(["Chatbot"], [make_dossier("Chatbot"), make_dossier("Andere", "Chatbot")])
-    double = match(["Chatbot", "Chatbot"], [make_dossier("Chatbot")])
+    certain, twice = match(
+        ["Chatbot"], [make_dossier("Chatbot"), make_dossier("Andere", "Chatbot")]
+    )
+    assert certain == {}
+    assert [len(found) for found in twice.values()] == [2]
 
-    assert list_certain(twice) == {}
-    assert [len(found) for found in twice.suggested.values()] == [2]
-    assert list_certain(double) == {}
-    assert double.suggested.keys() == {"Chatbot0", "Chatbot1"}
+    certain, double = match(["Chatbot", "Chatbot"], [make_dossier("Chatbot")])
+    assert certain == {}
+    assert double.keys() == {"Chatbot0", "Chatbot1"}
 
 
 def test_shared_words_are_only_a_suggestion_with_its_evidence() -> None:
     """A long word that no other dossier has, or two words, are worth a look; and are shown."""
     dossiers = [make_dossier("Slootschouw beelden"), make_dossier("Subsidie risicomodel")]
-    matches = match(["Slootschouw met Slootzicht"], dossiers)
+    certain, suggested = match(["Slootschouw met Slootzicht"], dossiers)
 
-    assert list_certain(matches) == {}
-    ((suggestion,),) = matches.suggested.values()
+    assert certain == {}
+    ((suggestion,),) = suggested.values()
     assert (suggestion.place.id, suggestion.words) == ("Slootschouw beelden", ("slootschouw",))
 
 
@@ -75,7 +81,7 @@ def test_words_that_tell_nothing_suggest_nothing(name: str) -> None:
     """What any algorithm may be called, short words, and words two dossiers share."""
     dossiers = [make_dossier("Subsidie model A"), make_dossier("Subsidie model B")]
 
-    assert match([name], dossiers) == Matches({}, {})
+    assert match([name], dossiers) == ({}, {})
 
 
 def test_a_person_goes_first() -> None:
@@ -84,5 +90,5 @@ def test_a_person_goes_first() -> None:
     said = CandidateLink(candidate="Chatbot0", dossier="Elders", reviewer="x", at=NOON)
     none = said.model_copy(update={"dossier": None})
 
-    assert list_certain(match(["Chatbot"], dossiers, said)) == {"Chatbot0": "Elders"}
-    assert match(["Chatbot"], dossiers, none) == Matches({}, {})
+    assert match(["Chatbot"], dossiers, said)[0] == {"Chatbot0": "Elders"}
+    assert match(["Chatbot"], dossiers, none)[0] == {}

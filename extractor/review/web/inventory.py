@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from extractor.inventory.choosing import OutcomeForm, choose_outcome, link_dossier
+from extractor.inventory.deriving import Memory
 from extractor.inventory.keeping import KeptList, ListChoices, keep_list
 from extractor.inventory.loading import load_list
 from extractor.inventory.overview import Inventory, make_inventory
@@ -21,10 +22,11 @@ class InventoryRoom:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._clock = clock
+        self._memory: Memory = {}
 
     def show(self) -> Inventory:
         """Return the inventory as it is now."""
-        return make_inventory(self._store)
+        return make_inventory(self._store, memory=self._memory)
 
     def find_drafts(self) -> dict[str, str]:
         """Return the newest draft of each dossier that has one."""
