@@ -16,6 +16,7 @@ from extractor.commands.drafting import draft
 from extractor.commands.evaluating import evaluate
 from extractor.commands.exporting import export
 from extractor.commands.grouping import group
+from extractor.commands.inventorying import inventory
 from extractor.commands.organising import organisation
 from extractor.commands.pages import serve, start
 from extractor.commands.reporting import report
@@ -37,6 +38,7 @@ app = typer.Typer(
 
 COMMANDS = (
     start,
+    inventory,
     scan,
     group,
     draft,

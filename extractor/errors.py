@@ -5,6 +5,9 @@ BronvastError
 ├── NothingToRead         the folder holds no documents
 ├── DocumentNotFound      no dossier holds that document
 ├── GroupingRefused       documents cannot be grouped so
+├── ListUnusable          a list of candidates cannot be read or understood
+├── CandidateNotFound     no candidate with that name, or several
+├── OutcomeRefused        this cannot be said of that candidate
 ├── DraftNotFound         no draft with that id, or several
 ├── FieldUnknown          the register has no such field
 ├── ValueRefused          the publication standard forbids this value
@@ -101,6 +104,31 @@ class GroupingRefused(BronvastError):
     """Documents cannot be grouped so."""
 
     hint = "Bekijk de indeling met `bronvast scan`, en noem documenten zoals die daar staan."
+
+
+class ListUnusable(BronvastError):
+    """A list of candidates cannot be read or understood."""
+
+    hint = "Geef een Excel-bestand (.xlsx) of een CSV-bestand met een rij kopjes boven de lijst."
+
+    def __init__(self, why: str, hint: str | None = None) -> None:
+        super().__init__(f"deze lijst {why}", hint)
+
+
+class CandidateNotFound(BronvastError):
+    """No candidate with that name or number, or several."""
+
+    hint = "Bekijk de kandidaten met `bronvast inventory`, en noem een naam of nummer voluit."
+
+    def __init__(self, named: str, matches: int) -> None:
+        found = "is er niet" if matches == 0 else f"is niet eenduidig: {matches} heten zo"
+        super().__init__(f"kandidaat {named} {found}")
+
+
+class OutcomeRefused(BronvastError):
+    """This cannot be said of that candidate."""
+
+    hint = "Bekijk de uitkomsten met `bronvast inventory --help`."
 
 
 class DraftNotFound(BronvastError):

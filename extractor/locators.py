@@ -19,6 +19,9 @@ QUESTION_LABEL = "vraag "
 TABLE_LABEL = "tabel "
 """How the label of a table's row, and of what hangs on it, begins."""
 
+ROW_LABEL = "rij "
+"""How the label of a sheet's row begins; those of its cells are the names they have there."""
+
 MOST_AT_FOOT = 32
 """Blocks of furniture and notes that may stand where a page ends."""
 
@@ -133,6 +136,8 @@ def _name_place(
         found = bisect_right(index.cell_starts, position) - 1
         cell = index.cells[found] if found >= 0 else block
         label = (cell.label if block.span.holds(cell.span) else None) or label
+        if (block.label or "").startswith(ROW_LABEL):
+            return "cell", label
     if label.startswith(QUESTION_LABEL):
         return "question", label.removeprefix(QUESTION_LABEL)
     return ("cell" if label.startswith(TABLE_LABEL) else "paragraph"), label

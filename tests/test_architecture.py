@@ -11,9 +11,18 @@ ROOT = Path(__file__).parents[1]
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("models", "errors"),
-    ("standard", "locators", "sentences", "policy", "fitness", "organisation"),
-    ("instruments", "citations", "facts", "composing", "prompts", "llm", "store"),
-    ("documents", "chunking", "presenting", "checks", "exports"),
+    (
+        "standard",
+        "locators",
+        "sentences",
+        "policy",
+        "fitness",
+        "organisation",
+        "grounds",
+        "candidates",
+    ),
+    ("instruments", "citations", "facts", "composing", "prompts", "llm", "store", "standing"),
+    ("documents", "chunking", "presenting", "checks", "exports", "still_cited"),
     ("relevance",),
     ("evidence",),
     ("intake",),
@@ -21,6 +30,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("contradictions", "screening", "suggesting", "probing"),
     ("pipeline",),
     ("planning", "batch"),
+    ("inventory",),
     ("evaluation",),
     ("review",),
     # report counts what review's rules make of the decisions, so it stands above them.
@@ -37,14 +47,16 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pypdf": ("documents",),
     # documents reads Word files; concept, exports and report write them.
     "docx": ("documents", "concept", "exports", "report"),
-    "openpyxl": ("exports", "report"),
+    # exports and report write workbooks; inventory reads them.
+    "openpyxl": ("exports", "report", "inventory"),
     "markdown_it": ("documents",),
     "langchain_text_splitters": ("chunking",),
     "sqlalchemy": ("store",),
     "alembic": ("store",),
     # documents walks the XML of DOCX, concept adds answer boxes to it, which python-docx cannot;
-    # standard counts length as the register does, with lxml.
-    "lxml": ("documents", "standard", "concept"),
+    # standard counts length as the register does, with lxml; inventory walks the XML of a sheet for
+    # what openpyxl leaves out when it reads row by row.
+    "lxml": ("documents", "standard", "concept", "inventory"),
     "json_repair": ("drafting",),
     "text_to_num": ("facts",),
     "snowballstemmer": ("checks",),

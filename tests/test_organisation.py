@@ -16,7 +16,7 @@ from extractor.intake.reading import DocumentReader
 from extractor.models import Draft
 from extractor.organisation import OrganisationProfile, parse_profile
 from extractor.pipeline import draft_dossier
-from extractor.review.standing import find_proposal
+from extractor.standing import find_proposal
 from extractor.store import Store, open_store
 
 ROOT = Path(__file__).parents[1]

@@ -8,8 +8,8 @@ from extractor.concept.questions import list_open_fields
 from extractor.concept.writing import write_question_list
 from extractor.intake.dossiers import make_slug
 from extractor.review.reviewed import Review, find_value
-from extractor.review.standing import find_proposal
 from extractor.standard.catalogue import find_field
+from extractor.standing import find_proposal
 
 NOBODY = "zonder contactpersoon"
 

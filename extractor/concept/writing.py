@@ -13,9 +13,9 @@ from extractor.concept.tags import DATE_TAG, NAME_TAG, write_label, write_tag
 from extractor.models import Citation, Proposal
 from extractor.review.cited import name_citation, quote_as_shown
 from extractor.review.reviewed import Review, find_checks, find_value
-from extractor.review.standing import find_proposal
 from extractor.review.values import name_item
 from extractor.standard.catalogue import Field, list_decided_fields
+from extractor.standing import find_proposal
 
 BANNER = "Concept, niet vastgesteld"
 _LONGEST = 300

@@ -9,15 +9,15 @@ from datetime import datetime
 from extractor.composing import FieldValue, compose_value
 from extractor.models import Decision, Draft
 from extractor.review.screen_deciding import SCREEN, SEVERAL, judge_answers, read_answers
-from extractor.review.standing import (
+from extractor.standard.catalogue import find_field
+from extractor.standing import (
     Standing,
     find_proposal,
     find_standing,
     is_about_field,
     list_undecided,
 )
-from extractor.review.still_cited import StillCited
-from extractor.standard.catalogue import find_field
+from extractor.still_cited import StillCited
 from extractor.store import Store
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from extractor.grounds import load_grounds
 from extractor.models import Record
 from extractor.organisation import OrganisationProfile
 from extractor.report.dossiers import DatedDossier, load_dossier
@@ -14,7 +15,6 @@ from extractor.report.quality import measure_quality, tell_impact_tests, tell_tr
 from extractor.report.services import find_service
 from extractor.report.states import LEFT, AlgorithmState, Category, Left, Phase, Status
 from extractor.report.timing import measure_minutes
-from extractor.review.grounds import load_grounds
 from extractor.standard.catalogue import find_field
 from extractor.store import Store
 

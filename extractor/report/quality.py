@@ -10,8 +10,8 @@ from extractor.composing import FieldValue
 from extractor.models import LinkedTitle
 from extractor.report.dossiers import DatedDossier
 from extractor.report.states import Known, Quality, Trail
-from extractor.review.standing import is_about_field
 from extractor.standard.catalogue import find_field, list_decided_fields
+from extractor.standing import is_about_field
 
 _DPIA = re.compile(
     r"\bDPIA\b|\bGEB\b|Data Protection Impact|gegevensbeschermingseffect", re.IGNORECASE

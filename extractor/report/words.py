@@ -6,8 +6,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from extractor.grounds import load_grounds
 from extractor.models import Record
-from extractor.review.grounds import load_grounds
 
 OTHER_GROUND = "Een andere grond"
 NONE = "–"

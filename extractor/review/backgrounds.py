@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from extractor.drafting.offline.answer_reader import list_answers
 from extractor.drafting.offline.answers import Answer
 from extractor.exports.export import EntryBackground, Evidence, FieldBackground
+from extractor.grounds import find_ground
 from extractor.instruments.questions import Question
 from extractor.models import Citation, Decision, Reading, Span
 from extractor.review.basis import find_basis
 from extractor.review.cited import name_citation, quote_as_shown
-from extractor.review.grounds import find_ground
 from extractor.review.labels import ACTIONS
 from extractor.review.reviewed import Review
 from extractor.review.signing import write_signoffs
-from extractor.review.standing import find_proposal
 from extractor.standard.catalogue import list_decided_fields
+from extractor.standing import find_proposal
 
 
 def describe_background(review: Review, questions: Sequence[str]) -> EntryBackground:

@@ -7,10 +7,10 @@ from datetime import date
 from extractor.composing import FieldValue, compose_value
 from extractor.errors import ValueRefused
 from extractor.models import Draft
-from extractor.review.standing import Standing, find_proposal, require_complete
 from extractor.standard.catalogue import Field, load_fields
 from extractor.standard.entry import RegisterEntry, list_date_objections
 from extractor.standard.values import build_entry
+from extractor.standing import Standing, find_proposal, require_complete
 
 
 def confirm(name: str, draft: Draft, standing: Standing, today: date) -> RegisterEntry:

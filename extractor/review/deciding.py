@@ -14,13 +14,13 @@ from extractor.review.loading import load_review
 from extractor.review.reviewed import Review, find_checks
 from extractor.review.screen_deciding import SCREEN, ScreenForm, decide_screen
 from extractor.review.signing import SignOffForm, sign_off
-from extractor.review.standing import (
+from extractor.standard.catalogue import find_field
+from extractor.standing import (
     find_current,
     find_proposal,
     list_absent,
     list_undecided,
 )
-from extractor.standard.catalogue import find_field
 from extractor.store import Store
 
 ABSENT = "absent"

@@ -9,11 +9,11 @@ from extractor.errors import DecisionRefused, ValueRefused
 from extractor.models import Claim, Decision, Draft
 from extractor.review.choices import Choice, Signature
 from extractor.review.settling import Settled, settle_field
-from extractor.review.standing import find_proposal
 from extractor.review.undoing import list_steps
 from extractor.standard.catalogue import find_field
 from extractor.standard.repairs import offer_repair
 from extractor.standard.values import list_objections
+from extractor.standing import find_proposal
 
 
 def decide(

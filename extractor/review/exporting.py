@@ -14,8 +14,8 @@ from extractor.review.backgrounds import describe_background
 from extractor.review.confirming import confirm
 from extractor.review.loading import list_reviews, load_review
 from extractor.review.reviewed import Review
-from extractor.review.standing import list_undecided
 from extractor.standard.entry import RegisterEntry
+from extractor.standing import list_undecided
 from extractor.store import Store
 
 

@@ -16,9 +16,9 @@ from extractor.models import Answer, Decision, Draft, Registration
 from extractor.review.names import list_names
 from extractor.review.reviewed import Review, find_value, write_entry
 from extractor.review.signing import SIGNOFF, find_signoffs
-from extractor.review.standing import find_lapsed, find_proposal, find_standing, list_undecided
-from extractor.review.still_cited import FindReading, StillCited
 from extractor.standard.catalogue import find_field, list_decided_fields
+from extractor.standing import find_lapsed, find_proposal, find_standing, list_undecided
+from extractor.still_cited import FindReading, StillCited
 from extractor.store import Store
 
 DraftState = Literal["draft", "reviewing", "confirmed", "signed", "registered"]

@@ -9,8 +9,8 @@ from extractor.errors import ValueRefused
 from extractor.review.confirming import find_refusal
 from extractor.review.places import WIDTH
 from extractor.review.reviewed import Review
-from extractor.review.standing import list_absent, list_undecided
 from extractor.standard.catalogue import find_field
+from extractor.standing import list_absent, list_undecided
 
 
 def write_next(review: Review) -> Iterator[str]:

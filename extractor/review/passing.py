@@ -9,7 +9,7 @@ from extractor.presenting import present
 from extractor.review.basis import find_basis
 from extractor.review.labels import name_place
 from extractor.review.reviewed import Review
-from extractor.review.standing import find_proposal, is_about_field
+from extractor.standing import find_proposal, is_about_field
 
 
 def list_places(review: Review, subject: str) -> list[Citation]:

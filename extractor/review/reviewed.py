@@ -32,8 +32,8 @@ from extractor.models import (
 from extractor.review.basis import find_basis, is_own, list_statements
 from extractor.review.cited import quote_as_shown
 from extractor.review.labels import VOICES
-from extractor.review.standing import Standing
 from extractor.standard.catalogue import Field, find_field
+from extractor.standing import Standing
 
 
 @dataclass(frozen=True)

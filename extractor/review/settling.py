@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from extractor.composing import FieldValue, compose_value, parse_value
 from extractor.errors import DecisionRefused
+from extractor.grounds import find_ground
 from extractor.models import Claim, Proposal
 from extractor.review.choices import Choice
-from extractor.review.grounds import find_ground
 from extractor.review.sides import choose_side, find_hidden
 from extractor.standard.catalogue import Field
 

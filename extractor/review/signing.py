@@ -11,7 +11,7 @@ from extractor.models import Decision, Draft, Record, SignOff
 from extractor.review.choices import Signature
 from extractor.review.decisions import sign_decision
 from extractor.review.reviewed import Review
-from extractor.review.standing import Standing, find_current, is_about_field, require_complete
+from extractor.standing import Standing, find_current, is_about_field, require_complete
 
 SIGNOFF = "signoff"
 MOST = 2

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from extractor.composing import FieldValue, compose_value
 from extractor.contradictions import name_topic
 from extractor.drafting.law_links import is_from_law_table
+from extractor.grounds import find_ground
 from extractor.models import (
     NO_ALGORITHM,
     Absence,
@@ -20,7 +21,6 @@ from extractor.models import (
 )
 from extractor.review.basis import find_basis
 from extractor.review.coverage import write_coverage
-from extractor.review.grounds import find_ground
 from extractor.review.instructions import list_instructions
 from extractor.review.labels import ACTIONS, KINDS, LAW_TABLE, STATUSES, count_things, name_voice
 from extractor.review.languages import write_foreign

@@ -7,18 +7,18 @@ from datetime import datetime
 from typing import Protocol
 
 from extractor.errors import BronvastError, ReasonNeeded
+from extractor.grounds import load_grounds
 from extractor.models import Decision
 from extractor.review.choices import Choice, Seen, Signature
 from extractor.review.deciding import ABSENT, decide_reviewed
-from extractor.review.grounds import load_grounds
 from extractor.review.labels import ACTIONS
 from extractor.review.loading import load_review
 from extractor.review.passing import list_places, write_passage
 from extractor.review.reviewed import Review, find_value
-from extractor.review.standing import find_current, find_proposal, list_absent, list_undecided
 from extractor.review.terminal import write_field
 from extractor.review.values import write_typed
 from extractor.standard.catalogue import find_field, list_decided_fields
+from extractor.standing import find_current, find_proposal, list_absent, list_undecided
 from extractor.store import Store
 
 HELP = """\

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import Connection, insert, select
 
 from extractor.models import Registration
@@ -27,3 +29,10 @@ def select_log(connection: Connection) -> tuple[Registration, ...]:
     """Return all registrations, in the order they were added."""
     query = select(REGISTRATION.c.payload).order_by(REGISTRATION.c.position)
     return tuple(unpack_record(Registration, each) for each in connection.scalars(query))
+
+
+def select_registrations(connection: Connection, at: datetime | None) -> dict[str, Registration]:
+    """Return the last registration of each dossier, of those made by then."""
+    packed = connection.scalars(select(REGISTRATION.c.payload).order_by(REGISTRATION.c.position))
+    kept = (unpack_record(Registration, each) for each in packed)
+    return {each.dossier: each for each in kept if at is None or each.at <= at}

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from extractor.candidates import Candidate, CandidateLink, OutcomeChoice
 from extractor.fitness import LlmCheck
 from extractor.models import (
     Answer,
@@ -23,6 +24,7 @@ from extractor.models import (
 from extractor.organisation import OrganisationProfile
 from extractor.store import (
     answers,
+    candidates,
     decisions,
     dossiers,
     drafts,
@@ -219,6 +221,34 @@ class Store:
     def list_registration_log(self) -> tuple[Registration, ...]:
         """Return how far entries were copied at any time, in the order of keeping it."""
         return self._database.read(registrations.select_log)
+
+    def list_registrations(self, at: datetime | None = None) -> dict[str, Registration]:
+        """Return how far the entry of each dossier was copied last, or by then."""
+        return self._database.read(registrations.select_registrations, at)
+
+    def add_candidates(self, rows: Sequence[Candidate]) -> bool:
+        """Add the rows of a list, all or none; the reading of the list must be there."""
+        return self._database.write(candidates.insert_candidates, rows)
+
+    def list_candidates(self, at: datetime | None = None) -> tuple[Candidate, ...]:
+        """Return each candidate as its list had it last, or by then."""
+        return self._database.read(candidates.select_candidates, at)
+
+    def add_outcome(self, choice: OutcomeChoice) -> bool:
+        """Add what a person says became of a candidate."""
+        return self._database.write(candidates.insert_outcome, choice)
+
+    def list_outcomes(self, at: datetime | None = None) -> tuple[OutcomeChoice, ...]:
+        """Return what persons said last, or by then, of each candidate."""
+        return self._database.read(candidates.select_outcomes, at)
+
+    def add_candidate_link(self, link: CandidateLink) -> bool:
+        """Add which dossier a person says is about a candidate."""
+        return self._database.write(candidates.insert_link, link)
+
+    def list_candidate_links(self, at: datetime | None = None) -> tuple[CandidateLink, ...]:
+        """Return which dossier persons named last, or by then, for each candidate."""
+        return self._database.read(candidates.select_links, at)
 
     def add_profile(self, profile: OrganisationProfile, at: datetime) -> bool:
         """Add what the organisation says of itself."""

@@ -196,3 +196,34 @@ PROFILE = Table(
     Column("payload", LargeBinary, nullable=False),
 )
 """What the organisation says of itself; the last row counts."""
+
+CANDIDATE = Table(
+    "candidate",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("candidate", String(200), nullable=False),
+    Column("reading", ForeignKey("reading.id"), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+"""The rows of an organisation's lists; of a candidate the last row counts."""
+
+OUTCOME = Table(
+    "outcome",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("candidate", String(200), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+"""What persons say became of a candidate; the last row counts."""
+
+CANDIDATE_LINK = Table(
+    "candidate_link",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("candidate", String(200), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+"""Which dossier persons say is about a candidate; the last row counts."""

@@ -25,14 +25,14 @@ from extractor.models import (
 from extractor.review.choices import Choice, Signature
 from extractor.review.confirming import confirm, find_refusal
 from extractor.review.decisions import decide
-from extractor.review.standing import (
+from extractor.standard.catalogue import find_field, list_decided_fields, load_fields
+from extractor.standing import (
     find_current,
     find_lapsed,
     find_standing,
     list_absent,
     list_undecided,
 )
-from extractor.standard.catalogue import find_field, list_decided_fields, load_fields
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SIGNED = Signature(reviewer="R. Eviewer", at=NOON)

@@ -11,8 +11,8 @@ from extractor.models import Claim, Draft, Reading, Source, Span
 from extractor.review.basis import find_basis
 from extractor.review.choices import Choice, Signature
 from extractor.review.decisions import decide
-from extractor.review.standing import find_lapsed, find_proposal, find_standing
-from extractor.review.still_cited import StillCited
+from extractor.standing import find_lapsed, find_proposal, find_standing
+from extractor.still_cited import StillCited
 
 MakeSmall = Callable[..., Draft]
 ACCEPT = Choice(action="accept")

@@ -17,8 +17,8 @@ from extractor.review.screen_deciding import (
     read_answers,
     write_answered,
 )
-from extractor.review.standing import find_standing
 from extractor.screening.steps import load_steps
+from extractor.standing import find_standing
 
 MakeSmall = Callable[..., Draft]
 IMPACTFUL = ScreenForm(answers={"algorithm": "yes", "ai_system": "no", "impactful": "yes"})

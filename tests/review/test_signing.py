@@ -17,8 +17,8 @@ from extractor.review.signing import (
     list_void_signoffs,
     sign_off,
 )
-from extractor.review.standing import find_current, find_standing
 from extractor.standard.catalogue import list_decided_fields
+from extractor.standing import find_current, find_standing
 
 MakeSmall = Callable[..., Draft]
 FORM = SignOffForm(

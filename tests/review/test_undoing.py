@@ -12,7 +12,7 @@ from extractor.errors import DecisionRefused
 from extractor.models import Decision, Draft
 from extractor.review.choices import Choice, Signature
 from extractor.review.decisions import decide, undo
-from extractor.review.standing import find_current
+from extractor.standing import find_current
 
 MakeSmall = Callable[..., Draft]
 CHOICES = st.one_of(

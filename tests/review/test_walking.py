@@ -22,8 +22,8 @@ from extractor.models import Decision
 from extractor.pipeline import draft_dossier
 from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
-from extractor.review.standing import find_current
 from extractor.review.walking import Walk
+from extractor.standing import find_current
 from extractor.store import Store, open_store
 
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)

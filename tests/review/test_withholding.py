@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from extractor.errors import DecisionRefused
+from extractor.grounds import find_ground, load_grounds
 from extractor.models import Claim, Draft
 from extractor.review.basis import find_basis
 from extractor.review.choices import Choice, Signature
 from extractor.review.decisions import decide
-from extractor.review.grounds import find_ground, load_grounds
-from extractor.review.standing import find_proposal
+from extractor.standing import find_proposal
 
 MakeSmall = Callable[..., Draft]
 

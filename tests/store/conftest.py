@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor.candidates import Candidate, CandidateCell, CandidateLink, OutcomeChoice
 from extractor.fitness import Context, Drafting, Listing, LlmCheck
 from extractor.models import (
     Answer,
@@ -176,6 +177,38 @@ def registration(dossier: Dossier, decision: Decision) -> Registration:
         reviewer="J. Vos",
         at=NOON,
     )
+
+
+@pytest.fixture
+def candidate(reading: Reading) -> Candidate:
+    """Return a row of a list."""
+    locator = Locator(kind="cell", label="Blad1!A2")
+    cell = CandidateCell(
+        column="Naam", role="name", text="Scanauto", span=Span(start=0, end=4), locator=locator
+    )
+    return Candidate(
+        id="0123456789ab",
+        list="lijst.xlsx",
+        reading=reading.id,
+        row=2,
+        name="Scanauto",
+        cells=(cell,),
+        added_at=NOON,
+    )
+
+
+@pytest.fixture
+def outcome(candidate: Candidate) -> OutcomeChoice:
+    """Return what a person says became of the row."""
+    return OutcomeChoice(
+        candidate=candidate.id, kind="no algorithm", note="vast", reviewer="J. Vos", at=NOON
+    )
+
+
+@pytest.fixture
+def candidate_link(candidate: Candidate, dossier: Dossier) -> CandidateLink:
+    """Return which dossier a person says is about the row."""
+    return CandidateLink(candidate=candidate.id, dossier=dossier.id, reviewer="J. Vos", at=NOON)
 
 
 @pytest.fixture

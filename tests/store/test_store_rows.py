@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Connection, Engine, event
 
 from extractor import store as room
+from extractor.candidates import Candidate, CandidateLink, OutcomeChoice
 from extractor.fitness import LlmCheck
 from extractor.models import Answer, Decision, Grouping, Registration, Sending
 from extractor.organisation import OrganisationProfile
@@ -47,14 +48,25 @@ def full(
 
 
 @pytest.fixture
+def listed(
+    full: Store, candidate: Candidate, outcome: OutcomeChoice, candidate_link: CandidateLink
+) -> Store:
+    """Return the store with a row of a list, too, and what a person says of it."""
+    full.add_candidates([candidate])
+    full.add_outcome(outcome)
+    full.add_candidate_link(candidate_link)
+    return full
+
+
+@pytest.fixture
 def database(
-    full: Store, workspace: Path, decision: Decision, registration: Registration
+    listed: Store, workspace: Path, decision: Decision, registration: Registration
 ) -> Iterator[sqlite3.Connection]:
     """Return a connection to a database with a row in every table."""
-    full.add_decision(decision)
-    full.add_registration(registration)
-    full.add_profile(OrganisationProfile(name="Gemeente Duinrade"), decision.decided_at)
-    full.add_request("vraag", "antwoord", decision.decided_at)
+    listed.add_decision(decision)
+    listed.add_registration(registration)
+    listed.add_profile(OrganisationProfile(name="Gemeente Duinrade"), decision.decided_at)
+    listed.add_request("vraag", "antwoord", decision.decided_at)
     with closing(sqlite3.connect(workspace / "bronvast.db")) as connection:
         yield connection
 

@@ -14,6 +14,7 @@ from starlette.middleware.base import BaseHTTPMiddleware
 from extractor.batch import choose_offline
 from extractor.errors import (
     BronvastError,
+    CandidateNotFound,
     ChangedMeanwhile,
     DraftNotFound,
     FieldUnknown,
@@ -26,6 +27,8 @@ from extractor.review.web.deciding_api import make_deciding_api
 from extractor.review.web.desk import Desk
 from extractor.review.web.folder_api import make_folder_api
 from extractor.review.web.guard import Guard
+from extractor.review.web.inventory import InventoryRoom
+from extractor.review.web.inventory_pages import make_inventory_api, make_inventory_pages
 from extractor.review.web.pages import make_pages, render_refusal
 from extractor.review.web.screen_api import make_screen_api
 from extractor.review.web.sessions import Doorkeeper
@@ -34,7 +37,7 @@ from extractor.review.web.sources import PlaceUnknown
 from extractor.store import Store
 
 _STATIC = Path(__file__).with_name("static")
-_NOT_FOUND = (DraftNotFound, FieldUnknown, PlaceUnknown)
+_NOT_FOUND = (CandidateNotFound, DraftNotFound, FieldUnknown, PlaceUnknown)
 
 
 def make_app(
@@ -55,6 +58,9 @@ def make_app(
     app.include_router(make_source_api(desk))
     room = AddingRoom(store, clock, drafters or {"offline": lambda: choose_offline(clock)})
     app.include_router(make_folder_api(room, desk))
+    lists = InventoryRoom(store, clock)
+    app.include_router(make_inventory_pages(lists, desk))
+    app.include_router(make_inventory_api(lists, desk))
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_middleware(BaseHTTPMiddleware, dispatch=Guard(doorkeeper, hosts))
     app.add_exception_handler(BronvastError, _tell)

@@ -8,6 +8,7 @@ from fastapi import Path
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Shape
 
+from extractor.candidates import OutcomeKind, Role
 from extractor.errors import DecisionRefused
 from extractor.models import Span
 from extractor.review.choices import Choice, Seen
@@ -114,6 +115,35 @@ class Moved(Place):
     documents: list[Annotated[str, Shape(max_length=4000)]]
     dossier: Annotated[str, Shape(max_length=200)]
     also: bool = False
+
+
+class ListPlace(Place):
+    """A list of this machine, and how a person says it is to be read."""
+
+    name: Annotated[str, Shape(max_length=400)] = ""
+    """What the list is called; empty for the file's own name."""
+    sheet: Annotated[str, Shape(max_length=400)] = ""
+    columns: dict[Role, Annotated[str, Shape(max_length=40_000)]] = {}
+    """The heading of the column with each role; empty where no column has it."""
+
+
+class ChosenOutcome(BaseModel):
+    """What became of a candidate; `derived` lets it follow from the work again."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    kind: OutcomeKind | Literal["derived"]
+    part_of: Annotated[str, Shape(max_length=40)] = ""
+    ground: Annotated[str, Shape(max_length=50)] = ""
+    note: Annotated[str, Shape(max_length=2000)] = ""
+
+
+class LinkedDossier(BaseModel):
+    """The id of the dossier that is about a candidate; empty for none."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    dossier: Annotated[str, Shape(max_length=200)]
 
 
 def make_span(start: int, end: int) -> Span:

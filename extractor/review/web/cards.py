@@ -13,11 +13,11 @@ from extractor.models import Decision, Proposal
 from extractor.review.basis import find_basis, is_own
 from extractor.review.reviewed import Review, find_checks, find_value, list_answers
 from extractor.review.sides import find_hidden
-from extractor.review.standing import find_current, list_absent
 from extractor.review.undoing import list_steps
 from extractor.review.values import count_value, write_typed
 from extractor.review.web.lines import Line, Place, PlaceWriter, read_title
 from extractor.standard.catalogue import Field, find_field, load_fields
+from extractor.standing import find_current, list_absent
 
 State = Literal["open", "decided", "fixed"]
 

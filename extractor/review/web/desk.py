@@ -31,7 +31,6 @@ from extractor.review.registering import keep_registration
 from extractor.review.reviewed import Review, find_checks, find_value
 from extractor.review.screen_deciding import ScreenForm
 from extractor.review.signing import SignOffForm
-from extractor.review.standing import find_current, find_proposal, list_absent, list_undecided
 from extractor.review.values import count_value
 from extractor.review.web.cards import Card, make_card, make_cards
 from extractor.review.web.searching import DossierSearch, FoundPassage
@@ -39,6 +38,7 @@ from extractor.review.web.sessions import Session
 from extractor.review.web.sources import SourceRoom
 from extractor.standard.catalogue import find_field, list_decided_fields
 from extractor.standard.repairs import Repair, offer_repair
+from extractor.standing import find_current, find_proposal, list_absent, list_undecided
 from extractor.store import Store
 
 
@@ -86,6 +86,10 @@ class Desk:
     def list_drafts(self) -> list[DraftSummary]:
         """Return the newest draft of each dossier, high-risk AI systems first."""
         return self._keeper.list_summaries(self._clock().date())
+
+    def list_dossier_names(self) -> dict[str, str]:
+        """Return what each dossier of the workspace is called."""
+        return {each.id: each.name for each in self._store.list_dossiers()}
 
     def open_draft(self, draft_id: str) -> Page:
         """Return the draft with all its cards; refused when there is none with this id."""

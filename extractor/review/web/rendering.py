@@ -10,8 +10,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from extractor.grounds import find_ground, load_grounds
 from extractor.models import Decision, Registration, Span
-from extractor.review.grounds import find_ground, load_grounds
 from extractor.review.labels import ACTIONS, STATES, count_things
 from extractor.review.loading import DraftSummary
 from extractor.review.profile_values import ProfileValue
@@ -23,7 +23,6 @@ from extractor.review.screen_deciding import (
     write_answered,
 )
 from extractor.review.signing import MOST, find_signoffs, list_void_signoffs
-from extractor.review.standing import find_current
 from extractor.review.values import name_moment, write_typed
 from extractor.review.web.cards import Card, list_left
 from extractor.review.web.desk import Page
@@ -32,6 +31,7 @@ from extractor.review.web.screening import make_screen
 from extractor.review.web.searching import FoundPassage
 from extractor.review.web.sources import SourceView
 from extractor.standard.catalogue import find_field
+from extractor.standing import find_current
 
 FORMS = {
     "api": "JSON voor de aanlever-API",

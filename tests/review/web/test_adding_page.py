@@ -15,7 +15,7 @@ from extractor.organisation import OrganisationProfile
 from extractor.pipeline import draft_dossier
 from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
-from extractor.review.standing import find_current
+from extractor.standing import find_current
 from tests.review.web.conftest import NOON
 from tests.review.web.site_server import Site
 from tests.review.web.test_browser import Watched, browser

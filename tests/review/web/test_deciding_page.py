@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
-from extractor.review.standing import find_current
+from extractor.standing import find_current
 from tests.review.web.conftest import NOON
 from tests.review.web.site_server import Site
 from tests.review.web.test_browser import Watched, browser
