@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.report.figures import Figures
-    from extractor.report.known import KnownAlgorithm
     from extractor.report.planning_file import Planning
     from extractor.store import Store
 
@@ -86,13 +86,6 @@ def report(  # noqa: PLR0913 - each argument is an option of the command
         tell("let op: de peildatum is vandaag; wat vandaag nog wordt gekozen, telt straks mee")
 
 
-def list_algorithms(store: Store, until: datetime) -> Sequence[KnownAlgorithm]:
-    """Return the algorithms that were known by then; the one place that says where they are."""
-    from extractor.report.known import list_dossier_algorithms  # noqa: PLC0415
-
-    return list_dossier_algorithms(store, until)
-
-
 def _require_usage(
     files: list[Path] | None,
     as_of: datetime | None,
@@ -131,12 +124,13 @@ def _read_figures(path: Path) -> Figures:
 
 def _collect(store: Store, day: date, since: str | None, planned: Planning | None) -> Figures:
     from extractor.report.collecting import Question, collect_figures  # noqa: PLC0415
+    from extractor.report.known import list_known  # noqa: PLC0415
 
     earlier = _read_since(since)
     asked = Question(as_of=day, since=earlier, targets=planned.list_targets() if planned else {})
     if earlier and earlier >= day:
         raise DateRefused("de dag van --since ligt niet voor de peildatum")
-    return collect_figures(store, lambda until: list_algorithms(store, until), asked)
+    return collect_figures(store, partial(list_known, store), asked)
 
 
 def _combine(

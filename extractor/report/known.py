@@ -1,4 +1,4 @@
-"""The algorithms a report counts: each dossier, until an inventory says more of them."""
+"""The algorithms a report counts: what the organisation's lists name, and every other dossier."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Literal
 
+from extractor.candidates import ListedCandidate
+from extractor.inventory.listing import list_candidates
 from extractor.models import Record, Registration
 from extractor.store import Store
 
@@ -42,6 +44,26 @@ class KnownAlgorithm(Record):
     """The folder in which its dossier was found."""
     outcome: KnownOutcome = "to do"
     ground: str | None = None
+
+
+def list_known(store: Store, until: datetime) -> tuple[KnownAlgorithm, ...]:
+    """Return the algorithms that were known by then, of lists and of dossiers beside them."""
+    listed = [_read_candidate(each) for each in list_candidates(store, until)]
+    return join_dossiers(listed, list_dossier_algorithms(store, until))
+
+
+def _read_candidate(candidate: ListedCandidate) -> KnownAlgorithm:
+    return KnownAlgorithm(
+        id=candidate.id,
+        name=candidate.name,
+        service=candidate.service,
+        process=candidate.process,
+        status=candidate.status,
+        category=candidate.category,
+        dossier=candidate.dossier,
+        outcome=candidate.outcome.kind,
+        ground=candidate.outcome.ground,
+    )
 
 
 def list_dossier_algorithms(store: Store, until: datetime) -> tuple[KnownAlgorithm, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -161,3 +161,32 @@ def test_another_file_is_not_written_over(workspace: Path, tmp_path: Path) -> No
     assert refused.returncode == 1
     assert "daar staat al een ander bestand" in refused.stderr
     assert out.read_bytes() == before
+
+
+def test_what_only_stands_on_a_list_is_counted(workspace: Path, tmp_path: Path) -> None:
+    """Beside the dossiers, from the day on that the list was read."""
+    listed = tmp_path / "algoritmen.csv"
+    listed.write_text(
+        "Naam;Dienst;Categorie\nSchouwen;Dienst Regelingen;B\nRoosteren;Dienst Regelingen;C\n",
+        encoding="utf-8",
+    )
+    command = [sys.executable, str(ROOT / "cli.py"), "inventory", str(listed)]
+    environment = {"BRONVAST_WORKSPACE": str(workspace), "PATH": "", "PYTHONPATH": str(ROOT)}
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)  # noqa: S603
+    out, today = tmp_path / "r.json", datetime.now(UTC).date()
+
+    done = run("--as-of", today, "--figures-out", out, "--workspace", workspace)
+    now = json.loads(out.read_text("utf-8"))
+    run("--as-of", "2026-06-30", "--figures-out", out, "--workspace", workspace)
+    before = json.loads(out.read_text("utf-8"))
+
+    assert done.returncode == 0, done.stderr
+    (service,) = now["services"]
+    assert service["progress"] == {
+        "B": {"delivered": 1, "draft": 1},
+        "C": {"not started": 1},
+    }
+    assert before["services"][0]["progress"] == {
+        "B": {"delivered": 1},
+        "undetermined": {"draft": 1},
+    }
