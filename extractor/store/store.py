@@ -38,11 +38,14 @@ from extractor.store import (
 from extractor.store.database import Database
 from extractor.store.dossiers import DossierDocument
 from extractor.store.drafts import DraftRow
+from extractor.store.forgetting import Forgetting
 from extractor.store.verification import Finding, verify_store
 
 
 class Store:
     """Adds and looks up, never changes; may be shared by threads, as a context it closes itself.
+
+    Only `open_forgetting` leads to what removes something.
 
     What is added is there for good when the method returns, and adding it again is harmless;
     each `add_` and `link_` returns whether it was new.
@@ -70,7 +73,11 @@ class Store:
     def add_source(self, source: Source, content: bytes) -> bool:
         """Add the source with its bytes, which must have the source's hash."""
         sources.write_bytes(self._folder, source.sha256, content)
-        return self._database.write(sources.insert_source, source, len(content))
+        is_new = self._database.write(sources.insert_source, source, len(content))
+        if not sources.locate_bytes(self._folder, source.sha256).is_file():
+            # Forgotten in between; from now on there is a row that keeps them.
+            sources.write_bytes(self._folder, source.sha256, content)
+        return is_new
 
     def get_source(self, sha256: str) -> Source | None:
         """Return the source with this hash, or none."""
@@ -106,6 +113,10 @@ class Store:
     def get_dossier(self, dossier_id: str) -> Dossier | None:
         """Return the dossier as it was described last, or none."""
         return self._database.read(dossiers.select_dossier, dossier_id)
+
+    def has_dossier(self, dossier_id: str) -> bool:
+        """Return whether there is or was a dossier with this id, forgotten ones included."""
+        return self._database.read(dossiers.has_dossier, dossier_id)
 
     def list_dossiers(self) -> tuple[Dossier, ...]:
         """Return all dossiers as they were described last, in the order they were added."""
@@ -168,9 +179,11 @@ class Store:
         """Return the hash that names the decision log as it is now."""
         return self._database.read(decisions.select_head)
 
-    def add_request(self, fingerprint: str, payload: str, at: datetime) -> bool:
-        """Add what an llm answered to the question with this fingerprint."""
-        return self._database.write(requests.insert_request, fingerprint, payload, at)
+    def add_request(
+        self, fingerprint: str, payload: str, at: datetime, dossier: str | None = None
+    ) -> bool:
+        """Add what an llm answered to the question with this fingerprint, about this dossier."""
+        return self._database.write(requests.insert_request, fingerprint, payload, at, dossier)
 
     def get_request(self, fingerprint: str) -> str | None:
         """Return the answer to the question with this fingerprint, or none."""
@@ -223,6 +236,10 @@ class Store:
     def get_profile(self) -> OrganisationProfile | None:
         """Return what the organisation said of itself last, or none."""
         return self._database.read(profiles.select_profile)
+
+    def open_forgetting(self) -> Forgetting:
+        """Return what removes a dossier's texts: the one thing that does more than add."""
+        return Forgetting(self._database, self._folder)
 
     def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Return what is not as it was added; `heads` are heads of the log printed earlier."""

@@ -64,7 +64,13 @@ class DictMemory:
         """Return what was kept, or none."""
         return self.kept.get(fingerprint)
 
-    def add_request(self, fingerprint: str, payload: str, at: datetime) -> bool:  # noqa: ARG002 - the store keeps it
+    def add_request(
+        self,
+        fingerprint: str,
+        payload: str,
+        at: datetime,  # noqa: ARG002 - the store keeps it
+        dossier: str | None = None,  # noqa: ARG002 - likewise
+    ) -> bool:
         """Keep it."""
         return self.kept.setdefault(fingerprint, payload) is payload
 

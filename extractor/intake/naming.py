@@ -1,0 +1,24 @@
+"""Find the dossier a person means: by its id, how that starts, or its name."""
+
+from __future__ import annotations
+
+from extractor.errors import DossierNotFound
+from extractor.intake.dossiers import make_slug
+from extractor.models import Dossier
+from extractor.store import Store
+
+
+def find_dossier(store: Store, reference: str) -> Dossier:
+    """Return the one dossier meant; none or several are refused, several with their ids."""
+    known = store.list_dossiers()
+    slug = make_slug(reference)
+    ways = (
+        [each for each in known if each.id == reference],
+        [each for each in known if each.name == reference],
+        [each for each in known if make_slug(each.name) == slug],
+        [each for each in known if reference and each.id.startswith(reference)],
+    )
+    found = next((way for way in ways if way), [])
+    if len(found) != 1:
+        raise DossierNotFound(reference, tuple(each.id for each in found))
+    return found[0]
