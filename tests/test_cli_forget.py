@@ -158,8 +158,20 @@ def list_said(name: str) -> tuple[str, ...]:
     )
 
 
+FREED = "Deze zin staat in een vrije bladzijde van de database."
 GONE = (*SOUTH, *list_said("Wacht Zuid"))
 LEFT = (*NORTH, *list_said("Wacht Noord"), SHARED)
+
+
+def free_page(workspace: Path, sentence: str) -> None:
+    """Leave the sentence in a page that the database does not use any more."""
+    with closing(sqlite3.connect(workspace / "bronvast.db")) as database:
+        database.execute("PRAGMA secure_delete=OFF")
+        database.execute("CREATE TABLE freed (sentence TEXT)")
+        database.execute("INSERT INTO freed VALUES (?)", (sentence,))
+        database.commit()
+        database.execute("DROP TABLE freed")
+        database.commit()
 
 
 def call(workspace: Path, *arguments: str, typed: str | None = None) -> Result:
@@ -209,12 +221,14 @@ def test_no_sentence_is_left_and_the_other_dossier_is_as_it_was(
 ) -> None:
     """Neither in a file nor packed in the database, nor in a free page or journal of it."""
     before, packed = read_other(workspace, folder), read_blobs(workspace)
-    assert find_sentences(workspace, (*GONE, *LEFT)) == {*GONE, *LEFT}
+    free_page(workspace, FREED)
+    everything = {*GONE, *LEFT, FREED}
+    assert find_sentences(workspace, everything) == everything
     run(workspace, "verify")
 
     run(workspace, "forget", "Wacht Zuid", "--yes")
 
-    assert find_sentences(workspace, (*GONE, *LEFT)) == set(LEFT)
+    assert find_sentences(workspace, everything) == set(LEFT)
     left = read_blobs(workspace)
     assert count_pieces(workspace, set(packed) - set(left), left) == 0
     assert read_other(workspace, folder) == before
