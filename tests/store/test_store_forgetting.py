@@ -223,7 +223,8 @@ def test_who_is_writing_a_document_writes_it_anew(
     store: Store, source: Source, content: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A half-written file may be swept away at any moment; the document is kept all the same."""
-    rename, swept = Path.replace, []
+    rename = Path.replace
+    swept: list[str] = []
 
     def sweep(path: Path, target: Path) -> Path:
         if not swept:
