@@ -118,6 +118,7 @@ class DossierNotFound(BronvastError):
     hint = "Bekijk de dossiers met `bronvast drafts`."
 
     def __init__(self, reference: str, matches: Sequence[str] = ()) -> None:
+        self.matches = tuple(matches)
         found = f"is niet eenduidig: {', '.join(matches)}" if matches else "is er niet"
         super().__init__(
             f"dossier {reference} {found}",

@@ -349,9 +349,24 @@ def test_what_is_forgotten_takes_nothing_in(workspace: Path) -> None:
     assert find_sentences(workspace, GONE) == set()
 
 
-def test_an_unknown_or_ambiguous_dossier_is_refused(workspace: Path) -> None:
-    """Nothing is forgotten by half a name that fits two."""
-    for reference in ("Wacht West", "wacht-", ""):
+def test_of_two_dossiers_with_one_name_none_is_forgotten(workspace: Path) -> None:
+    """Their ids are named, and an id is enough."""
+    with open_store(workspace) as store:
+        north, south = sorted(store.list_dossiers(), key=lambda each: each.id)
+        store.add_dossier(north.model_copy(update={"name": south.name}), NOON)
+
+    refused = call(workspace, "forget", "Wacht Zuid", "--yes")
+    assert north.id in str(refused.exception)
+    assert south.id in str(refused.exception)
+    assert find_sentences(workspace, SOUTH) == set(SOUTH)
+    run(workspace, "forget", south.id, "--yes")
+    assert find_sentences(workspace, SOUTH) == set()
+    assert find_sentences(workspace, NORTH) == set(NORTH)
+
+
+def test_half_a_name_is_none(workspace: Path) -> None:
+    """Half a name is none, also where it would fit one: given again it would mean another."""
+    for reference in ("Wacht West", "wacht-zui", "wacht-", ""):
         refused = call(workspace, "forget", reference, "--yes")
         assert isinstance(refused.exception, DossierNotFound)
     assert find_sentences(workspace, (*GONE, *LEFT)) == {*GONE, *LEFT}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extractor.store import Store
     from extractor.store.forgetting import ForgetScope
 
-DossierName = Annotated[str, typer.Argument(help="The dossier's id, how it starts, or its name.")]
+DossierName = Annotated[str, typer.Argument(help="The dossier's id or its name.")]
 
 
 def forget(  # noqa: PLR0913 - each argument is an option of the command
@@ -35,9 +35,9 @@ def forget(  # noqa: PLR0913 - each argument is an option of the command
         forgetting = store.open_forgetting()
         try:
             found = find_dossier(store, dossier)
-        except DossierNotFound:
+        except DossierNotFound as error:
             known = forgetting.find_forgotten(dossier)
-            if known is None:
+            if known is None or error.matches:
                 raise
             if not dry_run:
                 finish(store, known.removal.dossier, quiet=quiet)

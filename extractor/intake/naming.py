@@ -1,4 +1,4 @@
-"""Find the dossier a person means: by its id, how that starts, or its name."""
+"""Find the dossier a person means: by its id or its name."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from extractor.store import Store
 
 
 def find_dossier(store: Store, reference: str) -> Dossier:
-    """Return the one dossier meant; none or several are refused, several with their ids."""
+    """Return the one dossier with this id or name; several are refused with their ids.
+
+    How an id starts is not enough: given again after its dossier is gone, it would mean another.
+    """
     known = store.list_dossiers()
     slug = make_slug(reference)
     ways = (
         [each for each in known if each.id == reference],
         [each for each in known if each.name == reference],
         [each for each in known if make_slug(each.name) == slug],
-        [each for each in known if reference and each.id.startswith(reference)],
     )
     found = next((way for way in ways if way), [])
     if len(found) != 1:

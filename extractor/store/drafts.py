@@ -75,8 +75,9 @@ def select_latest(connection: Connection, dossier: str) -> Draft | None:
 
 def _match_ids(connection: Connection, prefix: str) -> tuple[str, ...]:
     """Return the ids that start so; a whole id names only itself, nothing names no draft."""
-    # Compared here: databases differ in upper and lower case and in wildcards.
-    ids = connection.scalars(select(DRAFT.c.id).where(is_kept(DRAFT.c.dossier))).all()
-    if prefix in ids:
+    kept = select(DRAFT.c.id).where(is_kept(DRAFT.c.dossier))
+    if connection.scalar(kept.where(DRAFT.c.id == prefix)) is not None:
         return (prefix,)
+    # Compared here: databases differ in upper and lower case and in wildcards.
+    ids = connection.scalars(kept)
     return tuple(draft for draft in ids if prefix and draft.startswith(prefix))

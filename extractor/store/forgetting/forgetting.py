@@ -39,11 +39,11 @@ class Forgetting:
         return self._database.read(select_forgotten)
 
     def find_forgotten(self, reference: str) -> Forgotten | None:
-        """Return the forgotten dossier with this name or start of an id, of several the last."""
+        """Return the forgotten dossier with this id or name, of several the last."""
         fitting = (
             each
             for each in reversed(self.list_forgotten())
-            if (reference and each.removal.dossier.startswith(reference))
+            if reference == each.removal.dossier
             or hash_name(each.removal.dossier, reference) in each.removal.names
         )
         return next(fitting, None)
