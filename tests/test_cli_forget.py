@@ -32,6 +32,7 @@ from extractor.models import (
 )
 from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
+from extractor.review.forgetting import write_scope
 from extractor.standard.catalogue import list_decided_fields
 from extractor.store import Store, open_store
 
@@ -311,15 +312,21 @@ def test_nothing_goes_without_the_name(workspace: Path, typed: str) -> None:
 
 def test_a_dry_run_lists_and_changes_nothing(workspace: Path) -> None:
     """What goes, what stays and what is out of reach, in counts and names of documents."""
-    before = (workspace / "bronvast.db").read_bytes()
+    with open_store(workspace):
+        before = (workspace / "bronvast.db").read_bytes()
 
     told = run(workspace, "forget", "Wacht Zuid", "--dry-run")
 
     assert "  1 document\n    systeem.md\n" in told
-    assert "keuzen (de inhoud)" in told
+    assert " keuzen, alleen de inhoud\n" in told
     assert "2 antwoorden van een taalmodel" in told
     assert "bij 1 niet bekend" in told
     assert "reservekopieën" in told
+    assert "databaseserver" not in told
+    with open_store(workspace) as store:
+        dossier = next(each for each in store.list_dossiers() if each.name == "Wacht Zuid")
+        scope = store.open_forgetting().find_scope(dossier.id)
+    assert "wat de databaseserver zelf nog bewaart" in write_scope(scope, cleans_database=False)
     assert (workspace / "bronvast.db").read_bytes() == before
     assert find_sentences(workspace, GONE) == set(GONE)
 

@@ -13,7 +13,7 @@ THINGS = (
     ("documents", "document", "documenten"),
     ("readings", "gelezen tekst", "gelezen teksten"),
     ("drafts", "concept", "concepten"),
-    ("decisions", "keuze (de inhoud)", "keuzen (de inhoud)"),
+    ("decisions", "keuze", "keuzen"),
     ("answers", "antwoord van collega's", "antwoorden van collega's"),
     ("requests", "antwoord van een taalmodel", "antwoorden van een taalmodel"),
     ("groupings", "indeling waarin het voorkomt", "indelingen waarin het voorkomt"),
@@ -65,7 +65,8 @@ def write_forgotten(forgotten: Sequence[Forgotten]) -> str:
 def _list_gone(scope: ForgetScope) -> Iterator[str]:
     for key, one, more in THINGS:
         if number := getattr(scope.counts, key):
-            yield f"  {count_things(number, one, more)}"
+            emptied = ", alleen de inhoud" if key == "decisions" else ""
+            yield f"  {count_things(number, one, more)}{emptied}"
         if key == "documents":
             yield from (f"    {each.path}" for each in scope.documents)
     if scope.counts.unattributed:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from extractor.models import Decision, Dossier, GroupedDossier, Grouping, Sending, Source
-from extractor.store import Finding, Store, forgotten
+from extractor.store import Finding, Store, forgotten, sources
 from extractor.store.sources import PARTIAL
 
 USER = "jvos"
+EMPTY_SHA256 = hashlib.sha256(b"").hexdigest()
 
 
 @pytest.fixture
@@ -175,8 +178,12 @@ def test_of_a_grouping_only_the_dossier_goes(
     """Its name, and the paths of its documents in whatever dossier; another folder's stays."""
     filled.add_dossier(dossier.model_copy(update={"origin": "/map/Scan auto"}), at)
     whole = "Scan auto/DPIA/dpia.txt"
+    filled.add_dossier(Dossier(id="ander", name="Ander", origin="/map/Ander"), at)
+    theirs = "Ander/DPIA/dpia.txt"
+    filled.add_source(Source(sha256=EMPTY_SHA256, name="a", media_type="text/plain"), b"")
+    filled.link_document("ander", EMPTY_SHA256, "DPIA/dpia.txt", at)
     named = GroupedDossier(name="Scanauto", documents=(whole,))
-    other = GroupedDossier(name="Ander", documents=(whole, "Ander/a.txt"))
+    other = GroupedDossier(name="Ander", documents=(whole, theirs))
     mixed = grouping.model_copy(update={"dossiers": (named, other)})
     elsewhere = mixed.model_copy(update={"folder": "/map/Scan"})
     filled.add_grouping(mixed)
@@ -184,7 +191,7 @@ def test_of_a_grouping_only_the_dossier_goes(
 
     filled.open_forgetting().forget(dossier.id, USER, at)
 
-    left = GroupedDossier(name="Ander", documents=("Ander/a.txt",))
+    left = GroupedDossier(name="Ander", documents=(theirs,))
     assert filled.list_groupings("/map") == (grouping.model_copy(update={"dossiers": (left,)}),)
     assert filled.list_groupings("/map/Scan") == (elsewhere,)
 
@@ -236,6 +243,21 @@ def test_who_is_writing_a_document_writes_it_anew(
     assert store.add_source(source, content)
     assert store.read_source(source.sha256) == content
     assert swept[0].startswith(PARTIAL)
+
+
+def test_a_document_swept_away_before_it_has_its_row_is_kept(
+    store: Store, source: Source, content: bytes, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Forgetting removes bytes without a row; once there is one they are written anew."""
+    insert = sources.insert_source
+
+    def sweep(connection: Connection, added: Source, size: int) -> bool:
+        sources.locate_bytes(workspace / "sources", added.sha256).unlink()
+        return insert(connection, added, size)
+
+    monkeypatch.setattr(sources, "insert_source", sweep)
+    assert store.add_source(source, content)
+    assert store.read_source(source.sha256) == content
 
 
 def test_the_steps_have_names_that_stay() -> None:

@@ -26,6 +26,14 @@ from extractor.store.tables import (
     SOURCE,
 )
 
+COUNTED = {
+    "drafts": DRAFT,
+    "decisions": DECISION,
+    "answers": ANSWER,
+    "registrations": REGISTRATION,
+}
+"""Tables whose rows are counted by dossier, by what is told of them."""
+
 
 class SharedDocument(Record):
     """A document that stays, because these other dossiers have it too."""
@@ -59,35 +67,31 @@ def find_scope(connection: Connection, dossier_id: str) -> ForgetScope:
         raise DossierNotFound(dossier_id)
     users = _list_users(connection)
     own = {sha256 for sha256, found in users.items() if found == {dossier_id}}
-    also = {sha256: found for sha256, found in users.items() if dossier_id in found}
-    shared = {sha256: found - {dossier_id} for sha256, found in also.items() if sha256 not in own}
+    also = {sha256: found - {dossier_id} for sha256, found in users.items() if dossier_id in found}
+    shared = {sha256: others for sha256, others in also.items() if others}
     loose = _find_loose(connection, set(users))
     attributed, unattributed = _find_requests(connection, dossier_id)
-    names = _list_names(connection, dossier_id)
-    gone = tuple(sorted(own | loose))
+    counts = RemovedCounts(
+        documents=len(own),
+        readings=_count_readings(connection, own | loose),
+        **{name: _count(connection, table, dossier_id) for name, table in COUNTED.items()},
+        requests=len(attributed) + len(unattributed),
+        unattributed=len(unattributed),
+        groupings=len(find_regrouped(connection, dossier_id, own)),
+        loose=len(loose),
+        shared=len(shared),
+        former=_count_former(connection, dossier_id),
+    )
     documents = select_documents(connection, dossier_id)
     return ForgetScope(
         dossier=dossier_id,
         name=dossier.name,
-        names=names,
+        names=_list_names(connection, dossier_id),
         documents=tuple(each for each in documents if each.source.sha256 in own),
         shared=_describe_shared(connection, shared),
-        sources=gone,
+        sources=tuple(sorted(own | loose)),
         requests=(*attributed, *unattributed),
-        counts=RemovedCounts(
-            documents=len(own),
-            readings=_count_readings(connection, gone),
-            drafts=_count(connection, DRAFT, dossier_id),
-            decisions=_count(connection, DECISION, dossier_id),
-            answers=_count(connection, ANSWER, dossier_id),
-            requests=len(attributed) + len(unattributed),
-            unattributed=len(unattributed),
-            groupings=len(find_regrouped(connection, dossier_id, own)),
-            registrations=_count(connection, REGISTRATION, dossier_id),
-            loose=len(loose),
-            shared=len(shared),
-            former=_count_former(connection, dossier_id),
-        ),
+        counts=counts,
     )
 
 
@@ -157,8 +161,7 @@ def _count(connection: Connection, table: Table, dossier: str) -> int:
     return connection.execute(query).scalar_one()
 
 
-def _count_readings(connection: Connection, sources: tuple[str, ...]) -> int:
-    gone = set(sources)
+def _count_readings(connection: Connection, gone: set[str]) -> int:
     return sum(source in gone for source in connection.scalars(select(READING.c.source)))
 
 
