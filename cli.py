@@ -15,6 +15,7 @@ from extractor.commands.describing import schema
 from extractor.commands.drafting import draft
 from extractor.commands.evaluating import evaluate
 from extractor.commands.exporting import export
+from extractor.commands.forgetting import forget
 from extractor.commands.grouping import group
 from extractor.commands.inventorying import inventory
 from extractor.commands.organising import organisation
@@ -60,6 +61,7 @@ COMMANDS = (
     verify,
     backup,
     restore,
+    forget,
 )
 """In the order in which `--help` lists them."""
 

@@ -9,6 +9,9 @@ BronvastError
 ├── CandidateNotFound     no candidate with that name, or several
 ├── OutcomeRefused        this cannot be said of that candidate
 ├── DraftNotFound         no draft with that id, or several
+├── DossierNotFound       no dossier with that id or name, or several
+├── DossierForgotten      the dossier's texts were removed, and none are added
+├── ForgettingRefused     nothing was confirmed, so nothing is removed
 ├── FieldUnknown          the register has no such field
 ├── ValueRefused          the publication standard forbids this value
 ├── DecisionRefused       this decision cannot be taken on this draft
@@ -139,6 +142,35 @@ class DraftNotFound(BronvastError):
     def __init__(self, draft: str, matches: int) -> None:
         found = "is er niet" if matches == 0 else f"is niet eenduidig: {matches} beginnen zo"
         super().__init__(f"concept {draft} {found}")
+
+
+class DossierNotFound(BronvastError):
+    """No dossier with that id or name, or several."""
+
+    hint = "Bekijk de dossiers met `bronvast drafts`."
+
+    def __init__(self, reference: str, matches: Sequence[str] = ()) -> None:
+        self.matches = tuple(matches)
+        found = f"is niet eenduidig: {', '.join(matches)}" if matches else "is er niet"
+        super().__init__(
+            f"dossier {reference} {found}",
+            "Noem het met een van die kenmerken." if matches else None,
+        )
+
+
+class DossierForgotten(BronvastError):
+    """The dossier's texts were removed, and none are added to it any more."""
+
+    hint = "Begin opnieuw: `bronvast draft` maakt van dezelfde map een nieuw dossier."
+
+    def __init__(self, dossier: str) -> None:
+        super().__init__(f"dossier {dossier} is vergeten")
+
+
+class ForgettingRefused(BronvastError):
+    """Nothing was confirmed, so nothing is removed."""
+
+    hint = "Typ de naam zoals die er staat, of geef --yes; --dry-run toont eerst wat verdwijnt."
 
 
 class FieldUnknown(BronvastError):

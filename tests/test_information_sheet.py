@@ -34,7 +34,9 @@ def test_every_command_it_names_exists() -> None:
 
 def test_it_is_two_pages() -> None:
     """An officer reads it whole."""
-    assert len(SHEET.split()) <= TWO_PAGES
+    words = [word for word in SHEET.split() if any(map(str.isalnum, word))]
+
+    assert len(words) <= TWO_PAGES
 
 
 def test_the_policy_stands_where_it_says() -> None:

@@ -77,6 +77,10 @@ class TerminalPerson:
         except click.ClickException as failed:
             tell(f"fout: {failed.format_message()}")
             return None
+        except FileNotFoundError:
+            # Swept away because somebody forgets a dossier meanwhile.
+            tell("fout: de tekst is weg, er is niets veranderd")
+            return None
         finally:
             path.unlink(missing_ok=True)
         return changed if changed != text.strip() else None

@@ -82,7 +82,7 @@ def _make_id(name: str, contents: frozenset[str], store: Store) -> str:
         salted = f"{parts}\n{number}" if number else parts
         digest = hashlib.sha256(salted.encode("utf-8", "surrogateescape")).hexdigest()
         made = f"{make_slug(name)}-{digest[:8]}"
-        if store.get_dossier(made) is None:
+        if not store.has_dossier(made):
             return made
         number += 1
 

@@ -32,7 +32,9 @@ class SendingLog:
         """Return that nothing was kept."""
         return
 
-    def add_request(self, _fingerprint: str, _payload: str, _at: datetime) -> bool:
+    def add_request(
+        self, _fingerprint: str, _payload: str, _at: datetime, _dossier: str | None = None
+    ) -> bool:
         """Keep nothing."""
         return False
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from sqlalchemy import Connection, insert, select
 
 from extractor.models import Answer
+from extractor.store.forgotten import refuse_forgotten
 from extractor.store.payloads import pack_record, unpack_record
 from extractor.store.tables import ANSWER
 
 
 def insert_answer(connection: Connection, answer: Answer) -> bool:
     """Add the answer and return whether it was new; its draft and reading must be there."""
+    refuse_forgotten(connection, answer.dossier)
     place = {
         "draft": answer.draft,
         "field": answer.field,

@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from extractor.store.failures import explain_failure
+from extractor.store.failures import explain_busy, explain_failure
 
 ATTEMPTS = 50
 """How often a write is tried; whenever one fails another has succeeded, so few are needed."""
@@ -70,6 +70,28 @@ class Database:
             connection.execution_options(writes=True)
             with connection.begin():
                 return work(connection, *args, **kwargs)
+
+    @property
+    def is_file(self) -> bool:
+        """Return whether the database is a file of our own, which `clean` can rewrite."""
+        return self._engine.dialect.name == "sqlite"
+
+    def clean(self) -> None:
+        """Leave nothing in the file and its log but what is kept; refused while others read it.
+
+        A server looks after its own files: of those nothing can be promised.
+        """
+        if not self.is_file:
+            return
+        with self._turn, self._explained(), self._engine.connect() as connection:
+            connection.execution_options(alone=True)
+            # The copy it makes on the way would else lie in a folder for temporary files.
+            connection.exec_driver_sql("PRAGMA temp_store=MEMORY")
+            connection.exec_driver_sql("PRAGMA secure_delete=ON")
+            connection.exec_driver_sql("VACUUM")
+            is_busy, *_ = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            if is_busy:
+                raise explain_busy(self._shown)
 
     def close(self) -> None:
         """Close all connections."""

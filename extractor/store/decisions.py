@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, func, insert, or_, select
 
 from extractor.errors import DecisionRefused, DraftNotFound
 from extractor.models import Claim, ClaimValue, Decision, Record, SignOff, StepChoice
+from extractor.store.forgotten import is_kept, refuse_forgotten
 from extractor.store.payloads import parse_payload, render_moment, render_payload, report_damage
 from extractor.store.tables import DECISION, DRAFT
 
@@ -58,25 +59,32 @@ def insert_decision(connection: Connection, decision: Decision) -> bool:
     Refused when another decision already stands where this one would, when what it replaces is
     not there, and when its draft is of another dossier.
     """
+    refuse_forgotten(connection, decision.dossier)
     if _is_known(connection, decision):
         return False
     seen = _require_draft(connection, decision)
     _require_place(connection, decision)
+    append_row(connection, _render_row(decision), seen)
+    return True
+
+
+def append_row(connection: Connection, texts: Mapping[str, str | None], seen: str) -> None:
+    """Add a row at the end of the chain, sealed with the hash of the draft it is about."""
     last = _select_last(connection)
     row = {
         "position": 1 if last is None else last["position"] + 1,
         "previous": NO_DECISIONS if last is None else last["hash"],
         "former": None,
-        **_render_row(decision),
+        "salt": secrets.token_hex(32),
+        **texts,
     }
     row["digest"] = digest_texts(row)
     connection.execute(insert(DECISION).values({**row, "hash": seal_row(row, seen)}))
-    return True
 
 
 def select_decisions(connection: Connection, dossier: str) -> tuple[Decision, ...]:
     """Return the decisions on the dossier in the order they were taken."""
-    query = select(DECISION).where(DECISION.c.dossier == dossier)
+    query = select(DECISION).where(DECISION.c.dossier == dossier, is_kept(DECISION.c.dossier))
     rows = connection.execute(query.order_by(DECISION.c.position))
     return tuple(read_decision(row) for row in rows.mappings())
 
@@ -88,7 +96,7 @@ def select_current(
 
     Of the subjects in `whole` all are returned, replaced ones too.
     """
-    own = DECISION.c.dossier == dossier
+    own = (DECISION.c.dossier == dossier) & is_kept(DECISION.c.dossier)
     replaced = select(DECISION.c.replaces).where(own)
     counts = or_(DECISION.c.id.not_in(replaced), DECISION.c.subject.in_(whole))
     rows = connection.execute(select(DECISION).where(own, counts).order_by(DECISION.c.position))
@@ -97,7 +105,8 @@ def select_current(
 
 def select_last(connection: Connection) -> dict[str, str]:
     """Return the id of the last decision on each dossier that has one."""
-    last = select(func.max(DECISION.c.position)).group_by(DECISION.c.dossier)
+    kept = is_kept(DECISION.c.dossier)
+    last = select(func.max(DECISION.c.position)).where(kept).group_by(DECISION.c.dossier)
     query = select(DECISION.c.dossier, DECISION.c.id).where(DECISION.c.position.in_(last))
     return {row.dossier: row.id for row in connection.execute(query)}
 
@@ -125,6 +134,12 @@ def is_sound(row: RowMapping, draft_sha256: str) -> bool:
     return found == (row["digest"], row["hash"])
 
 
+def is_emptied(row: RowMapping, draft_sha256: str) -> bool:
+    """Return whether the row's texts and salt are gone, while its hash still fits the rest."""
+    is_empty = (row["payload"], row["note"], row["salt"]) == ("", None, "")
+    return is_empty and seal_row(row, draft_sha256) == row["hash"]
+
+
 def read_decision(row: RowMapping) -> Decision:
     """Return the decision in the row; a damaged row is refused."""
     decided = parse_payload(DecidedValue, row["payload"])
@@ -150,7 +165,6 @@ def _render_row(decision: Decision) -> dict[str, str | None]:
     return {
         **decision.model_dump(include={"id", "dossier", "draft", "subject", "action", "note"}),
         "payload": render_payload(decided),
-        "salt": secrets.token_hex(32),
         "replaces": decision.replaces or "",
         "reviewer": decision.reviewer,
         "decided_at": render_moment(decision.decided_at),

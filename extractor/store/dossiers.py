@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from extractor.models import Dossier, Record, Source
+from extractor.store.forgotten import refuse_forgotten
 from extractor.store.payloads import render_moment
 from extractor.store.tables import DOSSIER, DOSSIER_DOCUMENT, DOSSIER_VERSION, SOURCE
 
@@ -21,6 +22,7 @@ class DossierDocument(Record):
 
 def insert_dossier(connection: Connection, dossier: Dossier, at: datetime) -> bool:
     """Add the dossier, or a version of it, and return whether it says anything new."""
+    refuse_forgotten(connection, dossier.id)
     current = select_dossier(connection, dossier.id)
     if current == dossier:
         return False
@@ -37,6 +39,12 @@ def insert_dossier(connection: Connection, dossier: Dossier, at: datetime) -> bo
     }
     connection.execute(insert(DOSSIER_VERSION).values(row))
     return True
+
+
+def has_dossier(connection: Connection, dossier: str) -> bool:
+    """Return whether there is or was a dossier with this id, forgotten ones included."""
+    query = select(DOSSIER.c.position).where(DOSSIER.c.id == dossier)
+    return connection.scalar(query) is not None
 
 
 def count_versions(connection: Connection, dossier: str) -> int:
@@ -76,6 +84,7 @@ def insert_document(
     connection: Connection, dossier: str, sha256: str, path: str, at: datetime
 ) -> bool:
     """Add the source to the dossier at the path; return whether another or none lay there."""
+    refuse_forgotten(connection, dossier)
     query = (
         select(DOSSIER_DOCUMENT.c.source)
         .where(DOSSIER_DOCUMENT.c.dossier == dossier, DOSSIER_DOCUMENT.c.path == path)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 
 from extractor.errors import DraftNotFound
 from extractor.models import Draft, Record
+from extractor.store.forgotten import is_kept, refuse_forgotten
 from extractor.store.payloads import pack_record, render_moment, unpack_record
 from extractor.store.tables import DRAFT, DRAFT_DOCUMENT
 
@@ -23,6 +24,7 @@ class DraftRow(Record):
 
 def insert_draft(connection: Connection, draft: Draft) -> bool:
     """Add the draft with its documents and return whether it was new."""
+    refuse_forgotten(connection, draft.dossier)
     if connection.scalar(select(DRAFT.c.position).where(DRAFT.c.id == draft.id)):
         return False
     payload = pack_record(draft)
@@ -54,7 +56,8 @@ def select_draft(connection: Connection, prefix: str) -> Draft:
 
 def select_rows(connection: Connection, dossier: str | None = None) -> tuple[DraftRow, ...]:
     """Return all drafts, or those of one dossier, in the order they were added."""
-    query = select(DRAFT.c.id, DRAFT.c.dossier, DRAFT.c.created_at).order_by(DRAFT.c.position)
+    query = select(DRAFT.c.id, DRAFT.c.dossier, DRAFT.c.created_at).where(is_kept(DRAFT.c.dossier))
+    query = query.order_by(DRAFT.c.position)
     if dossier is not None:
         query = query.where(DRAFT.c.dossier == dossier)
     return tuple(
@@ -65,15 +68,16 @@ def select_rows(connection: Connection, dossier: str | None = None) -> tuple[Dra
 
 def select_latest(connection: Connection, dossier: str) -> Draft | None:
     """Return the draft of the dossier that was added last, or none."""
-    query = select(DRAFT.c.payload).where(DRAFT.c.dossier == dossier)
+    query = select(DRAFT.c.payload).where(DRAFT.c.dossier == dossier, is_kept(DRAFT.c.dossier))
     payload = connection.scalar(query.order_by(DRAFT.c.position.desc()).limit(1))
     return None if payload is None else unpack_record(Draft, payload)
 
 
 def _match_ids(connection: Connection, prefix: str) -> tuple[str, ...]:
     """Return the ids that start so; a whole id names only itself, nothing names no draft."""
-    if connection.scalar(select(DRAFT.c.position).where(DRAFT.c.id == prefix)):
+    kept = select(DRAFT.c.id).where(is_kept(DRAFT.c.dossier))
+    if connection.scalar(kept.where(DRAFT.c.id == prefix)) is not None:
         return (prefix,)
     # Compared here: databases differ in upper and lower case and in wildcards.
-    ids = connection.scalars(select(DRAFT.c.id))
+    ids = connection.scalars(kept)
     return tuple(draft for draft in ids if prefix and draft.startswith(prefix))

@@ -99,5 +99,7 @@ def _set_journal(connection: sqlite3.Connection, journal: str) -> None:
 
 def _begin(connection: Connection) -> None:
     """Take the write lock at once: a read that grows into a write may be refused halfway."""
+    if connection.get_execution_options().get("alone", False):
+        return
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

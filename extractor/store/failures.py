@@ -26,6 +26,12 @@ EXPLANATIONS: dict[int, tuple[str, str]] = {
 """What SQLite's primary result codes mean to a user, and what to do."""
 
 
+def explain_busy(shown: str) -> WorkspaceUnusable:
+    """Return that another program keeps the database that users know as `shown` busy."""
+    happened, hint = EXPLANATIONS[sqlite3.SQLITE_BUSY]
+    return WorkspaceUnusable(f"de database {shown} {happened}", hint)
+
+
 def explain_failure(error: SQLAlchemyError, shown: str) -> WorkspaceUnusable:
     """Return what happened to the database that users know as `shown`."""
     code = getattr(error.orig, "sqlite_errorcode", None) if isinstance(error, DBAPIError) else None

@@ -7,12 +7,14 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select
 
 from extractor.models import Registration
+from extractor.store.forgotten import refuse_forgotten
 from extractor.store.payloads import pack_record, unpack_record
 from extractor.store.tables import REGISTRATION
 
 
 def insert_registration(connection: Connection, registration: Registration) -> bool:
     """Add the registration; each is a new one."""
+    refuse_forgotten(connection, registration.dossier)
     row = {"dossier": registration.dossier, "payload": pack_record(registration)}
     connection.execute(insert(REGISTRATION).values(row))
     return True

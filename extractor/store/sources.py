@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
@@ -13,6 +14,12 @@ from sqlalchemy import Connection, insert, select
 from extractor.errors import WorkspaceUnusable
 from extractor.models import Source
 from extractor.store.tables import SOURCE
+
+PARTIAL = "partial-"
+"""How the name of a file begins that is being written, or was when the writing was killed."""
+
+WRITES = 3
+"""How often a file is written when forgetting sweeps the half-written one away."""
 
 
 def insert_source(connection: Connection, source: Source, size: int) -> bool:
@@ -55,7 +62,7 @@ def write_bytes(folder: Path, sha256: str, content: bytes) -> None:
     if path.is_file() and path.read_bytes() == content:
         return
     try:
-        _replace_file(path, content)
+        _write_whole(path, content)
     except OSError:
         message = f"een document kan niet worden bewaard in {folder}"
         hint = "Controleer de ruimte op de schijf, en of u in de werkmap mag schrijven."
@@ -73,11 +80,19 @@ def read_bytes(folder: Path, sha256: str) -> bytes:
     return content
 
 
+def _write_whole(path: Path, content: bytes) -> None:
+    for _ in range(WRITES - 1):
+        with suppress(FileNotFoundError):
+            _replace_file(path, content)
+            return
+    _replace_file(path, content)
+
+
 def _replace_file(path: Path, content: bytes) -> None:
     path.parent.parent.mkdir(mode=0o700, exist_ok=True)
     path.parent.mkdir(mode=0o700, exist_ok=True)
     # mkstemp makes the file readable for its owner only, beside its place: a rename is atomic.
-    handle, partial = tempfile.mkstemp(prefix="partial-", dir=path.parent)
+    handle, partial = tempfile.mkstemp(prefix=PARTIAL, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -87,10 +102,10 @@ def _replace_file(path: Path, content: bytes) -> None:
     except BaseException:
         Path(partial).unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Let the new name survive a power cut; Windows does so by itself and cannot be asked."""
     if os.name != "posix":
         return

@@ -40,11 +40,14 @@ from extractor.store import (
 from extractor.store.database import Database
 from extractor.store.dossiers import DossierDocument
 from extractor.store.drafts import DraftRow
+from extractor.store.forgetting import Forgetting
 from extractor.store.verification import Finding, verify_store
 
 
 class Store:
     """Adds and looks up, never changes; may be shared by threads, as a context it closes itself.
+
+    Only `open_forgetting` leads to what removes something.
 
     What is added is there for good when the method returns, and adding it again is harmless;
     each `add_` and `link_` returns whether it was new.
@@ -72,7 +75,11 @@ class Store:
     def add_source(self, source: Source, content: bytes) -> bool:
         """Add the source with its bytes, which must have the source's hash."""
         sources.write_bytes(self._folder, source.sha256, content)
-        return self._database.write(sources.insert_source, source, len(content))
+        is_new = self._database.write(sources.insert_source, source, len(content))
+        if not sources.locate_bytes(self._folder, source.sha256).is_file():
+            # Forgotten in between; from now on there is a row that keeps them.
+            sources.write_bytes(self._folder, source.sha256, content)
+        return is_new
 
     def get_source(self, sha256: str) -> Source | None:
         """Return the source with this hash, or none."""
@@ -112,6 +119,10 @@ class Store:
     def list_dossiers(self, at: datetime | None = None) -> tuple[Dossier, ...]:
         """Return all dossiers as they were described last, or by then, in the order of adding."""
         return self._database.read(dossiers.select_dossiers, at)
+
+    def has_dossier(self, dossier_id: str) -> bool:
+        """Return whether there is or was a dossier with this id, forgotten ones included."""
+        return self._database.read(dossiers.has_dossier, dossier_id)
 
     def find_dossier_by_origin(self, origin: str) -> Dossier | None:
         """Return the dossier whose origin this is now, or none."""
@@ -170,9 +181,11 @@ class Store:
         """Return the hash that names the decision log as it is now."""
         return self._database.read(decisions.select_head)
 
-    def add_request(self, fingerprint: str, payload: str, at: datetime) -> bool:
-        """Add what an llm answered to the question with this fingerprint."""
-        return self._database.write(requests.insert_request, fingerprint, payload, at)
+    def add_request(
+        self, fingerprint: str, payload: str, at: datetime, dossier: str | None = None
+    ) -> bool:
+        """Add what an llm answered to the question with this fingerprint, about this dossier."""
+        return self._database.write(requests.insert_request, fingerprint, payload, at, dossier)
 
     def get_request(self, fingerprint: str) -> str | None:
         """Return the answer to the question with this fingerprint, or none."""
@@ -261,6 +274,10 @@ class Store:
     def get_profile_until(self, until: datetime) -> OrganisationProfile | None:
         """Return what the organisation said of itself last by then, else what it said first."""
         return self._database.read(profiles.select_profile_until, until)
+
+    def open_forgetting(self) -> Forgetting:
+        """Return what removes a dossier's texts: the one thing that does more than add."""
+        return Forgetting(self._database, self._folder)
 
     def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Return what is not as it was added; `heads` are heads of the log printed earlier."""

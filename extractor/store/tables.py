@@ -131,6 +131,14 @@ REQUEST = Table(
 )
 """Answered questions to an llm, so that a rerun asks nothing twice."""
 
+REQUEST_DOSSIER = Table(
+    "request_dossier",
+    METADATA,
+    Column("fingerprint", ForeignKey("request.fingerprint"), primary_key=True),
+    Column("dossier", String(200), primary_key=True),
+)
+"""About which dossiers a question was asked; of older answers nobody wrote that down."""
+
 SENDING = Table(
     "sending",
     METADATA,
@@ -187,6 +195,20 @@ REGISTRATION = Table(
     Index("registration_of_dossier", "dossier"),
 )
 """What was copied into the register's own form, and under which LARS code it stands there."""
+
+FORGOTTEN = Table(
+    "forgotten",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("dossier", ForeignKey("dossier.id"), nullable=False),
+    Column("step", String(20), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("user", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    UniqueConstraint("dossier", "step", name="one_step"),
+)
+"""Dossiers of which the texts are gone, with counts and hashes: a row when they were removed, one
+when no trace was left of them in the files."""
 
 PROFILE = Table(
     "profile",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -13,7 +13,10 @@ from sqlalchemy import Connection, or_, select
 
 from extractor.errors import WorkspaceUnusable
 from extractor.models import Citation, Claim, Draft, Proposal, Record, RejectedQuote, Screen
-from extractor.store.decisions import NO_DECISIONS, is_sound, read_decision
+from extractor.store.decisions import NO_DECISIONS, is_emptied, is_sound, read_decision
+from extractor.store.forgetting.files import list_leftovers
+from extractor.store.forgetting.sealing import SUBJECT, find_sealed
+from extractor.store.forgotten import select_forgotten
 from extractor.store.payloads import unpack_record
 from extractor.store.readings import select_reading
 from extractor.store.sources import read_bytes, select_hashes
@@ -31,7 +34,7 @@ Texts = Callable[[str], str | None]
 class Finding(Record):
     """A record that is not as it was added, with what is the matter in Dutch."""
 
-    kind: Literal["database", "source", "draft", "citation", "decision", "head"]
+    kind: Literal["database", "source", "draft", "citation", "decision", "head", "forgotten"]
     subject: str
     """The record's id or hash; of citations that of the draft or decision they are in."""
     message: str
@@ -52,12 +55,14 @@ def verify_store(connection: Connection, folder: Path, heads: Sequence[str]) -> 
             return None
         return None if reading is None else reading.text
 
+    sealed = find_sealed(connection)
     return (
         *check_pages(connection),
         *check_sources(connection, folder),
-        *check_drafts(connection, read_text),
-        *check_decisions(connection, read_text),
+        *check_drafts(connection, read_text, sealed),
+        *check_decisions(connection, read_text, sealed),
         *check_heads(connection, heads),
+        *check_forgotten(connection, folder, sealed),
     )
 
 
@@ -79,11 +84,19 @@ def check_sources(connection: Connection, folder: Path) -> Iterator[Finding]:
             yield Finding(kind="source", subject=sha256, message=str(error))
 
 
-def check_drafts(connection: Connection, texts: Texts) -> Iterator[Finding]:
-    """Yield a finding for each draft that changed, or whose citations do not stand any more."""
+def check_drafts(
+    connection: Connection, texts: Texts, sealed: Mapping[str, int]
+) -> Iterator[Finding]:
+    """Yield a finding for each draft that changed, or whose citations do not stand any more.
+
+    Only of a dossier in `sealed`, which was forgotten, a draft may be emptied.
+    """
     for draft_id in connection.scalars(select(DRAFT.c.id).order_by(DRAFT.c.position)).all():
-        query = select(DRAFT.c.payload, DRAFT.c.payload_sha256).where(DRAFT.c.id == draft_id)
-        payload, sha256 = connection.execute(query).one()
+        columns = DRAFT.c.payload, DRAFT.c.payload_sha256, DRAFT.c.dossier
+        query = select(*columns).where(DRAFT.c.id == draft_id)
+        payload, sha256, dossier = connection.execute(query).one()
+        if not payload and dossier in sealed:
+            continue
         if hashlib.sha256(payload).hexdigest() != sha256:
             message = f"concept {draft_id} is gewijzigd nadat het is gemaakt"
             yield Finding(kind="draft", subject=draft_id, message=message)
@@ -94,10 +107,13 @@ def check_drafts(connection: Connection, texts: Texts) -> Iterator[Finding]:
         yield from check_citations(draft_id, chain(cited, screened), texts)
 
 
-def check_decisions(connection: Connection, texts: Texts) -> Iterator[Finding]:
+def check_decisions(
+    connection: Connection, texts: Texts, sealed: Mapping[str, int]
+) -> Iterator[Finding]:
     """Yield a finding for each decision that changed or does not follow on the one before.
 
-    The chain goes on from what each row says of itself, so one change gives one finding.
+    The chain goes on from what each row says of itself, so one change gives one finding. Only
+    before the row in `sealed` that says its dossier was forgotten a decision may be emptied.
     """
     drafts = connection.execute(select(DRAFT.c.id, DRAFT.c.payload_sha256))
     seen = {draft.id: draft.payload_sha256 for draft in drafts}
@@ -107,9 +123,14 @@ def check_decisions(connection: Connection, texts: Texts) -> Iterator[Finding]:
     for row in rows.mappings():
         follows = (row["position"] - 1, row["previous"]) == end
         end = (row["position"], row["hash"])
-        if not follows or not is_sound(row, seen.get(row["draft"], "")):
+        draft = seen.get(row["draft"], "")
+        if follows and is_emptied(row, draft) and row["position"] < sealed.get(row["dossier"], 0):
+            continue
+        if not follows or not is_sound(row, draft):
             message = f"keuze {row['id']} of de volgorde daar is gewijzigd"
             yield Finding(kind="decision", subject=row["id"], message=message)
+            continue
+        if row["subject"] == SUBJECT:
             continue
         yield from check_citations(row["id"], list_claimed(read_decision(row).claims), texts)
 
@@ -122,6 +143,28 @@ def check_heads(connection: Connection, heads: Sequence[str]) -> Iterator[Findin
         if head != NO_DECISIONS and connection.execute(found).first() is None:
             message = f"het logboek van keuzen loopt niet meer langs {head[:12]}"
             yield Finding(kind="head", subject=head, message=message)
+
+
+def check_forgotten(
+    connection: Connection, folder: Path, sealed: Mapping[str, int]
+) -> Iterator[Finding]:
+    """Yield a finding for each forgotten dossier the log does not bear out, or that left traces."""
+    try:
+        forgotten = select_forgotten(connection)
+    except WorkspaceUnusable as error:
+        yield Finding(kind="forgotten", subject="forgotten", message=str(error))
+        return
+    drafted = set(connection.scalars(select(DRAFT.c.dossier)))
+    for dossier in (each.removal.dossier for each in forgotten if not each.is_finished):
+        message = f"het vergeten van dossier {dossier} is niet afgemaakt; geef die opdracht opnieuw"
+        yield Finding(kind="forgotten", subject=dossier, message=message)
+    told = {each.removal.dossier for each in forgotten}
+    for dossier in sorted(told & drafted - set(sealed)):
+        message = f"dat dossier {dossier} is vergeten, staat niet zo in het logboek van keuzen"
+        yield Finding(kind="forgotten", subject=dossier, message=message)
+    for path in list_leftovers(connection, folder):
+        message = f"vergeten document {path.name[:12]} ligt nog in de werkmap"
+        yield Finding(kind="forgotten", subject=path.name, message=message)
 
 
 def check_citations(subject: str, citations: Iterable[Citation], texts: Texts) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ import family_counts
 import gold_counts
 import handmade_counts
 import hostile_counts
+import kill_counts
 import mutations
 import page_costs
 import pdf_speed
@@ -54,6 +55,7 @@ PARTS: dict[str, ModuleType] = {
     "pdf_speed": pdf_speed,
     "handmade": handmade_counts,
     "hostile": hostile_counts,
+    "kills": kill_counts,
     "places": places_counts,
     "mutations": mutations,
     "pages": page_costs,

@@ -20,6 +20,9 @@ from extractor.store import Store
 from extractor.store.tables import METADATA
 
 TABLES = sorted(METADATA.tables)
+MODULES = sorted(
+    path for path in Path(room.__path__[0]).rglob("*.py") if "migrations" not in path.parts
+)
 
 
 @pytest.fixture
@@ -66,8 +69,13 @@ def database(
     listed.add_decision(decision)
     listed.add_registration(registration)
     listed.add_profile(OrganisationProfile(name="Gemeente Duinrade"), decision.decided_at)
-    listed.add_request("vraag", "antwoord", decision.decided_at)
+    listed.add_request("vraag", "antwoord", decision.decided_at, decision.dossier)
     with closing(sqlite3.connect(workspace / "bronvast.db")) as connection:
+        # Forgetting would remove rows of the other tables.
+        values = (decision.dossier, "removed", "2026-03-02", "jvos", "")
+        insert = "INSERT INTO forgotten (dossier, step, at, user, payload) VALUES (?, ?, ?, ?, ?)"
+        connection.execute(insert, values)
+        connection.commit()
         yield connection
 
 
@@ -102,9 +110,9 @@ def test_only_reads_and_inserts_are_sent(
     assert verbs == {"BEGIN", "INSERT", "SELECT", "PRAGMA"}
 
 
-@pytest.mark.parametrize("path", sorted(Path(room.__path__[0]).glob("*.py")), ids=lambda p: p.name)
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.name)
 def test_the_code_imports_no_update_or_delete(path: Path) -> None:
-    """No module of the store can even make a statement that changes a row."""
+    """No module of the store but one can even make a statement that changes a row."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     names = {
         alias.name
@@ -114,4 +122,5 @@ def test_the_code_imports_no_update_or_delete(path: Path) -> None:
     }
     attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
 
-    assert not {"update", "delete"} & (names | attributes)
+    changes = path.name == "removing.py"
+    assert bool({"update", "delete"} & (names | attributes)) == changes

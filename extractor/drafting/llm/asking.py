@@ -43,8 +43,10 @@ class Memory(Protocol):
         """Return what was kept, or none."""
         ...
 
-    def add_request(self, fingerprint: str, payload: str, at: datetime) -> bool:
-        """Keep it; return whether it was new."""
+    def add_request(
+        self, fingerprint: str, payload: str, at: datetime, dossier: str | None = None
+    ) -> bool:
+        """Keep it, and that it was about this dossier; return whether it was new."""
         ...
 
     def add_sending(self, sending: Sending) -> bool:
@@ -86,9 +88,15 @@ class Asker:
         return self._memory.get_request(self._fingerprint(_make_question(prompt))) is not None
 
     def ask(
-        self, prompt: FilledPrompt, documents: Sequence[str] = (), expected: Tokens | None = None
+        self,
+        prompt: FilledPrompt,
+        documents: Sequence[str] = (),
+        expected: Tokens | None = None,
+        dossier: str | None = None,
     ) -> Asked:
         """Return the answer to the prompt, which holds text of these sources, by their hashes.
+
+        The answer is kept as one about the dossier.
 
         Nothing is asked twice, and nothing that is expected to take more than the purse allows.
         Of what goes wrong at the llm nothing is raised; what cannot be written down is not sent,
@@ -99,14 +107,22 @@ class Asker:
         kept = self._memory.get_request(fingerprint)
         if kept is not None:
             answer = read_answer(Reply.model_validate_json(kept).text)
-            return Asked(answer=answer, failure=None, tokens=Tokens(), at=self._clock())
+            at = self._clock()
+            self._memory.add_request(fingerprint, kept, at, dossier)
+            return Asked(answer=answer, failure=None, tokens=Tokens(), at=at)
         # Until its answer is kept a question is on its way: a crash loses no more than these.
         with self._purse.hold():
-            return self._ask_once(question, documents, fingerprint, expected or Tokens())
+            kept_as = (fingerprint, dossier)
+            return self._ask_once(question, documents, kept_as, expected or Tokens())
 
     def _ask_once(
-        self, question: Question, documents: Sequence[str], fingerprint: str, held: Tokens
+        self,
+        question: Question,
+        documents: Sequence[str],
+        kept_as: tuple[str, str | None],
+        held: Tokens,
     ) -> Asked:
+        """Ask, and keep the answer by its fingerprint and dossier."""
         refusal = self._purse.reserve(held)
         if refusal is not None:
             return Asked(answer=None, failure=refusal, tokens=Tokens(), at=self._clock())
@@ -129,7 +145,8 @@ class Asker:
         at = self._clock()
         if answer is None:
             return Asked(answer=None, failure=NO_FORM, tokens=reply.tokens, at=at)
-        self._memory.add_request(fingerprint, reply.model_dump_json(), at)
+        fingerprint, dossier = kept_as
+        self._memory.add_request(fingerprint, reply.model_dump_json(), at, dossier)
         return Asked(answer=answer, failure=None, tokens=reply.tokens, at=at)
 
     def find_nothing(self, fields: Sequence[Field]) -> Asked:

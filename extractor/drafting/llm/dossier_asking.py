@@ -102,7 +102,7 @@ class DossierAsking:
         prompt = self._fill(material, fields, refused)
         if material.chunks:
             expected = estimate_tokens(prompt, fields)
-            asked = self._asker.ask(prompt, material.documents, expected)
+            asked = self._asker.ask(prompt, material.documents, expected, self._dossier.id)
         else:
             asked = self._asker.find_nothing(fields)
         if asked.fault == "cut_off" and len(fields) > 1:

@@ -59,13 +59,22 @@ class DictMemory:
 
     kept: dict[str, str] = field(default_factory=dict)
     sent: list[Sending] = field(default_factory=list)
+    about: list[str | None] = field(default_factory=list)
+    """The dossier of each answer that was kept, or taken from what was kept."""
 
     def get_request(self, fingerprint: str) -> str | None:
         """Return what was kept, or none."""
         return self.kept.get(fingerprint)
 
-    def add_request(self, fingerprint: str, payload: str, at: datetime) -> bool:  # noqa: ARG002 - the store keeps it
+    def add_request(
+        self,
+        fingerprint: str,
+        payload: str,
+        at: datetime,  # noqa: ARG002 - the store keeps it
+        dossier: str | None = None,
+    ) -> bool:
         """Keep it."""
+        self.about.append(dossier)
         return self.kept.setdefault(fingerprint, payload) is payload
 
     def add_sending(self, sending: Sending) -> bool:

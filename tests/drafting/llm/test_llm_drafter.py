@@ -10,6 +10,7 @@ import pytest
 from extractor.drafting.checking import NO_QUOTE, NOT_CITED, NOT_THERE
 from extractor.errors import LlmFailed
 from extractor.models import LinkedTitle
+from tests.drafting.llm.conftest import DOSSIER
 from tests.drafting.llm.scripts import NOTHING, answer, claim, write_answer
 
 if TYPE_CHECKING:
@@ -162,6 +163,16 @@ def test_an_answered_question_is_not_asked_twice(make_bench: MakeBench) -> None:
     assert len(bench.llm.asked) == 1
     assert first["goal"].origin.tokens.prompt == 100
     assert second["goal"].origin.tokens.prompt == 0
+
+
+def test_an_answer_is_known_by_its_dossier(make_bench: MakeBench) -> None:
+    """Also one that was given before: what is about a dossier must go when it is forgotten."""
+    bench = make_bench(write_answer(answer("goal", absent=NOTHING)))
+
+    bench.propose("goal")
+    bench.propose("goal")
+
+    assert bench.memory.about == [DOSSIER.id, DOSSIER.id]
 
 
 @pytest.mark.parametrize("prose", ["Dat weet ik niet.", '{"answers": [{"field": "goal"', "[]"])
