@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,9 @@ from extractor.commands.options import (
 )
 from extractor.commands.surroundings import now, open_workspace
 from extractor.commands.telling import tell
+
+if TYPE_CHECKING:
+    from extractor.exports.export import Variant
 
 
 def export(  # noqa: PLR0913 - each argument is an option of the command
@@ -38,7 +41,8 @@ def export(  # noqa: PLR0913 - each argument is an option of the command
     from extractor.exports.provenance import find_companion, render_provenance  # noqa: PLC0415
     from extractor.review.exporting import collect_export  # noqa: PLC0415
 
-    name, wanted = format_.value, variant.value
+    name = format_.value
+    wanted: Variant = "intern" if variant is ExportVariant.intern else "extern"
     formats.require_format(name, wanted)
     with open_workspace(workspace, database) as store:
         collected = collect_export(
