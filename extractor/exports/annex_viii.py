@@ -38,6 +38,8 @@ class Item(Record):
     fields: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     """Of the official forms, as `dpia_3_0:18`."""
+    noted: str | None = None
+    """The field of which what the reviewer remarked is a proposal."""
     proposed: str | None = None
     partly: str | None = None
     """Of an answer that the fields never give whole: what is still to be asked, in Dutch."""
@@ -107,9 +109,9 @@ def _describe_item(item: Item, entry: RegisterEntry, background: EntryBackground
         more = {"still_to_ask": item.partly} if item.partly else {}
         value = "\n".join(filled.values())
         return {**told, "status": status, "value": value, "fields": list(filled), **more}
-    if item.proposed:
-        return {**told, "status": PROPOSED, "value": item.proposed}
-    return {**told, "status": ASKED, "value": None}
+    behind = background.fields.get(item.noted or "")
+    proposed = (behind and behind.note) or item.proposed
+    return {**told, "status": PROPOSED if proposed else ASKED, "value": proposed}
 
 
 def _cite(found: list[Evidence]) -> Iterator[str]:

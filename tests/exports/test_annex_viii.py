@@ -14,7 +14,7 @@ from extractor.exports.annex_viii import (
     load_sections,
     render_annex_viii,
 )
-from extractor.exports.export import EntryBackground, Evidence, Export
+from extractor.exports.export import EntryBackground, Evidence, Export, FieldBackground
 from extractor.instruments.questions import find_question, load_instruments
 from extractor.standard.catalogue import find_field
 from extractor.standard.entry import RegisterEntry
@@ -85,3 +85,13 @@ def test_a_summary_made_of_the_entry_is_a_proposal(entry: RegisterEntry) -> None
     assessment = read_items(make_export(more), "C")["4"]
 
     assert (assessment["status"], assessment["fields"]) == (PROPOSED, ["proportionality"])
+
+
+def test_what_the_reviewer_remarked_on_the_category_is_a_proposal(entry: RegisterEntry) -> None:
+    """It is why somebody judged that the risk is not high."""
+    chosen = FieldBackground(decided="Gekozen door A.", note="Het model ordent alleen de post.")
+    behind = EntryBackground(fields={"publication_category": chosen})
+
+    grounds = read_items(replace(make_export(entry), backgrounds=(behind,)), "B")["7"]
+
+    assert (grounds["status"], grounds["value"]) == (PROPOSED, chosen.note)
