@@ -49,7 +49,7 @@ def concept(  # noqa: PLR0913 - each argument is an option of the command
         if read:
             _take_all(store, read, name, quiet=quiet)
         elif out and questions:
-            _ask(_load(store, draft_ids or _list_newest(store)), out, quiet=quiet)
+            _ask(store, _load(store, draft_ids or _list_newest(store)), out, quiet=quiet)
         elif out:
             _write(_load(store, draft_ids or ()), out, quiet=quiet)
 
@@ -78,12 +78,12 @@ def _write(reviews: Iterator[Review], out: Path, *, quiet: bool) -> None:
         tell(f"concept van {loaded[0].name} geschreven naar {out}")
 
 
-def _ask(reviews: Iterator[Review], folder: Path, *, quiet: bool) -> None:
-    from extractor.concept.contacts import list_question_files  # noqa: PLC0415
+def _ask(store: Store, reviews: Iterator[Review], folder: Path, *, quiet: bool) -> None:
+    from extractor.concept.contacts import list_contacts, list_question_files  # noqa: PLC0415
     from extractor.exports.file import write_export  # noqa: PLC0415
 
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in list_question_files(reviews):
+    for name, content in list_question_files(reviews, list_contacts(store)):
         write_export(folder / name, content)
         if not quiet:
             tell(f"vragenlijst geschreven naar {folder / name}")

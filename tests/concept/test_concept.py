@@ -189,7 +189,7 @@ def test_one_list_asks_about_several_dossiers(
     """The same answer to the same field of two dossiers is found in its own box."""
     first = make_review(name="Scanauto")
     second = make_review(TEXT.replace("maart", "mei"), "Handhaving")
-    groups = group_by_contact([first, second])
+    groups = group_by_contact([first, second], {})
 
     assert list(groups) == ["parkeren@duinrade.nl"]
     content = write_question_list("parkeren@duinrade.nl", groups["parkeren@duinrade.nl"])
@@ -202,14 +202,26 @@ def test_one_list_asks_about_several_dossiers(
 
 def test_a_dossier_without_an_algorithm_asks_nothing(make_review: MakeReview) -> None:
     """Where a document denies that there is an algorithm no colleague is bothered."""
-    assert group_by_contact([make_review(DENIAL)]) == {}
+    assert group_by_contact([make_review(DENIAL)], {}) == {}
 
 
 def test_a_draft_without_contact_is_asked_of_nobody_in_particular(make_review: MakeReview) -> None:
     """Its questions still leave, in a list of their own."""
     review = make_review(TEXT.replace("parkeren@duinrade.nl", "ons"))
 
-    assert list(group_by_contact([review])) == [NOBODY]
+    assert list(group_by_contact([review], {})) == [NOBODY]
+
+
+def test_whom_a_list_names_is_asked_first(make_review: MakeReview) -> None:
+    """The contact of the entry is for the public, that of the list for colleagues."""
+    first, second = make_review(name="Scanauto"), make_review(TEXT, "Handhaving")
+
+    groups = group_by_contact([first, second], {first.draft.dossier: "J. Vos"})
+
+    assert {who: [each.name for each in asked] for who, asked in groups.items()} == {
+        "J. Vos": ["Scanauto"],
+        "parkeren@duinrade.nl": ["Handhaving"],
+    }
 
 
 @pytest.mark.parametrize(
