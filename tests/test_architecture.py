@@ -13,7 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("models", "errors"),
     ("standard", "locators", "sentences", "policy", "fitness", "organisation"),
     ("instruments", "citations", "facts", "composing", "prompts", "llm", "store"),
-    ("documents", "chunking", "presenting", "checks", "exports"),
+    ("documents", "chunking", "presenting", "checks", "exports", "downloads"),
     ("relevance",),
     ("evidence",),
     ("intake",),
@@ -36,7 +36,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pypdf": ("documents",),
     # documents reads Word files; concept and exports write them.
     "docx": ("documents", "concept", "exports"),
-    "openpyxl": ("exports",),
+    # exports writes workbooks in the register's layout; downloads reads them back.
+    "openpyxl": ("exports", "downloads"),
     "markdown_it": ("documents",),
     "langchain_text_splitters": ("chunking",),
     "sqlalchemy": ("store",),
