@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("models", "errors"),
-    ("standard", "locators", "sentences", "policy", "fitness", "organisation"),
+    ("standard", "locators", "sentences", "policy", "fitness", "organisation", "published"),
     ("instruments", "citations", "facts", "composing", "prompts", "llm", "store"),
     ("documents", "chunking", "presenting", "checks", "exports", "downloads"),
     ("relevance",),
@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("planning", "batch"),
     ("report", "evaluation"),
     ("review",),
-    ("concept", "submitting"),
+    ("concept", "submitting", "comparing"),
     ("commands",),
 )
 """The rooms of `extractor/`, lowest floor first."""

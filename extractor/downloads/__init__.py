@@ -1,6 +1,7 @@
-"""The register's own downloads: rows of a file in, what was published out."""
+"""The register's own downloads: a file in, what was published out."""
 
-from extractor.downloads.entries import Cell, Download, PublishedEntry, Row, Unmapped
+from extractor.downloads.entries import Cell, Download, Row
+from extractor.downloads.mapping import find_target
 from extractor.downloads.reading import read_download
 
-__all__ = ["Cell", "Download", "PublishedEntry", "Row", "Unmapped", "read_download"]
+__all__ = ["Cell", "Download", "Row", "find_target", "read_download"]

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from extractor.models import ClaimValue, Record
-
-FieldText = str | tuple[ClaimValue, ...]
-"""Plain text or a choice; a list for themes and groupings."""
+from extractor.models import Record
+from extractor.published import PublishedEntry
 
 
 class Cell(Record):
@@ -32,29 +28,6 @@ class Row(Record):
     def read(self, column: str) -> str:
         """Return the text in a column, without white space around it; empty where there is none."""
         return next((each.text.strip() for each in self.cells if each.column == column), "")
-
-
-class Unmapped(Record):
-    """What stands in a download and is no value of standard 1.0, and why in Dutch."""
-
-    column: str
-    """What the file calls the column."""
-    value: str
-    why: str
-    repair: str | None = None
-    """What could be meant, where that is certain enough to ask."""
-
-
-class PublishedEntry(Record):
-    """One entry as the register published it, under the fields of standard 1.0."""
-
-    lars: str | None
-    """The register's code; none in a file that the register did not make."""
-    standard_version: str
-    published_on: date | None
-    values: dict[str, FieldText]
-    """By key of the ingest API; only what standard 1.0 takes."""
-    unmapped: tuple[Unmapped, ...] = ()
 
 
 class Download(Record):

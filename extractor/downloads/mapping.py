@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from extractor.downloads.columns import ISSUED, find_column, is_earlier
-from extractor.downloads.entries import Cell, FieldText, PublishedEntry, Row, Unmapped
+from extractor.downloads.entries import Cell, Row
 from extractor.downloads.groupings import read_grouping, read_themes, read_titles
 from extractor.facts import find_dates
+from extractor.published import FieldText, PublishedEntry, Unmapped
 from extractor.standard.catalogue import Field, load_fields
 from extractor.standard.repairs import offer_repair
 from extractor.standard.values import list_objections

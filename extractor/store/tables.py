@@ -196,3 +196,14 @@ PROFILE = Table(
     Column("payload", LargeBinary, nullable=False),
 )
 """What the organisation says of itself; the last row counts."""
+
+PUBLISHED = Table(
+    "published",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("lars", String(40), nullable=False),
+    Column("reading", ForeignKey("reading.id"), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Index("published_by_lars", "lars"),
+)
+"""What the register published under each LARS code; of a code the last row counts."""

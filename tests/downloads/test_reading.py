@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from extractor.downloads import PublishedEntry, read_download
+from extractor.downloads import read_download
 from extractor.downloads.groupings import read_grouping
 from extractor.models import LinkedTitle
+from extractor.published import PublishedEntry
 from tests.downloads.made import LEAST, make_csv, make_xlsx
 
 SAMPLES = Path(__file__).parents[3] / "shared/reference/register-samples"

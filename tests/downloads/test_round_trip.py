@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.downloads import PublishedEntry, read_download
+from extractor.downloads import read_download
 from extractor.exports.register_csv import render_register_csv
 from extractor.exports.register_xlsx import render_register_xlsx
 from extractor.models import LinkedTitle
+from extractor.published import PublishedEntry
 from extractor.standard.addresses import list_link_objections
 from extractor.standard.catalogue import find_field, load_fields
 from extractor.standard.values import PlainValue, build_entry, list_objections

@@ -15,6 +15,7 @@ from extractor import store as room
 from extractor.fitness import LlmCheck
 from extractor.models import Answer, Decision, Grouping, Registration, Sending
 from extractor.organisation import OrganisationProfile
+from extractor.published import Publication
 from extractor.store import Store
 from extractor.store.tables import METADATA
 
@@ -48,11 +49,16 @@ def full(
 
 @pytest.fixture
 def database(
-    full: Store, workspace: Path, decision: Decision, registration: Registration
+    full: Store,
+    workspace: Path,
+    decision: Decision,
+    registration: Registration,
+    publication: Publication,
 ) -> Iterator[sqlite3.Connection]:
     """Return a connection to a database with a row in every table."""
     full.add_decision(decision)
     full.add_registration(registration)
+    full.add_publication(publication)
     full.add_profile(OrganisationProfile(name="Gemeente Duinrade"), decision.decided_at)
     full.add_request("vraag", "antwoord", decision.decided_at)
     with closing(sqlite3.connect(workspace / "bronvast.db")) as connection:
