@@ -14,6 +14,14 @@ LARGEST_FILE = 100_000_000
 _ZIP = b"PK\x03\x04"
 _OTHER_LANGUAGES = frozenset({"eng", "fry", "en", "fy"})
 
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def name_media(content: bytes) -> str:
+    """Return which of the two layouts this is, as a media type."""
+    return XLSX if content.startswith(_ZIP) else CSV
+
 
 def read_download(content: bytes) -> Download:
     """Return what the register published, entry by entry; any other file is refused."""
@@ -21,7 +29,7 @@ def read_download(content: bytes) -> Download:
         raise DownloadUnusable("is leeg")
     if len(content) > LARGEST_FILE:
         raise DownloadUnusable("is groter dan een download kan zijn")
-    read = read_xlsx_rows if content.startswith(_ZIP) else read_csv_rows
+    read = read_xlsx_rows if name_media(content) == XLSX else read_csv_rows
     rows = tuple(read(content))
     if any(_is_translated(row) for row in rows):
         raise DownloadUnusable(

@@ -18,7 +18,7 @@ def is_earlier_export(content: bytes) -> bool:
         not content
         or _is_register_csv(content)
         or _is_exported_json(content)
-        or content.startswith(f"<!doctype html>\n{MARK}".encode())
+        or content.startswith((f"<!doctype html>\n{MARK}".encode(), MARK.encode()))
         or is_exported(content)
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from extractor.composing import FieldValue
+from extractor.downloads import read_grouping
 from extractor.errors import DecisionRefused
 from extractor.locators import locate
-from extractor.models import Citation, Claim, Decision, Proposal, Reading, Span
+from extractor.models import Citation, Claim, Decision, LinkedTitle, Proposal, Reading, Span
 from extractor.presenting import present
 from extractor.standard.catalogue import Field
 
@@ -44,9 +45,11 @@ def add_passage(field: Field, value: FieldValue, passage: Claim) -> str:
     if field.rich:
         return f"{value}\n\n{words}" if value else words
     words = " ".join(words.split())
-    if field.kind == "links" and isinstance(value, tuple):
-        items = [f"{item.title} | {item.link or ''}" for item in value if not isinstance(item, str)]
-        return "\n".join((*items, words))
+    if field.kind == "links":
+        own = value if isinstance(value, tuple) else ()
+        added = read_grouping(words) or (LinkedTitle(title=words),)
+        items = [item for item in (*own, *added) if isinstance(item, LinkedTitle)]
+        return "\n".join(f"{item.title} | {item.link or ''}" for item in items)
     return words
 
 
