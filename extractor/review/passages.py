@@ -8,7 +8,10 @@ from extractor.errors import DecisionRefused
 from extractor.locators import locate
 from extractor.models import Citation, Claim, Decision, LinkedTitle, Proposal, Reading, Span
 from extractor.presenting import present
-from extractor.standard.catalogue import Field
+from extractor.review.choices import Choice, Seen
+from extractor.review.reviewed import Review, find_value
+from extractor.review.standing import find_proposal
+from extractor.standard.catalogue import Field, find_field
 
 LONGEST = 20_000
 """Characters of one passage; a whole chapter is no citation."""
@@ -51,6 +54,17 @@ def add_passage(field: Field, value: FieldValue, passage: Claim) -> str:
         items = [item for item in (*own, *added) if isinstance(item, LinkedTitle)]
         return "\n".join(f"{item.title} | {item.link or ''}" for item in items)
     return words
+
+
+def choose_passage(review: Review, key: str, passage: Claim, seen: Seen | None = None) -> Choice:
+    """Return the choice that puts the passage into a field, behind what stands there now."""
+    field, proposal = find_field(key), find_proposal(review.draft, key)
+    return Choice(
+        action="edit",
+        typed=add_passage(field, find_value(review, field, proposal), passage),
+        added=(*list_added(proposal, review.standing.get(key)), passage),
+        seen=seen,
+    )
 
 
 def list_added(proposal: Proposal, decision: Decision | None) -> tuple[Claim, ...]:
