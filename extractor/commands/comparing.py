@@ -103,7 +103,11 @@ def read_publications(store: Store, wanted: Wanted) -> tuple[Publication, ...]:
     file = load_file(wanted.path) if wanted.path else fetch_file(wanted.address or "")
     names = list_names(store.get_profile(), wanted.organisations)
     chosen = choose_entries(read_download(file.content), names)
-    return keep_entries(store, file, chosen, now())
+    publications = keep_entries(store, file, chosen, now())
+    later = sum(each.downloaded_on > file.day for each in publications)
+    if later:
+        tell(f"van {later} beschrijving(en) is een latere download bekend; die telt")
+    return publications
 
 
 def load_file(path: Path) -> DownloadedFile:

@@ -79,12 +79,18 @@ def keep_entries(
     entries: Iterable[tuple[Row, PublishedEntry]],
     at: datetime,
 ) -> tuple[Publication, ...]:
-    """Return what the register now says of these entries, kept with the file as their source."""
+    """Return what the register now says of these entries, kept with the file as their source.
+
+    Of an entry of which a later download was read before, that one still counts.
+    """
     store.add_source(file.source, file.content)
+    known = {each.entry.lars: each.downloaded_on for each in store.list_publications()}
     codes = set()
     for row, entry in entries:
         lars = entry.lars or ""
         codes.add(lars)
+        if known.get(lars, file.day) > file.day:
+            continue
         reading, places = read_row(row, lars, file.source)
         store.add_reading(reading)
         store.add_publication(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from extractor.checks.copies import find_copied
 from extractor.comparing.linking import Candidate, list_own_names
 from extractor.instruments.folding import list_stems
-from extractor.intake.similarity import ComparedText
+from extractor.intake.similarity import ComparedText, take_runs
 from extractor.models import Reading
 from extractor.published import Publication
 from extractor.review.reviewed import write_entry
@@ -17,6 +17,8 @@ from extractor.standard.catalogue import find_field
 
 _LEAST_IN_DOCUMENTS = 0.2
 """Of an entry's runs of words that stand in a dossier's documents."""
+_FEWEST_RUNS = 20
+"""Of an entry: shorter texts are alike by chance."""
 _LEAST_IN_NAMES = 0.5
 """Of the words of two names that both have."""
 _MOST = 3
@@ -76,10 +78,11 @@ class _Measure:
             yield percent, f"{percent}% van de woorden in de naam is gelijk"
 
     def _measure_documents(self, publication: Publication, candidate: Candidate) -> float:
-        runs = self._runs(publication.reading)
+        runs = take_runs(_write_texts(publication))
+        if len(runs) < _FEWEST_RUNS:
+            return 0.0
         read = (self._runs(document.reading) for document in candidate.review.draft.documents)
-        held = set().union(*(runs & each for each in read))
-        return len(held) / len(runs) if runs else 0.0
+        return len(set().union(*(runs & each for each in read))) / len(runs)
 
     def _take_runs(self, reading_id: str) -> frozenset[int]:
         reading = self._find(reading_id)
@@ -96,6 +99,7 @@ def _measure_names(publication: Publication, candidate: Candidate) -> float:
 
 
 def _write_texts(publication: Publication) -> str:
-    """Return the prose of an entry, a field on each line."""
+    """Return the prose of an entry, a field on each line; words of a law are of many entries."""
     values = publication.entry.values.items()
-    return "\n".join(str(value) for key, value in values if find_field(key).rich)
+    told = (str(value) for key, value in values if find_field(key).rich and key != "lawful_basis")
+    return "\n".join(told)

@@ -9,6 +9,7 @@ from extractor.comparing.changes import PROPOSED, Change, Why
 from extractor.comparing.comparison import ComparedEntry, Comparison
 from extractor.comparing.due import Due
 from extractor.comparing.wording import EMPTY, HOWS, name_day, name_why, tell_why
+from extractor.documents.files import show_name
 from extractor.published import Publication
 from extractor.review.labels import count_things
 from extractor.review.values import write_typed
@@ -30,7 +31,8 @@ def write_comparison(comparison: Comparison) -> str:
 
 def _write_entry(entry: ComparedEntry) -> Iterator[str]:
     published = entry.publication
-    yield f"{published.entry.name} (LARS {published.entry.lars}, {_name_published(published)})"
+    name = f"{published.entry.name} (LARS {published.entry.lars}, {_name_published(published)})"
+    yield from _fill("", name)
     yield f"  concept {entry.draft} van {entry.dossier}, {HOWS[entry.how]}"
     proposed = [change for change in entry.changes if change.kind in PROPOSED]
     for change in proposed:
@@ -129,7 +131,8 @@ def _fill(lead: str, text: str) -> Iterator[str]:
     indent = " " * len(lead)
     for number, line in enumerate(filter(str.strip, text.splitlines())):
         yield textwrap.fill(
-            line,
+            # A download is a stranger's file: nothing in it may steer the terminal.
+            show_name(line),
             WIDTH,
             initial_indent=indent if number else lead,
             subsequent_indent=indent,

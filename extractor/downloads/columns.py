@@ -47,6 +47,11 @@ def find_column(key: str, version: str) -> Column:
     return earlier.get(key) or Column(key=key)
 
 
+def show_column(name: str) -> str:
+    """Return a column's name fit for a message: a known key, else a word for it."""
+    return name if name in _list_keys() else "van eigen makelij"
+
+
 def is_earlier(version: str) -> bool:
     """Return whether the version is one before 1.0."""
     return version.startswith("0")

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from extractor.downloads.columns import find_key
+from extractor.downloads.columns import find_key, show_column
 from extractor.downloads.entries import Cell, Row
 from extractor.errors import DownloadUnusable
 from extractor.locators import TABLE_LABEL
@@ -91,5 +91,5 @@ def _read_header(header: Sequence[str]) -> list[str]:
     _, keys = _find_keys(header)
     twice = next((key for key in keys if key and keys.count(key) > 1), None)
     if twice:
-        raise DownloadUnusable(f"heeft de kolom {twice} twee keer")
+        raise DownloadUnusable(f"heeft de kolom {show_column(twice)} twee keer")
     return keys

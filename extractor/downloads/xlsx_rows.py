@@ -43,7 +43,7 @@ def read_xlsx_rows(content: bytes) -> Iterator[Row]:
             continue
         twice = next((key for key in keys if key and keys.count(key) > 1), None)
         if twice:
-            raise DownloadUnusable(f"heeft op blad {title} het veld {twice} twee keer")
+            raise DownloadUnusable(f"heeft op een blad het veld {twice} twee keer")
         yield from _list_entries(title, version, lines, keys)
 
 

@@ -237,6 +237,29 @@ def test_of_several_organisations_the_own_counts(run: Run, tmp_path: Path) -> No
     assert "geen van Gemeente Nergens" in absent.stderr
 
 
+def test_an_older_download_changes_nothing(run: Run, download: Path, tmp_path: Path) -> None:
+    """Whatever the order in which files are read, the latest one counts; the user is told."""
+    old = tmp_path / "Algoritmebeschrijvingen 20250101.csv"
+    old.write_bytes(make_csv(SCANAUTO_ENTRY | {"begin_date": "2019-01"}))
+
+    read_json(run, download)
+    done = run("compare-register", old, "--json")
+
+    assert find_change(json.loads(done.stdout), "begin_date")["old"] == "2023-03"
+    assert "van 1 beschrijving(en) is een latere download bekend" in done.stderr
+
+
+def test_a_file_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    """What a stranger wrote is shown without its control characters."""
+    path = tmp_path / "kwaad.csv"
+    path.write_bytes(make_csv(SCANAUTO_ENTRY | {"provider": "Kwaad\x1b[2J\x1b]0;x\x07"}))
+
+    done = run("compare-register", path)
+
+    assert "Kwaad�[2J" in done.stdout
+    assert "\x1b" not in done.stdout + done.stderr
+
+
 def test_what_was_read_before_is_compared_again(run: Run, download: Path) -> None:
     """Without a download; without any there is nothing to compare."""
     nothing = run("compare-register")
