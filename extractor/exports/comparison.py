@@ -58,7 +58,7 @@ def render_workbook(tables: Sequence[Table]) -> bytes:
         for number, line in enumerate((table.head, *table.rows), start=1):
             for column, text in enumerate(line, start=1):
                 cell = sheet.cell(number, column)
-                cell.value = _UNSEEN.sub("�", text)[:_LARGEST_CELL]
+                cell.value = "\n".join(_list_lines(text))[:_LARGEST_CELL]
                 # Text whatever it begins with, so that no spreadsheet takes it for a formula.
                 cell.data_type = "s"
                 cell.font = Font(bold=number == 1)
@@ -82,5 +82,9 @@ def render_markdown(tables: Sequence[Table]) -> bytes:
 
 
 def _escape(text: str) -> str:
-    plain = _MARKUP.sub(r"\\\1", _UNSEEN.sub("�", text))
-    return "<br>".join(line.strip() for line in plain.splitlines())
+    return "<br>".join(_MARKUP.sub(r"\\\1", line.strip()) for line in _list_lines(text))
+
+
+def _list_lines(text: str) -> list[str]:
+    """Return the lines of a cell, with � for what has no shape of its own."""
+    return [_UNSEEN.sub("�", line) for line in text.splitlines()]
