@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,9 +36,6 @@ class Link:
     publication: Publication
     candidate: Candidate
     how: How
-
-
-Keys = Callable[[Publication], Hashable]
 
 
 def link_entries(

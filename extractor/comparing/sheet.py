@@ -22,7 +22,9 @@ def read_row(row: Row, lars: str, source: Source) -> tuple[Reading, dict[str, Ci
         lead = len(cell.text) - len(cell.text.lstrip())
         span = Span(start=value + lead, end=value + len(cell.text.rstrip()))
         whole = Span(start=start, end=span.end)
+        title = Span(start=start, end=start + len(cell.title))
         blocks.append(Block(kind="row", span=whole, label=cell.label))
+        blocks.append(Block(kind="cell", span=title, level=1, label=cell.label))
         blocks.append(Block(kind="cell", span=span, level=2, label=cell.label))
         field = find_target(cell.column, row.version)
         spans[field.key if field else cell.column] = span
