@@ -8,6 +8,7 @@ import sys
 import typer
 
 from extractor.commands.asking import check_llm, sent
+from extractor.commands.comparing import compare_register
 from extractor.commands.consulting import concept
 from extractor.commands.copying import backup, restore
 from extractor.commands.deciding import decide, sign
@@ -52,6 +53,7 @@ COMMANDS = (
     serve,
     export,
     submit,
+    compare_register,
     schema,
     organisation,
     report,

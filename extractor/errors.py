@@ -26,6 +26,7 @@ BronvastError
 ├── DraftingFailed        Bronvast itself failed on one dossier
 ├── LlmUnfit              the language model cannot do the job
 ├── AnswersUnusable       a document that came back holds no usable answer
+├── DownloadUnusable      a file is no download of the register
 ├── GoldUnusable          a file with known truth is not of the right form
 ├── EvaluationUnusable    a file holds no earlier evaluation
 ├── ProfileUnusable       the file about the organisation is not of the right form
@@ -328,6 +329,15 @@ class DraftingFailed(BronvastError):
 
     def __init__(self, kind: str) -> None:
         super().__init__(f"het concept kon niet worden gemaakt door een fout in Bronvast ({kind})")
+
+
+class DownloadUnusable(BronvastError):
+    """A file is no download of the register, or one that nobody can read safely."""
+
+    hint = "Geef de download van het Algoritmeregister, als CSV of Excel, zonder die te wijzigen."
+
+    def __init__(self, why: str, hint: str | None = None) -> None:
+        super().__init__(f"de download {why}", hint)
 
 
 class EvaluationUnusable(BronvastError):

@@ -20,9 +20,10 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "organisation",
         "grounds",
         "candidates",
+        "published",
     ),
     ("instruments", "citations", "facts", "composing", "prompts", "llm", "store", "standing"),
-    ("documents", "chunking", "presenting", "checks", "exports", "still_cited"),
+    ("documents", "chunking", "presenting", "checks", "exports", "still_cited", "downloads"),
     ("relevance",),
     ("evidence",),
     ("intake",),
@@ -34,7 +35,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("evaluation",),
     ("review",),
     # report counts what review's rules make of the decisions, so it stands above them.
-    ("concept", "submitting", "report"),
+    ("concept", "submitting", "report", "comparing"),
     ("commands",),
 )
 """The rooms of `extractor/`, lowest floor first."""
@@ -47,8 +48,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "pypdf": ("documents",),
     # documents reads Word files; concept, exports and report write them.
     "docx": ("documents", "concept", "exports", "report"),
-    # exports and report write workbooks; inventory reads them.
-    "openpyxl": ("exports", "report", "inventory"),
+    # exports and report write workbooks; inventory and downloads read them.
+    "openpyxl": ("exports", "report", "inventory", "downloads"),
     "markdown_it": ("documents",),
     "langchain_text_splitters": ("chunking",),
     "sqlalchemy": ("store",),

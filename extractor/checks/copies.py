@@ -19,6 +19,13 @@ _SAME = 0.8
 """Of the words of two sentences: one is the other with a name or a number changed."""
 
 
+class Copied(NamedTuple):
+    """Another text that holds most of one, and how much of it."""
+
+    name: str
+    percent: int
+
+
 class _Sentence(NamedTuple):
     """A sentence without its signs and capitals."""
 
@@ -32,13 +39,21 @@ def check_copies(text: str, others: Mapping[str, str]) -> Iterator[Finding]:
     `others` holds the same field's text of other entries by their name. A sentence is the same
     when hardly a word differs: in a copied entry the system's name was changed.
     """
+    copied = find_copied(text, others)
+    if copied:
+        yield make_finding("same_as_other", fact=copied.name, count=copied.percent)
+
+
+def find_copied(text: str, others: Mapping[str, str]) -> Copied | None:
+    """Return which of the others has most of this text's sentences, if one has most of them."""
     own = _list_sentences(text)
     if sum(each.length for each in own) < _SHORTEST:
-        return
+        return None
     shares = {name: _measure_share(own, other) for name, other in others.items()}
-    nearest = max(shares, key=lambda name: shares[name], default="")
-    if nearest and shares[nearest] >= _LEAST:
-        yield make_finding("same_as_other", fact=nearest, count=shares[nearest])
+    nearest = max(shares, key=lambda name: shares[name], default=None)
+    if nearest is None or shares[nearest] < _LEAST:
+        return None
+    return Copied(nearest, shares[nearest])
 
 
 def _measure_share(own: list[_Sentence], other: str) -> int:

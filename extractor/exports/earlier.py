@@ -25,7 +25,12 @@ def is_earlier_export(content: bytes) -> bool:
         or _is_register_csv(content)
         or _is_exported_json(content)
         or content.startswith(
-            (f"<!doctype html>\n{MARK}".encode(), REPORT_MARK.encode(), FIGURES_MARK.encode())
+            (
+                f"<!doctype html>\n{MARK}".encode(),
+                MARK.encode(),
+                REPORT_MARK.encode(),
+                FIGURES_MARK.encode(),
+            )
         )
         or is_exported(content)
     )

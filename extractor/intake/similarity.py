@@ -39,6 +39,11 @@ class ComparedText:
         return _hash_runs(_list_words(self._reading, find_template(self._reading.text, skipped)))
 
 
+def take_runs(text: str) -> frozenset[int]:
+    """Return the hashes of all runs of words in a text, to hold against those of a document."""
+    return _hash_runs(WORD.findall(text.lower()))
+
+
 def measure_shared(one: ComparedText, other: ComparedText, least: float) -> tuple[float, float]:
     """Return the share of the shorter text that stands in the other, and the ratio of lengths.
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from extractor.composing import FieldValue
+from extractor.downloads import read_grouping
 from extractor.errors import DecisionRefused
 from extractor.locators import locate
-from extractor.models import Citation, Claim, Decision, Proposal, Reading, Span
+from extractor.models import Citation, Claim, Decision, LinkedTitle, Proposal, Reading, Span
 from extractor.presenting import present
-from extractor.standard.catalogue import Field
+from extractor.review.choices import Choice, Seen
+from extractor.review.reviewed import Review, find_value
+from extractor.standard.catalogue import Field, find_field
+from extractor.standing import find_proposal
 
 LONGEST = 20_000
 """Characters of one passage; a whole chapter is no citation."""
@@ -44,10 +48,23 @@ def add_passage(field: Field, value: FieldValue, passage: Claim) -> str:
     if field.rich:
         return f"{value}\n\n{words}" if value else words
     words = " ".join(words.split())
-    if field.kind == "links" and isinstance(value, tuple):
-        items = [f"{item.title} | {item.link or ''}" for item in value if not isinstance(item, str)]
-        return "\n".join((*items, words))
+    if field.kind == "links":
+        own = value if isinstance(value, tuple) else ()
+        added = read_grouping(words) or (LinkedTitle(title=words),)
+        items = [item for item in (*own, *added) if isinstance(item, LinkedTitle)]
+        return "\n".join(f"{item.title} | {item.link or ''}" for item in items)
     return words
+
+
+def choose_passage(review: Review, key: str, passage: Claim, seen: Seen | None = None) -> Choice:
+    """Return the choice that puts the passage into a field, behind what stands there now."""
+    field, proposal = find_field(key), find_proposal(review.draft, key)
+    return Choice(
+        action="edit",
+        typed=add_passage(field, find_value(review, field, proposal), passage),
+        added=(*list_added(proposal, review.standing.get(key)), passage),
+        seen=seen,
+    )
 
 
 def list_added(proposal: Proposal, decision: Decision | None) -> tuple[Claim, ...]:

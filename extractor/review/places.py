@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from extractor.models import Answer, Citation, Proposal
+from extractor.published import REGISTER
 from extractor.review.cited import CitedDocuments, quote_as_shown
 from extractor.review.labels import name_place, name_voice
 
@@ -67,9 +68,16 @@ def write_answers(answers: Iterable[Answer]) -> Iterator[str]:
     """Yield what colleagues answered: who, when, and their words."""
     for answer in answers:
         words = " ".join(answer.citation.quote.split())
-        who = f"{answer.name}, {answer.answered_on:%d-%m-%Y}, {answer.document}"
-        line = f"  antwoord van een collega ({who}): “{words}”"
+        line = f"  {name_answer(answer)}: “{words}”"
         yield textwrap.fill(line, WIDTH, subsequent_indent="    ")
+
+
+def name_answer(answer: Answer) -> str:
+    """Return who says it, when, and in which document."""
+    when = f"{answer.answered_on:%d-%m-%Y}, {answer.document}"
+    if answer.name == REGISTER:
+        return f"staat zo in het {REGISTER} ({when})"
+    return f"antwoord van een collega ({answer.name}, {when})"
 
 
 def write_suggestions(cited: CitedDocuments, proposal: Proposal) -> Iterator[str]:

@@ -13,8 +13,9 @@ from extractor.review.choices import Choice, Seen, Signature
 from extractor.review.deciding import ABSENT, decide_reviewed
 from extractor.review.labels import ACTIONS
 from extractor.review.loading import load_review
+from extractor.review.passages import choose_passage, cut_passage
 from extractor.review.passing import list_places, write_passage
-from extractor.review.reviewed import Review, find_value
+from extractor.review.reviewed import Review, find_value, list_answers
 from extractor.review.terminal import write_field
 from extractor.review.values import write_typed
 from extractor.standard.catalogue import find_field, list_decided_fields
@@ -27,8 +28,8 @@ a      neem over                    e      bewerk
 x      laat leeg                    u      maak de laatste keuze ongedaan
 c      kies een waarde              w      niet publiceren
 o      volgend open veld            l      laat alles leeg waar niets is gevonden
-h      houd de eerdere keuze        ?      dit overzicht
-q      stop; alles is bewaard"""
+h      houd de eerdere keuze        t      zet het antwoord in het veld
+?      dit overzicht                q      stop; alles is bewaard"""
 
 
 class Person(Protocol):
@@ -95,6 +96,7 @@ class Walk:
             "u": lambda: self._decide(Choice(action="undo")),
             "h": lambda: self._decide(Choice(action="carry")),
             "e": self._edit,
+            "t": self._take,
             "x": self._leave_empty,
             "c": self._choose,
             "w": self._withhold,
@@ -139,7 +141,7 @@ class Walk:
                 *write_field(self._review, field, find_proposal(self._review.draft, field.key))
             ]
             lines += self._write_lapsed()
-        self._person.show("\n".join([head, *lines, "  a e x c w u h · j k n p o l · ? q"]))
+        self._person.show("\n".join([head, *lines, "  a e t x c w u h · j k n p o l · ? q"]))
 
     def _write_lapsed(self) -> Iterator[str]:
         if self._key in self._review.lapsed:
@@ -183,6 +185,16 @@ class Walk:
         typed = self._person.edit(given) if several else self._person.read_line(field.title, given)
         if typed and typed.strip() != given.strip():
             self._decide(Choice(action="edit", typed=typed))
+
+    def _take(self) -> None:
+        """Put the last answer on the field, or what is published of it, into the field."""
+        answer = next(iter(list_answers(self._review, self._key)), None)
+        if answer is None:
+            self._person.show("bij dit veld staat geen antwoord")
+            return
+        cited = answer.citation
+        passage = cut_passage(self._review.readings[cited.reading], cited.span)
+        self._decide(choose_passage(self._review, self._key, passage))
 
     def _leave_empty(self) -> None:
         reason = self._person.read_line("Waarom blijft dit leeg?", "Niet van toepassing")

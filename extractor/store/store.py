@@ -22,6 +22,7 @@ from extractor.models import (
     Source,
 )
 from extractor.organisation import OrganisationProfile
+from extractor.published import Publication
 from extractor.store import (
     answers,
     candidates,
@@ -31,6 +32,7 @@ from extractor.store import (
     groupings,
     llm_checks,
     profiles,
+    publications,
     readings,
     registrations,
     requests,
@@ -278,6 +280,14 @@ class Store:
     def open_forgetting(self) -> Forgetting:
         """Return what removes a dossier's texts: the one thing that does more than add."""
         return Forgetting(self._database, self._folder)
+
+    def add_publication(self, publication: Publication) -> bool:
+        """Add what the register published under a LARS code; its reading must be there."""
+        return self._database.write(publications.insert_publication, publication)
+
+    def list_publications(self) -> tuple[Publication, ...]:
+        """Return what the register published last, under each LARS code."""
+        return self._database.read(publications.select_publications)
 
     def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Return what is not as it was added; `heads` are heads of the log printed earlier."""

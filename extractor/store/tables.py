@@ -249,3 +249,14 @@ CANDIDATE_LINK = Table(
     Column("payload", LargeBinary, nullable=False),
 )
 """Which dossier persons say is about a candidate; the last row counts."""
+
+PUBLISHED = Table(
+    "published",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("lars", String(40), nullable=False),
+    Column("reading", ForeignKey("reading.id"), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Index("published_by_lars", "lars"),
+)
+"""What the register published under each LARS code; of a code the last row counts."""

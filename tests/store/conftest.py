@@ -37,6 +37,7 @@ from extractor.models import (
     Span,
     Tokens,
 )
+from extractor.published import Publication, PublishedEntry
 from extractor.store import Store, open_store
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -129,6 +130,25 @@ def decision(dossier: Dossier, draft: Draft, claim: Claim) -> Decision:
         reviewer="J. de Vries",
         decided_at=NOON,
         note="gezien",
+    )
+
+
+@pytest.fixture
+def publication(claim: Claim, reading: Reading) -> Publication:
+    """Return what the register published of the algorithm."""
+    entry = PublishedEntry(
+        lars="12345678",
+        standard_version="1.0",
+        published_on=NOON.date(),
+        values={"name": "Scanauto", "category": ("Verkeer",)},
+    )
+    return Publication(
+        entry=entry,
+        reading=reading.id,
+        places={"name": claim.citations[0]},
+        document="download.csv",
+        downloaded_on=NOON.date(),
+        added_at=NOON,
     )
 
 

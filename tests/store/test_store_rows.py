@@ -16,6 +16,7 @@ from extractor.candidates import Candidate, CandidateLink, OutcomeChoice
 from extractor.fitness import LlmCheck
 from extractor.models import Answer, Decision, Grouping, Registration, Sending
 from extractor.organisation import OrganisationProfile
+from extractor.published import Publication
 from extractor.store import Store
 from extractor.store.tables import METADATA
 
@@ -63,11 +64,16 @@ def listed(
 
 @pytest.fixture
 def database(
-    listed: Store, workspace: Path, decision: Decision, registration: Registration
+    listed: Store,
+    workspace: Path,
+    decision: Decision,
+    registration: Registration,
+    publication: Publication,
 ) -> Iterator[sqlite3.Connection]:
     """Return a connection to a database with a row in every table."""
     listed.add_decision(decision)
     listed.add_registration(registration)
+    listed.add_publication(publication)
     listed.add_profile(OrganisationProfile(name="Gemeente Duinrade"), decision.decided_at)
     listed.add_request("vraag", "antwoord", decision.decided_at, decision.dossier)
     with closing(sqlite3.connect(workspace / "bronvast.db")) as connection:

@@ -10,6 +10,7 @@ from extractor.checks.rules import Finding
 from extractor.composing import compose_value, takes_several
 from extractor.contradictions.topics import name_topic
 from extractor.models import Decision, Proposal
+from extractor.published import REGISTER
 from extractor.review.basis import find_basis, is_own
 from extractor.review.reviewed import Review, find_checks, find_value, list_answers
 from extractor.review.sides import find_hidden
@@ -36,11 +37,12 @@ class Sides:
 
 @dataclass(frozen=True)
 class GivenAnswer:
-    """What a colleague answered, and where it stands in the document that came back."""
+    """What a colleague answered or the register published, and where that stands."""
 
     name: str
     day: str
     place: Place
+    is_published: bool
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,8 @@ def make_card(review: Review, proposal: Proposal, last: Decision | None) -> Card
 def _list_answers(review: Review, field: str, writer: PlaceWriter) -> Iterator[GivenAnswer]:
     for answer in list_answers(review, field):
         for place in writer.write_all((answer.citation,)):
-            yield GivenAnswer(answer.name, answer.answered_on.strftime("%d-%m-%Y"), place)
+            day = answer.answered_on.strftime("%d-%m-%Y")
+            yield GivenAnswer(answer.name, day, place, is_published=answer.name == REGISTER)
 
 
 def _find_earlier(review: Review, field: str, writer: PlaceWriter) -> Earlier | None:

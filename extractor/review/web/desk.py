@@ -21,14 +21,14 @@ from extractor.review.loading import (
     load_review,
     set_among,
 )
-from extractor.review.passages import add_passage, cut_passage, list_added
+from extractor.review.passages import choose_passage, cut_passage
 from extractor.review.profile_values import (
     Chosen,
     ProfileValue,
     confirm_profile_value,
 )
 from extractor.review.registering import keep_registration
-from extractor.review.reviewed import Review, find_checks, find_value
+from extractor.review.reviewed import Review, find_checks
 from extractor.review.screen_deciding import ScreenForm
 from extractor.review.signing import SignOffForm
 from extractor.review.values import count_value
@@ -132,17 +132,8 @@ class Desk:
     ) -> Sequence[Decision]:
         """Put a passage of a stored document into a field, behind what stands there."""
         review = self._load(draft_id)
-        field = find_field(key)
         passage = cut_passage(self.sources.find_reading(place[0]), place[1])
-        proposal = find_proposal(review.draft, key)
-        value = find_value(review, field, proposal)
-        standing = review.standing.get(key)
-        choice = Choice(
-            action="edit",
-            typed=add_passage(field, value, passage),
-            added=(*list_added(proposal, standing), passage),
-            seen=seen,
-        )
+        choice = choose_passage(review, key, passage, seen)
         return decide_reviewed(self._store, review, key, choice, signature)
 
     def sign_off(self, draft_id: str, form: SignOffForm, signature: Signature) -> None:

@@ -19,6 +19,7 @@ from extractor.store.tables import (
     DOSSIER_VERSION,
     DRAFT,
     DRAFT_DOCUMENT,
+    PUBLISHED,
     READING,
     REGISTRATION,
     REQUEST,
@@ -115,9 +116,10 @@ def _list_users(connection: Connection) -> dict[str, set[str]]:
 
 
 def _find_lists(connection: Connection) -> set[str]:
-    """Return the organisation's own lists: they are about all dossiers, and stay."""
-    listed = select(READING.c.source).join(CANDIDATE, CANDIDATE.c.reading == READING.c.id)
-    return set(connection.scalars(listed.distinct()))
+    """Return the lists of the organisation and of the register: about all dossiers, they stay."""
+    listed = union(select(CANDIDATE.c.reading), select(PUBLISHED.c.reading)).subquery()
+    query = select(READING.c.source).where(READING.c.id.in_(select(listed.c.reading)))
+    return set(connection.scalars(query.distinct()))
 
 
 def _find_loose(connection: Connection, used: set[str]) -> set[str]:

@@ -1,0 +1,1 @@
+"""Drafts beside what the register published of the same algorithms."""
