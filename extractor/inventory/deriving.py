@@ -35,6 +35,7 @@ class ProgressFinder:
         self._memory: Memory = {} if memory is None or at is not None else memory
         self._last = store.list_last_decisions()
         self._registered = store.list_registrations(at)
+        self._published = {each.entry.lars for each in store.list_publications(at)}
         self._newest = {
             row.dossier: row.id for row in store.list_drafts() if at is None or row.created_at <= at
         }
@@ -47,9 +48,11 @@ class ProgressFinder:
         known = draft_id, self._last.get(dossier)
         progress = self._memory.get(known) or self._judge(self._store.get_draft(draft_id))
         self._memory[known] = progress
-        if _is_delivered(self._registered.get(dossier)):
-            return replace(progress, kind="delivered")
-        return progress
+        code = _find_code(self._registered.get(dossier))
+        if code is None:
+            return progress
+        kind: OutcomeKind = "published" if code in self._published else "delivered"
+        return replace(progress, kind=kind)
 
     def _judge(self, draft: Draft) -> Progress:
         standing = self._find_standing(draft)
@@ -72,6 +75,6 @@ class ProgressFinder:
         return tuple(each for each in taken if each.decided_at <= self.at)
 
 
-def _is_delivered(registration: Registration | None) -> bool:
-    """Return whether the register gave the entry a code; only there is seen what is published."""
-    return registration is not None and registration.lars is not None
+def _find_code(registration: Registration | None) -> str | None:
+    """Return the register's code for an entry; a download tells whether it is published."""
+    return registration.lars if registration is not None else None

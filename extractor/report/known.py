@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -72,6 +72,7 @@ def list_dossier_algorithms(store: Store, until: datetime) -> tuple[KnownAlgorit
     for each in store.list_registration_log():
         if each.at <= until:
             registered.setdefault(each.dossier, []).append(each)
+    published = {each.entry.lars for each in store.list_publications(until)}
     return tuple(
         KnownAlgorithm(
             id=dossier.id,
@@ -79,7 +80,7 @@ def list_dossier_algorithms(store: Store, until: datetime) -> tuple[KnownAlgorit
             process=dossier.process,
             dossier=dossier.id,
             origin=dossier.origin,
-            outcome=_tell_outcome(registered.get(dossier.id, ())),
+            outcome=_tell_outcome(registered.get(dossier.id, ()), published),
         )
         for dossier in store.list_dossiers(until)
     )
@@ -111,12 +112,16 @@ def _join(listed: KnownAlgorithm, dossier: KnownAlgorithm | None) -> KnownAlgori
     )
 
 
-def _tell_outcome(registrations: Sequence[Registration]) -> KnownOutcome:
+def _tell_outcome(
+    registrations: Sequence[Registration], published: Container[str | None]
+) -> KnownOutcome:
     """Return whether the entry stands in the register; withdrawn once its code was taken away."""
     codes = [each.lars for each in registrations]
     if not any(codes):
         return "to do"
-    return "delivered" if codes[-1] else "withdrawn"
+    if not codes[-1]:
+        return "withdrawn"
+    return "published" if codes[-1] in published else "delivered"
 
 
 def find_published(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, insert, select
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
 
 from extractor.published import Publication
 from extractor.store.payloads import pack_record, unpack_record
@@ -21,9 +23,12 @@ def insert_publication(connection: Connection, publication: Publication) -> bool
     return True
 
 
-def select_publications(connection: Connection) -> tuple[Publication, ...]:
-    """Return of each code what was published last, in the order of adding."""
-    last = select(func.max(PUBLISHED.c.position)).group_by(PUBLISHED.c.lars)
-    query = select(PUBLISHED.c.payload).where(PUBLISHED.c.position.in_(last))
-    packed = connection.scalars(query.order_by(PUBLISHED.c.position))
-    return tuple(unpack_record(Publication, each) for each in packed)
+def select_publications(connection: Connection, at: datetime | None) -> tuple[Publication, ...]:
+    """Return of each code what was published last, of what was added by then, in that order."""
+    packed = connection.scalars(select(PUBLISHED.c.payload).order_by(PUBLISHED.c.position))
+    last: dict[str | None, Publication] = {}
+    for each in (unpack_record(Publication, one) for one in packed):
+        if at is None or each.added_at <= at:
+            last.pop(each.entry.lars, None)
+            last[each.entry.lars] = each
+    return tuple(last.values())

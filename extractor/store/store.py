@@ -285,9 +285,9 @@ class Store:
         """Add what the register published under a LARS code; its reading must be there."""
         return self._database.write(publications.insert_publication, publication)
 
-    def list_publications(self) -> tuple[Publication, ...]:
-        """Return what the register published last, under each LARS code."""
-        return self._database.read(publications.select_publications)
+    def list_publications(self, at: datetime | None = None) -> tuple[Publication, ...]:
+        """Return what the register published last, or as known by then, under each LARS code."""
+        return self._database.read(publications.select_publications, at)
 
     def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Return what is not as it was added; `heads` are heads of the log printed earlier."""

@@ -27,6 +27,7 @@ from extractor.models import (
     Proposal,
     Registration,
 )
+from extractor.published import Publication, PublishedEntry
 from extractor.standard.catalogue import list_decided_fields, load_fields
 from extractor.store import Store
 from tests.inventory.conftest import NOON, ROWS, Keep
@@ -104,6 +105,29 @@ def test_the_outcome_follows_from_the_work(store: Store, keep: Keep) -> None:
     assert [each.dossier for each in found] == ["scan", None, "scan", "scan", "scan"]
     assert list_candidates(store, NOON - DAY) == ()
     assert {each.outcome.kind for each in list_candidates(store)[1:]} == {"to do"}
+
+
+def test_what_a_download_of_the_register_holds_is_published(store: Store, keep: Keep) -> None:
+    """Under the entry's own code, and from the day on that the download was read."""
+    keep(*ROWS)
+    add_draft(store, NOON)
+    done = Registration(dossier="scan", copied=(), lars="12345678", reviewer="x", at=NOON)
+    store.add_registration(done)
+    for lars, at in (("87654321", NOON), ("12345678", NOON + DAY)):
+        entry = PublishedEntry(lars=lars, standard_version="1.0", published_on=None, values={})
+        publication = Publication(
+            entry=entry,
+            reading=store.list_candidates()[0].reading,
+            places={},
+            document="download.csv",
+            downloaded_on=NOON.date(),
+            added_at=at,
+        )
+        store.add_publication(publication)
+
+    found = [find_first(store, at).outcome.kind for at in (NOON, NOON + DAY)]
+
+    assert found == ["delivered", "published"]
 
 
 def test_a_decision_that_was_replaced_since_counted_then(store: Store, keep: Keep) -> None:
