@@ -41,6 +41,8 @@ class OrganisationProfile(Record):
     website: str | None = None
     register_link: str | None = None
     """The organisation's own public register of algorithms."""
+    processing_link: str | None = None
+    """The public part of the organisation's register of processing activities."""
     tags: tuple[Text, ...] = ()
     services: tuple[Service, ...] = ()
 
@@ -55,6 +57,8 @@ class OrganisationProfile(Record):
             "organization": self.name,
             "contact_email": self.contact,
             "website": self.website,
+            "url": self.register_link,
+            "process_index_url": self.processing_link,
             "tags": ", ".join(self.tags) or None,
         }
         return {key: value for key, value in given.items() if value}
@@ -70,10 +74,24 @@ def parse_profile(text: str) -> OrganisationProfile:
         raise ProfileUnusable(_explain(refused)) from None
 
 
-_WRONG = {"missing": "ontbreekt", "extra_forbidden": "kent Bronvast niet"}
+_WRONG = {
+    "missing": "ontbreekt",
+    "extra_forbidden": "kent Bronvast niet",
+    "string_too_short": "is leeg",
+    "string_too_long": "is te lang",
+    "string_type": "is geen tekst",
+    "tuple_type": "is geen lijst",
+    "model_type": "is geen onderdeel met een naam, zoals onder [[services]]",
+    "date_type": "is geen datum zoals 2024-01-01",
+    "date_parsing": "is geen datum zoals 2024-01-01",
+    "date_from_datetime_parsing": "is geen datum zoals 2024-01-01",
+    "date_from_datetime_inexact": "is geen datum zonder tijd, zoals 2024-01-01",
+}
+"""What is the matter with a value, by the kind of error."""
 
 
 def _explain(refused: ValidationError) -> str:
     first = refused.errors()[0]
     key = ".".join(map(str, first["loc"])) or "het bestand"
-    return f"{key}: {_WRONG.get(first['type'], first['msg'])}"
+    said = first["msg"].removeprefix("Value error, ")
+    return f"{key}: {_WRONG.get(first['type'], said)}"

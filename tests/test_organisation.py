@@ -61,6 +61,10 @@ def test_the_profile_fills_what_no_document_gives(
     assert find_values(draft, "organization") == [("Gemeente Duinrade", "profile")]
     assert find_values(draft, "contact_email") == [("algoritmes@duinrade.example", "profile")]
     assert find_values(draft, "tags") == [("Duinrade, gemeente", "profile")]
+    assert [find_values(draft, key) for key in ("url", "process_index_url")] == [
+        [("https://www.duinrade.example/algoritmeregister", "profile")],
+        [("https://www.duinrade.example/verwerkingen", "profile")],
+    ]
     assert find_values(draft, "goal")[0][1] is None
 
 
@@ -103,12 +107,19 @@ def test_another_profile_makes_another_draft(
         ("", "name: ontbreekt"),
         ('name = "A"\nnaam = "B"', "naam: kent Bronvast niet"),
         ('name = "A', "geen TOML"),
+        ('name = ""', "name: is leeg"),
+        ("name = 5", "name: is geen tekst"),
+        (f'name = "{"a" * 201}"', "name: is te lang"),
+        ('name = "A"\ntags = "los"', "tags: is geen lijst"),
+        ('name = "A"\nservices = ["B"]', "services.0: is geen onderdeel"),
+        ('name = "A"\n[[services]]\nname = "B"\nvalid_from = "lente"', "is geen datum"),
+        ('name = "A"\n[[services]]\nname = "B"\nvalid_from = 2024-01-01T09:00:00', "geen datum"),
         (
             (
                 'name = "A"\n[[services]]\nname = "B"\n'
                 "valid_from = 2025-01-01\nvalid_until = 2024-01-01"
             ),
-            "valid_until ligt voor",
+            "services.0: valid_until ligt voor",
         ),
     ],
 )

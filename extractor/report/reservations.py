@@ -29,7 +29,7 @@ def _list_reservations(figures: Figures, total: ServiceFigures) -> Iterator[str]
     yield from _reserve_review(total)
     yield (
         "Of het register een aangeleverde beschrijving heeft gepubliceerd, telt alleen mee als "
-        "dat in de inventarisatie is vastgelegd."
+        "dat in de inventarisatie of in een vergeleken download van het register staat."
     )
     minutes = int(LONGEST_GAP.total_seconds()) // 60
     yield (
