@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from extractor.models import INNER_KINDS, Block, Locator, Page, Reading, Span
+from extractor.models import INNER_KINDS, Block, Citation, Locator, Page, Reading, Span
 
 HEADING_SEPARATOR = " › "
 """Between the headings above a place, outermost first."""
@@ -87,6 +87,13 @@ def locate(reading: Reading | LocatorIndex, span: Span) -> Locator:
     kind, label = _name_place(index, block, span.start)
     near = None if block.page is None else str(block.page)
     return Locator(kind=kind, label=label, printed=near, heading=heading)
+
+
+def cite_span(reading: Reading, span: Span) -> Citation:
+    """Return the citation of exactly these characters, which nobody has to find first."""
+    return Citation(
+        reading=reading.id, span=span, quote=span.of(reading.text), locator=locate(reading, span)
+    )
 
 
 @lru_cache(maxsize=4)

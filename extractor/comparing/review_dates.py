@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from extractor.facts import StatedDate, find_dates
-from extractor.locators import locate
-from extractor.models import INNER_KINDS, Block, BlockKind, Citation, Reading, Span
+from extractor.locators import cite_span
+from extractor.models import INNER_KINDS, Block, BlockKind, Citation, Reading
 from extractor.presenting import present
 from extractor.sentences import cut_sentences
 
@@ -57,7 +57,7 @@ def _read_block(reading: Reading, block: Block) -> Iterator[ReviewDate]:
         day = find_announced(shown.text[start:end])
         if day is not None:
             span = shown.to_source(start, end)
-            yield ReviewDate(day, _cite(reading, span))
+            yield ReviewDate(day, cite_span(reading, span))
 
 
 def find_announced(sentence: str) -> date | None:
@@ -82,15 +82,6 @@ def _read_day(found: StatedDate, sentence: str) -> date:
     at_end = _LATE.search(sentence, 0, found.span.start)
     first = _LAST_MONTH if at_end else ((found.stated_quarter or 1) - 1) * _QUARTER + 1
     return date(found.year or 1, found.month or first, found.day or 1)
-
-
-def _cite(reading: Reading, span: Span) -> Citation:
-    return Citation(
-        reading=reading.id,
-        span=span,
-        quote=span.of(reading.text),
-        locator=locate(reading, span),
-    )
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.documents.identity import make_reading_id
 from extractor.downloads import Row, find_target
-from extractor.locators import locate
+from extractor.locators import cite_span
 from extractor.models import Block, Citation, Reading, Source, Span
 
 READER = "register@1"
@@ -36,13 +36,4 @@ def read_row(row: Row, lars: str, source: Source) -> tuple[Reading, dict[str, Ci
         text=text,
         blocks=tuple(blocks),
     )
-    return reading, {key: _cite(reading, span) for key, span in spans.items()}
-
-
-def _cite(reading: Reading, span: Span) -> Citation:
-    return Citation(
-        reading=reading.id,
-        span=span,
-        quote=span.of(reading.text),
-        locator=locate(reading, span),
-    )
+    return reading, {key: cite_span(reading, span) for key, span in spans.items()}

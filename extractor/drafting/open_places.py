@@ -10,8 +10,8 @@ from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.usability import is_gap
 from extractor.drafting.sentences import Sentence
 from extractor.instruments.questions import Question
-from extractor.locators import locate
-from extractor.models import Citation, Proposal, Reading, Span
+from extractor.locators import cite_span
+from extractor.models import Proposal, Reading, Span
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,12 @@ def add_open_places(
 
 
 def _add_places(proposal: Proposal, found: Sequence[tuple[Reading, OpenPlace]]) -> Proposal:
-    own = (each for each in found if proposal.field in each[1].question.primary)
-    return proposal.model_copy(update={"open_places": tuple(_cite(*each) for each in own)})
+    cited = tuple(
+        cite_span(reading, place.span)
+        for reading, place in found
+        if proposal.field in place.question.primary
+    )
+    return proposal.model_copy(update={"open_places": cited})
 
 
 def list_open_places(reading: Reading) -> Iterator[OpenPlace]:
@@ -56,12 +60,3 @@ def _is_gap(answer: Answer, part: Sentence) -> bool:
     if answer.kind == "row" and part is answer.cells[0]:
         return False
     return is_gap(part.text)
-
-
-def _cite(reading: Reading, place: OpenPlace) -> Citation:
-    return Citation(
-        reading=reading.id,
-        span=place.span,
-        quote=place.span.of(reading.text),
-        locator=locate(reading, place.span),
-    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from extractor.composing import FieldValue
 from extractor.downloads import read_grouping
 from extractor.errors import DecisionRefused
-from extractor.locators import locate
-from extractor.models import Citation, Claim, Decision, LinkedTitle, Proposal, Reading, Span
+from extractor.locators import cite_span
+from extractor.models import Claim, Decision, LinkedTitle, Proposal, Reading, Span
 from extractor.presenting import present
 from extractor.review.choices import Choice, Seen
 from extractor.review.reviewed import Review, find_value
@@ -33,13 +33,7 @@ def cut_passage(reading: Reading, span: Span) -> Claim:
     )
     if span.end > len(reading.text) or not words.strip() or len(words) > LONGEST:
         raise DecisionRefused("deze passage kan niet in een veld", "Selecteer enkele zinnen.")
-    cited = Citation(
-        reading=reading.id,
-        span=trimmed,
-        quote=trimmed.of(reading.text),
-        locator=locate(reading, trimmed),
-    )
-    return Claim(value=present(reading, trimmed).text, citations=(cited,))
+    return Claim(value=present(reading, trimmed).text, citations=(cite_span(reading, trimmed),))
 
 
 def add_passage(field: Field, value: FieldValue, passage: Claim) -> str:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.drafting.offline.answers import Answer
+from extractor.locators import cite_span
 from extractor.models import Citation, NamedSystem, Reading, Span
-from extractor.screening.citing import cite_span
 from extractor.screening.steps import Systems, load_steps
 
 

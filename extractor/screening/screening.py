@@ -11,10 +11,10 @@ from extractor.drafting.offline.answers import Answer
 from extractor.drafting.offline.facts import find_denial
 from extractor.drafting.offline.rules import load_rules
 from extractor.drafting.offline.voices import is_closed, speaks_for_itself
+from extractor.locators import cite_span
 from extractor.models import Citation, Reading, Screen, ScreenAnswer, Span
 from extractor.screening.answering import Said, read_answer
 from extractor.screening.categories import choose_category
-from extractor.screening.citing import cite_span
 from extractor.screening.naming import list_systems
 from extractor.screening.steps import Step, load_steps
 

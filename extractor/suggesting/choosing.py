@@ -10,7 +10,7 @@ from extractor.drafting.offline.rules import load_rules
 from extractor.drafting.offline.rules.patterns import matches_any
 from extractor.facts import find_dates
 from extractor.facts.addresses import find_addresses
-from extractor.locators import locate
+from extractor.locators import cite_span
 from extractor.models import Citation, Dossier, Proposal, Reading
 from extractor.relevance import RelevanceIndex
 from extractor.standard.catalogue import find_field
@@ -90,7 +90,10 @@ def _suggest(
     ]
     # Sorting keeps reading order where nothing else tells two passages apart.
     best = sorted(found, key=lambda each: each[:2], reverse=True)
-    return tuple(_cite(passage) for passage in _take_different(each[2] for each in best))
+    return tuple(
+        cite_span(passage.reading, passage.span)
+        for passage in _take_different(each[2] for each in best)
+    )
 
 
 def _count_needed(place: float, need: _Need) -> int:
@@ -126,13 +129,3 @@ def _take_different(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 def _says_same(one: Passage, other: Passage) -> bool:
     return len(one.words & other.words) >= _SAME * len(one.words | other.words)
-
-
-def _cite(passage: Passage) -> Citation:
-    reading, span = passage.reading, passage.span
-    return Citation(
-        reading=reading.id,
-        span=span,
-        quote=span.of(reading.text),
-        locator=locate(reading, span),
-    )

@@ -1,4 +1,5 @@
 // A folder of this machine into drafts: browse, look, group otherwise, and follow the work.
+import { followFolders, tell } from "./browsing.js";
 import { get, post } from "./calls.js";
 import { withName } from "./naming.js";
 
@@ -9,16 +10,6 @@ const told = document.getElementById("melding");
 const work = document.getElementById("werk");
 const failed = document.getElementById("mislukt");
 const path = document.getElementById("map");
-
-async function tell(act) {
-  told.textContent = "";
-  try {
-    return await act();
-  } catch (refused) {
-    told.textContent = refused.message;
-    return null;
-  }
-}
 
 async function show(ask) {
   const scanned = await tell(ask);
@@ -33,23 +24,7 @@ const look = () => {
   });
 };
 
-async function browse(place) {
-  const listed = await tell(() => post("/api/folders/list", { path: place }));
-  if (listed) folders.innerHTML = listed.html;
-}
-
-document.getElementById("kijk").addEventListener("submit", (event) => {
-  event.preventDefault();
-  look();
-});
-document.getElementById("bladeren").addEventListener("click", () => browse(path.value));
-folders.addEventListener("click", (event) => {
-  const { folder, choose } = event.target.dataset;
-  if (folder) browse(folder);
-  if (!choose) return;
-  path.value = choose;
-  look();
-});
+followFolders({ address: "/api/folders/list", start: () => path.value, path, look });
 
 found.addEventListener("submit", (event) => {
   event.preventDefault();

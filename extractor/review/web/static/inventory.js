@@ -1,4 +1,5 @@
 // The inventory: read a list, find a candidate, and say what became of it.
+import { followFolders, tell } from "./browsing.js";
 import { post } from "./calls.js";
 import { withName } from "./naming.js";
 
@@ -11,16 +12,6 @@ const overview = document.getElementById("overzicht");
 const dialog = document.getElementById("keuze");
 const form = document.getElementById("keuze-form");
 const refusal = form.querySelector(".told");
-
-async function tell(act, place = told) {
-  place.textContent = "";
-  try {
-    return await act();
-  } catch (refused) {
-    place.textContent = refused.message;
-    return null;
-  }
-}
 
 // What a person filtered on stays when the list is shown anew.
 const FILTERS = ["filter", "uitkomst-filter", "dienst-filter"];
@@ -70,23 +61,7 @@ async function look(sheet = "") {
   else found.replaceChildren();
 }
 
-async function browse(place) {
-  const listed = await tell(() => post("/api/inventory/files", { path: place }));
-  if (listed) folders.innerHTML = listed.html;
-}
-
-document.getElementById("kijk").addEventListener("submit", (event) => {
-  event.preventDefault();
-  look();
-});
-document.getElementById("bladeren").addEventListener("click", () => browse(""));
-folders.addEventListener("click", (event) => {
-  const { folder, choose } = event.target.dataset;
-  if (folder) browse(folder);
-  if (!choose) return;
-  path.value = choose;
-  look();
-});
+followFolders({ address: "/api/inventory/files", start: () => "", path, look });
 found.addEventListener("change", (event) => {
   if (event.target.name === "sheet") look(event.target.value);
 });
