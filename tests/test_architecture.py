@@ -19,6 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("intake",),
     ("drafting",),
     ("contradictions", "screening", "suggesting", "probing"),
+    ("ingredients",),
     ("pipeline",),
     ("planning", "batch"),
     ("report", "evaluation"),

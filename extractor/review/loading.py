@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
-from extractor.documents.profile import DocumentProfile, describe_reading
+from extractor.documents.profile import describe_reading
 from extractor.errors import DraftNotFound
 from extractor.intake.dossiers import make_slug
-from extractor.locators import SameReading
 from extractor.models import Answer, Decision, Draft, Registration
 from extractor.review.names import list_names
 from extractor.review.reviewed import Review, find_value, write_entry
@@ -89,7 +87,7 @@ def _load_draft(
         draft=draft,
         readings=readings,
         profiles={
-            each.id: _describe(SameReading(each), paths[each.id] or each.source.name)
+            each.id: describe_reading(each, paths[each.id] or each.source.name)
             for each in readings.values()
         },
         standing=standing,
@@ -112,12 +110,6 @@ def _list_answered(answers: Iterable[Answer]) -> Iterator[str]:
     return (answer.citation.reading for answer in answers)
 
 
-@lru_cache(maxsize=128)
-def _describe(same: SameReading, path: str) -> DocumentProfile:
-    """Return what a document is; a page that is open asks for the same ones all day."""
-    return describe_reading(same.reading, path)
-
-
 def load_among_others(store: Store, reference: str, today: date) -> Review:
     """Return the draft as `load_review` does, beside the texts of the workspace's other entries."""
     return set_among(load_review(store, reference, today), write_entries(store, today))
@@ -136,18 +128,18 @@ def set_among(review: Review, entries: Mapping[str, tuple[str, Mapping[str, str]
     return replace(review, others=dict(others))
 
 
-def list_reviews(store: Store, today: date) -> Iterator[Review]:
-    """Yield the newest draft of each dossier, one at a time, without its readings."""
+def list_reviews(store: Store, today: date, *, with_readings: bool = False) -> Iterator[Review]:
+    """Yield the newest draft of each dossier, one at a time, without readings unless asked for."""
     newest = {row.dossier: row.id for row in store.list_drafts()}
     for dossier in store.list_dossiers():
         if dossier.id in newest:
-            yield load_newest(store, newest[dossier.id], today)
+            yield load_newest(store, newest[dossier.id], today, with_readings=with_readings)
 
 
-def load_newest(store: Store, draft_id: str, today: date) -> Review:
-    """Return the draft with exactly this id, without its readings."""
+def load_newest(store: Store, draft_id: str, today: date, *, with_readings: bool = False) -> Review:
+    """Return the draft with exactly this id, without its readings unless they are asked for."""
     draft = store.get_draft(draft_id)
-    return _load_draft(store, draft, today, store.get_reading, with_readings=False)
+    return _load_draft(store, draft, today, store.get_reading, with_readings=with_readings)
 
 
 def summarise_drafts(store: Store, today: date) -> list[DraftSummary]:

@@ -4,7 +4,16 @@ from extractor.store.decisions import NO_DECISIONS
 from extractor.store.dossiers import DossierDocument
 from extractor.store.drafts import DraftRow
 from extractor.store.store import Store
+from extractor.store.summaries import DossierState
 from extractor.store.verification import Finding
 from extractor.store.workspace import open_store
 
-__all__ = ["NO_DECISIONS", "DossierDocument", "DraftRow", "Finding", "Store", "open_store"]
+__all__ = [
+    "NO_DECISIONS",
+    "DossierDocument",
+    "DossierState",
+    "DraftRow",
+    "Finding",
+    "Store",
+    "open_store",
+]

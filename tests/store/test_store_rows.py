@@ -54,6 +54,7 @@ def database(
     full.add_decision(decision)
     full.add_registration(registration)
     full.add_profile(OrganisationProfile(name="Gemeente Duinrade"), decision.decided_at)
+    full.add_summaries({"sleutel": "{}"})
     full.add_request("vraag", "antwoord", decision.decided_at)
     with closing(sqlite3.connect(workspace / "bronvast.db")) as connection:
         yield connection
