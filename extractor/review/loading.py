@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -13,6 +13,7 @@ from extractor.intake.dossiers import make_slug
 from extractor.models import Answer, Decision, Draft, Registration
 from extractor.review.names import list_names
 from extractor.review.reviewed import Review, find_value, write_entry
+from extractor.review.siblings import find_siblings
 from extractor.review.signing import SIGNOFF, find_signoffs
 from extractor.review.standing import find_lapsed, find_proposal, find_standing, list_undecided
 from extractor.review.still_cited import FindReading, StillCited
@@ -112,7 +113,10 @@ def _list_answered(answers: Iterable[Answer]) -> Iterator[str]:
 
 def load_among_others(store: Store, reference: str, today: date) -> Review:
     """Return the draft as `load_review` does, beside the texts of the workspace's other entries."""
-    return set_among(load_review(store, reference, today), write_entries(store, today))
+    review = load_review(store, reference, today)
+    return set_among(
+        review, write_entries(store, today), find_siblings(store, review.draft.dossier)
+    )
 
 
 def write_entries(store: Store, today: date) -> dict[str, tuple[str, Mapping[str, str]]]:
@@ -122,10 +126,16 @@ def write_entries(store: Store, today: date) -> dict[str, tuple[str, Mapping[str
     }
 
 
-def set_among(review: Review, entries: Mapping[str, tuple[str, Mapping[str, str]]]) -> Review:
-    """Return the review beside the texts of all entries but its own."""
-    others = (entry for dossier, entry in entries.items() if dossier != review.draft.dossier)
-    return replace(review, others=dict(others))
+def set_among(
+    review: Review,
+    entries: Mapping[str, tuple[str, Mapping[str, str]]],
+    kin: Collection[str],
+) -> Review:
+    """Return the review beside the texts of all entries but its own; `kin` are siblings' ids."""
+    own = review.draft.dossier
+    others = (entry for each, entry in entries.items() if each != own and each not in kin)
+    siblings = (entry for each, entry in entries.items() if each != own and each in kin)
+    return replace(review, others=dict(others), siblings=dict(siblings))
 
 
 def list_reviews(store: Store, today: date, *, with_readings: bool = False) -> Iterator[Review]:
