@@ -1,4 +1,4 @@
-"""Tell what the entries that share a document have in the same field."""
+"""Tell what siblings have in the same field: entries that share a document, or were split."""
 
 from __future__ import annotations
 
