@@ -24,7 +24,7 @@ def check_siblings(text: str, siblings: Mapping[str, str]) -> Iterator[Finding]:
     others = {name: value for name, value in values.items() if value and value != own}
     for name, value in list(others.items())[:_NAMED]:
         shown = textwrap.shorten(value, _SHOWN, placeholder=" …")
-        yield make_finding("sibling_differs", fact=name, value=shown)
+        yield make_finding("sibling_differs", fact=name, instead=shown)
     if len(others) > _NAMED:
         yield make_finding("more_siblings_differ", count=len(others) - _NAMED)
     same = [name for name, value in values.items() if value and value == own]

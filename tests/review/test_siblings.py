@@ -117,7 +117,7 @@ def test_a_field_that_differs_is_shown_with_its_value(
     assert not {"sibling_differs", "sibling_same"} & set(list_rules(store, "name"))
     shown = " ".join(write_draft(load_among_others(store, "Brugwacht", NOON.date())).split())
     assert "~ Sluiswacht, uit hetzelfde document of dezelfde map," in shown
-    assert "«Schepen varen door.»" in shown
+    assert "“Schepen varen door.”" in shown
     card, _ = Desk(store, lambda: NOON).show_card(drafts["Brugwacht"], "goal")
     assert "sibling_differs" in {check.rule for check in card.checks}
     assert {check.severity for check in card.checks if "sibling" in check.rule} == {"note"}
