@@ -38,13 +38,34 @@ class ChosenDrafter:
     plan: Callable[[FoundDossier, DocumentReader, Store | None], Plan] | None = None
     at_once: int = 1
     """How many dossiers are drafted side by side; rules alone gain nothing by it."""
+    fingerprint: str | None = None
+    """That of the drafter, where it does not depend on what the documents say."""
 
 
 def choose_offline(clock: Callable[[], datetime]) -> ChosenDrafter:
     """Return the drafter that sends nothing anywhere."""
     from extractor.drafting.offline.drafter import OfflineDrafter  # noqa: PLC0415 - its rules
 
-    return ChosenDrafter(lambda readings: OfflineDrafter(readings, clock), OFFLINE)
+    fingerprint = OfflineDrafter({}, clock).fingerprint
+    return ChosenDrafter(
+        lambda readings: OfflineDrafter(readings, clock), OFFLINE, fingerprint=fingerprint
+    )
+
+
+def draft_found(
+    found: FoundDossier,
+    store: Store,
+    reader: DocumentReader,
+    drafting: ChosenDrafter,
+    clock: Callable[[], datetime],
+) -> Draft:
+    """Return the draft of a dossier; of one that did not change the one there is, unread."""
+    from extractor.ingredients import find_unchanged  # noqa: PLC0415 - not for --help
+    from extractor.pipeline import draft_dossier  # noqa: PLC0415
+
+    reader.step(f"{found.name}: concept maken")
+    known = find_unchanged(found, drafting.fingerprint, store) if drafting.fingerprint else None
+    return known or draft_dossier(found, store, reader, drafting.make, clock)
 
 
 @dataclass(frozen=True)

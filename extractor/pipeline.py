@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from extractor.chunking import split_reading
-from extractor.contradictions import add_contradictions, find_contradictions, hash_rules
+from extractor.contradictions import add_contradictions, find_contradictions
 from extractor.documents.folders import FoundDossier
 from extractor.drafting.checking import QuoteChecker
 from extractor.drafting.drafter import Drafter
@@ -15,19 +14,17 @@ from extractor.drafting.open_places import add_open_places
 from extractor.drafting.profile import add_profile
 from extractor.drafting.repairing import join_repaired
 from extractor.errors import LlmFailed, NothingToSend
-from extractor.intake.documents import ReadDocument, measure_coverage
+from extractor.ingredients import find_draft, list_ingredients
+from extractor.intake.documents import measure_coverage
 from extractor.intake.dossiers import recognise_dossier
-from extractor.intake.families import Families
 from extractor.intake.feeding import read_feeding
 from extractor.intake.reading import DocumentReader
-from extractor.models import Chunk, Dossier, Draft, DraftDocument, Proposal, Reading
-from extractor.organisation import OrganisationProfile
+from extractor.models import Chunk, Draft, DraftDocument, Proposal, Reading
 from extractor.screening.proposing import propose_category
 from extractor.screening.screening import screen_readings
-from extractor.screening.steps import load_steps
 from extractor.standard.catalogue import load_fields
 from extractor.store import Store
-from extractor.suggesting import add_suggestions, hash_suggesting
+from extractor.suggesting import add_suggestions
 
 REPAIRS = 2
 """How often what was refused is asked for again; then it stays withheld."""
@@ -50,8 +47,13 @@ def draft_dossier(
     documents, families, readings = fed.documents, fed.families, fed.readings
     drafter = make_drafter(readings)
     profile = store.get_profile()
-    ingredients = list_ingredients(documents, families, profile)
-    draft_id, known = find_draft(dossier, ingredients, drafter, store)
+    ingredients = list_ingredients(
+        ((each.path, each.reading.id) for each in documents),
+        {path: each.by for path, each in families.replaced.items()},
+        found.wanted,
+        profile,
+    )
+    draft_id, known = find_draft(dossier, ingredients, drafter.fingerprint, store)
     if known is not None:
         return known
     chunks = list_chunks(readings, drafter.kept_back)
@@ -108,40 +110,3 @@ def require_answer(proposals: Sequence[Proposal]) -> None:
     failures = [origin.failure for origin in asked if origin.failure]
     if failures and len(failures) == len(asked):
         raise LlmFailed(failures[0])
-
-
-def list_ingredients(
-    documents: Sequence[ReadDocument], families: Families, profile: OrganisationProfile | None
-) -> list[str]:
-    """Return what goes into a draft beside a drafter: what is read, what feeds it, the screen."""
-    read = [f"{each.path}\t{each.reading.id}" for each in documents]
-    replaced = [f"{path}\treplaced by {each.by}" for path, each in families.replaced.items()]
-    told = [f"profile {profile.fingerprint}"] if profile else []
-    return [*read, *replaced, load_steps().fingerprint, *told]
-
-
-def find_draft(
-    dossier: Dossier, ingredients: Sequence[str], drafter: Drafter, store: Store
-) -> tuple[str, Draft | None]:
-    """Return the id of a draft made so, and the draft if it is there.
-
-    A draft of which a question to the llm failed is not the last word: it is made again, and
-    what was answered is not asked again.
-    """
-    stored = {row.id for row in store.list_drafts(dossier.id)}
-    attempt = 0
-    while True:
-        draft_id = make_draft_id(dossier, ingredients, drafter, attempt)
-        known = store.get_draft(draft_id) if draft_id in stored else None
-        if known is None or not known.coverage.calls_failed:
-            return draft_id, known
-        attempt += 1
-
-
-def make_draft_id(
-    dossier: Dossier, ingredients: Sequence[str], drafter: Drafter, attempt: int
-) -> str:
-    """Return a hash of what goes into a draft, so that an identical rerun makes no new one."""
-    rules = f"{hash_rules()} {hash_suggesting()}"
-    parts = [dossier.id, dossier.name, drafter.fingerprint, rules, str(attempt), *ingredients]
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:12]

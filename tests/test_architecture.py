@@ -29,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("intake",),
     ("drafting",),
     ("contradictions", "screening", "suggesting", "probing"),
+    ("ingredients",),
     ("pipeline",),
     ("planning", "batch"),
     ("inventory",),

@@ -323,7 +323,7 @@ def test_another_way_of_suggesting_makes_another_draft(
     """What it suggests is part of a draft, as what it proposes is."""
     first = make_draft(folder)
     same = make_draft(folder)
-    monkeypatch.setattr("extractor.pipeline.hash_suggesting", lambda: "other rules")
+    monkeypatch.setattr("extractor.ingredients.hash_suggesting", lambda: "other rules")
     other = make_draft(folder)
 
     assert first.id == same.id != other.id

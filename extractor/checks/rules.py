@@ -14,7 +14,7 @@ class Finding(Record):
     """What one rule says of a field; `claim` is the claim it concerns, from 0."""
 
     rule: str
-    severity: Literal["error", "warning"]
+    severity: Literal["error", "warning", "note"]
     claim: int | None = None
     message: str
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.commands.attending import require_place
 from extractor.commands.drafters import LlmChoice, choose_drafter
 from extractor.commands.options import (
+    AttentionOut,
     BaseUrl,
     Concurrency,
     ContextTokens,
@@ -31,6 +34,7 @@ from extractor.commands.options import (
     With,
     Workspace,
 )
+from extractor.commands.printing import Printer, PrintForm
 from extractor.commands.progress import Progress, heed_interrupts, open_reader, show_progress
 from extractor.commands.scanning import find_here, print_scan
 from extractor.commands.surroundings import now, open_workspace
@@ -65,6 +69,7 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     only: Annotated[
         DraftPart | None, typer.Option(help="Make this part alone; nothing is kept or sent.")
     ] = None,
+    attention: AttentionOut = None,
     dry_run: Annotated[bool, typer.Option(help="Say what would be drafted, and stop.")] = False,
     as_json: Json = False,
     workspace: Workspace = None,
@@ -72,8 +77,11 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     quiet: Quiet = False,
 ) -> None:
     """Propose an entry for each dossier in the folder, every sentence with its citation."""
+    from extractor.batch import draft_found  # noqa: PLC0415 - not for --help
     from extractor.intake.wanted import want_documents  # noqa: PLC0415
 
+    if attention:
+        require_place(attention)
     dossiers = want_documents(find_here(folder, workspace, database), wanted or ())
     if dry_run and drafter is DrafterName.offline:
         raise typer.Exit(print_scan(dossiers, as_json=as_json, quiet=quiet))
@@ -107,7 +115,12 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
             progress.expect(plan.dossiers, plan.calls)
         code = 0
         if not dry_run:
-            code = print_drafts(drafting, dossiers, store, reader, progress, as_json=as_json)
+            form = PrintForm(as_json=as_json, quiet=quiet, is_alone=len(dossiers) == 1)
+            printer = Printer(store, now(), form, attention)
+            draft_one = partial(
+                draft_found, store=store, reader=reader, drafting=drafting, clock=now
+            )
+            code = print_drafts(drafting, dossiers, draft_one, progress, printer)
     raise typer.Exit(code)
 
 
@@ -128,14 +141,12 @@ def print_screens(dossiers: Sequence[FoundDossier], *, as_json: bool, quiet: boo
     return PARTLY if partly else 0
 
 
-def print_drafts(  # noqa: PLR0913 - what a run needs, each once
+def print_drafts(
     drafting: ChosenDrafter,
     dossiers: Sequence[FoundDossier],
-    store: Store,
-    reader: DocumentReader,
+    draft_one: Callable[[FoundDossier], Draft],
     progress: Progress,
-    *,
-    as_json: bool,
+    printer: Printer,
 ) -> int:
     """Draft the dossiers side by side, print each when it is done, and return the exit code.
 
@@ -143,15 +154,9 @@ def print_drafts(  # noqa: PLR0913 - what a run needs, each once
     which nothing could be asked counts as not begun.
     """
     from extractor.batch import Course, draft_all  # noqa: PLC0415 - not for --help
-    from extractor.pipeline import draft_dossier  # noqa: PLC0415
 
     purse = drafting.purse
     failed = partly = done = 0
-
-    def draft_one(found: FoundDossier) -> Draft:
-        reader.step(f"{found.name}: concept maken")
-        return draft_dossier(found, store, reader, drafting.make, now)
-
     course = Course(
         may_begin=lambda: not progress.stopped.is_set() and (purse is None or not purse.refusal),
         is_stopped=progress.stopped.is_set,
@@ -170,30 +175,18 @@ def print_drafts(  # noqa: PLR0913 - what a run needs, each once
                 continue
             if outcome.draft is not None:
                 with progress.aside():
-                    print_drafted(outcome.draft, store, as_json=as_json)
+                    printer.print_drafted(outcome.draft)
                 coverage = outcome.draft.coverage
                 partly += bool(coverage.pages_unread or coverage.calls_failed)
     if progress.stopped.is_set():
         raise KeyboardInterrupt
+    printer.print_run(failed, len(dossiers) - done)
     if purse and purse.refusal and done < len(dossiers):
         tell_stopped(purse.refusal, len(dossiers) - done)
         return PARTLY
     if failed == len(dossiers):
         return 1
     return PARTLY if partly or failed else 0
-
-
-def print_drafted(made: Draft, store: Store, *, as_json: bool) -> None:
-    """Print what was drafted of one dossier."""
-    from extractor.review.description import describe_review  # noqa: PLC0415
-    from extractor.review.loading import load_review  # noqa: PLC0415
-    from extractor.review.overview import write_drafted  # noqa: PLC0415
-
-    review = load_review(store, made.id, now().date())
-    if as_json:
-        print_json(describe_review(review))
-    else:
-        typer.echo(write_drafted(review))
 
 
 def tell_stopped(refusal: str, left: int) -> None:

@@ -57,6 +57,12 @@ DraftIds = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
 
 
+AttentionOut = Annotated[
+    Path | None,
+    typer.Option("--attention", help="Write what needs a person to this CSV, a row each."),
+]
+
+
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no talk on stderr.")]
 
 

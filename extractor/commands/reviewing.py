@@ -6,23 +6,27 @@ from dataclasses import asdict
 
 import typer
 
-from extractor.commands.options import Database, DraftId, Json, Workspace
+from extractor.commands.attending import write_list
+from extractor.commands.options import AttentionOut, Database, DraftId, Json, Workspace
 from extractor.commands.surroundings import now, open_workspace
 from extractor.commands.telling import print_json
 
 
 def drafts(
     *,
+    attention: AttentionOut = None,
     as_json: Json = False,
     workspace: Workspace = None,
     database: Database = None,
 ) -> None:
     """List the drafts and how far their review is, high-risk AI systems first."""
-    from extractor.review.loading import summarise_drafts  # noqa: PLC0415
+    from extractor.review.keeping import WorkspaceKeeper  # noqa: PLC0415
     from extractor.review.overview import write_drafts  # noqa: PLC0415
 
     with open_workspace(workspace, database) as store:
-        rows = summarise_drafts(store, now().date())
+        if attention:
+            write_list(store, attention, now().date())
+        rows = WorkspaceKeeper(store).list_summaries(now().date())
     if as_json:
         print_json([asdict(row) for row in rows])
     else:

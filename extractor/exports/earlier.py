@@ -6,6 +6,7 @@ import json
 
 from extractor.exports import annex_viii, provenance
 from extractor.exports.archive import is_exported
+from extractor.exports.attention_csv import render_attention
 from extractor.exports.entry_page import MARK
 from extractor.exports.register_csv import write_rows
 
@@ -22,7 +23,7 @@ def is_earlier_export(content: bytes) -> bool:
     """Return whether this is a file that an export or report made, or one that holds nothing."""
     return (
         not content
-        or _is_register_csv(content)
+        or _is_our_csv(content)
         or _is_exported_json(content)
         or content.startswith(
             (
@@ -36,11 +37,11 @@ def is_earlier_export(content: bytes) -> bool:
     )
 
 
-def _is_register_csv(content: bytes) -> bool:
+def _is_our_csv(content: bytes) -> bool:
     """Return whether the first line is the header; a byte order mark or CRLF makes no odds."""
-    header = write_rows([]).decode("utf-8-sig").strip()
+    headers = (rows.decode("utf-8-sig").strip() for rows in (write_rows([]), render_attention([])))
     first = content.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].rstrip(b"\r")
-    return first == header.encode()
+    return first in {header.encode() for header in headers}
 
 
 def _is_exported_json(content: bytes) -> bool:

@@ -23,12 +23,9 @@ def write_export(path: Path, content: bytes) -> None:
 
     A link is followed. OutputRefused where something stands that is no earlier export.
     """
-    if str(path) == "-":
-        message = "- is geen bestandsnaam: Bronvast schrijft een uitvoer altijd in een bestand"
-        raise OutputRefused(message, NEW_FILE)
+    require_writable(path)
     beside: Path | None = None
     try:
-        _refuse_to_replace(path)
         target = path.resolve()
         beside = target.parent / f".bronvast-{secrets.token_hex(8)}"
         _write_new(beside, content)
@@ -40,6 +37,20 @@ def write_export(path: Path, content: bytes) -> None:
         if beside is not None:
             with suppress(OSError):
                 beside.unlink()
+
+
+def require_writable(path: Path) -> None:
+    """Pass where an export may be put; OutputRefused tells it before long work is begun."""
+    if str(path) == "-":
+        message = "- is geen bestandsnaam: Bronvast schrijft een uitvoer altijd in een bestand"
+        raise OutputRefused(message, NEW_FILE)
+    try:
+        _refuse_to_replace(path)
+        if not path.parent.is_dir():
+            raise FileNotFoundError
+    except (OSError, RuntimeError) as error:
+        message = f"{path} is niet geschreven: {_explain(path, error)}"
+        raise OutputRefused(message) from error
 
 
 def _refuse_to_replace(path: Path) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from extractor.documents.folders import FoundDossier
 from extractor.evidence import describe_left_out
 from extractor.intake.families import Families
 from extractor.intake.reading import DocumentReader
+from extractor.intake.recalling import find_kept
 from extractor.models import (
     REMARKS,
     Chunk,
@@ -34,9 +36,13 @@ class ReadDocument:
 def read_documents(
     found: FoundDossier, store: Store, reader: DocumentReader
 ) -> tuple[ReadDocument, ...]:
-    """Return the readings of a dossier's files; source bytes and readings are kept."""
+    """Return the readings of a dossier's files; source bytes and readings are kept.
+
+    What the store holds a reading of, also of an earlier run, is not read again.
+    """
     documents = []
-    for file, loaded, reading in reader.read(found, fetch=store.get_reading):
+    find = partial(find_kept, store)
+    for file, loaded, reading in reader.read(found, fetch=store.get_reading, find=find):
         kept = loaded.problem is None
         if kept:
             store.add_source(reading.source, loaded.content)

@@ -28,7 +28,7 @@ def recognise_dossier(
 
     The folder decides first; a folder that moved is known by its documents.
     """
-    origin = write_path(found.path.resolve()) + (f"//{found.part}" if found.part else "")
+    origin = name_origin(found)
     kept = [document for document in documents if document.kept]
     contents = frozenset(document.reading.source.sha256 for document in kept)
     known = store.find_dossier_by_origin(origin) or _find_moved(contents, store)
@@ -43,6 +43,11 @@ def recognise_dossier(
     for document in kept:
         store.link_document(dossier.id, document.reading.source.sha256, document.path, at)
     return dossier
+
+
+def name_origin(found: FoundDossier) -> str:
+    """Return by what a dossier is known: its folder, and the name of a part made by a person."""
+    return write_path(found.path.resolve()) + (f"//{found.part}" if found.part else "")
 
 
 def _find_moved(contents: frozenset[str], store: Store) -> Dossier | None:

@@ -13,6 +13,8 @@ from extractor.models import Reading, Source
 
 Fetch = Callable[[str], Reading | None]
 """Returns the reading with an id where it was kept, or none."""
+Find = Callable[[LoadedFile], str | None]
+"""Returns the id of the reading that was kept of a file, or none."""
 
 
 @dataclass(frozen=True)
@@ -29,17 +31,21 @@ class DocumentReader:
     """By content and name: the id of what was read, and its source."""
 
     def read(
-        self, *dossiers: FoundDossier, fetch: Fetch = lambda _: None
+        self,
+        *dossiers: FoundDossier,
+        fetch: Fetch = lambda _: None,
+        find: Find = lambda _: None,
     ) -> Iterator[tuple[FoundFile, LoadedFile, Reading]]:
         """Yield every file of the dossiers, one after the other, as loaded and as read.
 
-        What was read before is not read again where `fetch` still has it.
+        What was read before, by this reader or as `find` knows, is not read again where `fetch`
+        still has it.
         """
         files = [(found, file) for found in dossiers for file in found.files]
         with self.turn:
             read = self.workers.read_files(
                 ((file.path, file.within or found.path) for found, file in files),
-                lambda loaded: self._recall(loaded, fetch),
+                lambda loaded: self._recall(loaded, fetch, find),
             )
             for found, file in files:
                 self.step(f"{found.name}: {file.shown} lezen")
@@ -47,9 +53,12 @@ class DocumentReader:
                 self._read[loaded.sha256, loaded.name] = reading.id, reading.source
                 yield file, loaded, reading
 
-    def _recall(self, loaded: LoadedFile, fetch: Fetch) -> Reading | None:
-        """Return the reading made of this content under this name before, where it was kept."""
-        reading_id, source = self._read.get((loaded.sha256, loaded.name), ("", None))
-        kept = fetch(reading_id) if source else None
+    def _recall(self, loaded: LoadedFile, fetch: Fetch, find: Find) -> Reading | None:
+        """Return the reading made of this content under such a name before, where it was kept."""
+        reading_id, source = self._read.get((loaded.sha256, loaded.name), (find(loaded), None))
+        kept = fetch(reading_id) if reading_id else None
+        if kept is None:
+            return None
         # The same content may have been kept under another name.
-        return kept and kept.model_copy(update={"source": source})
+        source = source or kept.source.model_copy(update={"name": loaded.name})
+        return kept.model_copy(update={"source": source})

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Literal
 
-from extractor.documents.profile import DocumentProfile, describe_reading
+from extractor.documents.profile import describe_reading
 from extractor.errors import DraftNotFound
 from extractor.intake.dossiers import make_slug
-from extractor.locators import SameReading
 from extractor.models import Answer, Decision, Draft, Registration
 from extractor.review.names import list_names
 from extractor.review.reviewed import Review, find_value, write_entry
+from extractor.review.siblings import find_siblings
 from extractor.review.signing import SIGNOFF, find_signoffs
 from extractor.standard.catalogue import find_field, list_decided_fields
 from extractor.standing import find_lapsed, find_proposal, find_standing, list_undecided
@@ -89,7 +88,7 @@ def _load_draft(
         draft=draft,
         readings=readings,
         profiles={
-            each.id: _describe(SameReading(each), paths[each.id] or each.source.name)
+            each.id: describe_reading(each, paths[each.id] or each.source.name)
             for each in readings.values()
         },
         standing=standing,
@@ -112,15 +111,12 @@ def _list_answered(answers: Iterable[Answer]) -> Iterator[str]:
     return (answer.citation.reading for answer in answers)
 
 
-@lru_cache(maxsize=128)
-def _describe(same: SameReading, path: str) -> DocumentProfile:
-    """Return what a document is; a page that is open asks for the same ones all day."""
-    return describe_reading(same.reading, path)
-
-
 def load_among_others(store: Store, reference: str, today: date) -> Review:
     """Return the draft as `load_review` does, beside the texts of the workspace's other entries."""
-    return set_among(load_review(store, reference, today), write_entries(store, today))
+    review = load_review(store, reference, today)
+    return set_among(
+        review, write_entries(store, today), find_siblings(store, review.draft.dossier)
+    )
 
 
 def write_entries(store: Store, today: date) -> dict[str, tuple[str, Mapping[str, str]]]:
@@ -130,24 +126,30 @@ def write_entries(store: Store, today: date) -> dict[str, tuple[str, Mapping[str
     }
 
 
-def set_among(review: Review, entries: Mapping[str, tuple[str, Mapping[str, str]]]) -> Review:
-    """Return the review beside the texts of all entries but its own."""
-    others = (entry for dossier, entry in entries.items() if dossier != review.draft.dossier)
-    return replace(review, others=dict(others))
+def set_among(
+    review: Review,
+    entries: Mapping[str, tuple[str, Mapping[str, str]]],
+    kin: Collection[str],
+) -> Review:
+    """Return the review beside the texts of all entries but its own; `kin` are siblings' ids."""
+    own = review.draft.dossier
+    others = (entry for each, entry in entries.items() if each != own and each not in kin)
+    siblings = (entry for each, entry in entries.items() if each != own and each in kin)
+    return replace(review, others=dict(others), siblings=dict(siblings))
 
 
-def list_reviews(store: Store, today: date) -> Iterator[Review]:
-    """Yield the newest draft of each dossier, one at a time, without its readings."""
+def list_reviews(store: Store, today: date, *, with_readings: bool = False) -> Iterator[Review]:
+    """Yield the newest draft of each dossier, one at a time, without readings unless asked for."""
     newest = {row.dossier: row.id for row in store.list_drafts()}
     for dossier in store.list_dossiers():
         if dossier.id in newest:
-            yield load_newest(store, newest[dossier.id], today)
+            yield load_newest(store, newest[dossier.id], today, with_readings=with_readings)
 
 
-def load_newest(store: Store, draft_id: str, today: date) -> Review:
-    """Return the draft with exactly this id, without its readings."""
+def load_newest(store: Store, draft_id: str, today: date, *, with_readings: bool = False) -> Review:
+    """Return the draft with exactly this id, without its readings unless they are asked for."""
     draft = store.get_draft(draft_id)
-    return _load_draft(store, draft, today, store.get_reading, with_readings=False)
+    return _load_draft(store, draft, today, store.get_reading, with_readings=with_readings)
 
 
 def summarise_drafts(store: Store, today: date) -> list[DraftSummary]:

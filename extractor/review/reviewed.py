@@ -14,6 +14,7 @@ from extractor.checks.published import check_published
 from extractor.checks.rules import Finding
 from extractor.checks.screens import check_answered, check_screen
 from extractor.checks.secrecy import check_secrecy, is_secret
+from extractor.checks.siblings import check_siblings
 from extractor.checks.sources import check_sources
 from extractor.checks.steered import Cited, check_steered, list_undecided
 from extractor.checks.texts import check_text, write_plain
@@ -34,6 +35,9 @@ from extractor.review.cited import quote_as_shown
 from extractor.review.labels import VOICES
 from extractor.standard.catalogue import Field, find_field
 from extractor.standing import Standing
+
+_NAME = "name"
+"""The field that differs between any two entries."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class Review:
     """The whole log of the dossier, in the order of deciding."""
     others: Mapping[str, Mapping[str, str]] = attribute(default_factory=dict)
     """The texts of the workspace's other entries, by their dossier's name and by field."""
+    siblings: Mapping[str, Mapping[str, str]] = attribute(default_factory=dict)
+    """The same of entries that share a document with this one: they may well have the same."""
 
     def name_document(self, reading: str) -> str:
         """Return the file's name of a reading."""
@@ -93,6 +99,7 @@ def find_checks(review: Review, field: Field, proposal: Proposal) -> list[Findin
         *check_secrecy(write_plain(value), _list_marked(review, basis)),
         *check_copies(write_plain(value), _list_others(review, field)),
         *(check_published(write_plain(value)) if field.kind == "text" else ()),
+        *check_siblings(write_plain(value), _list_siblings(review, field)),
     ]
 
 
@@ -101,6 +108,13 @@ def _list_others(review: Review, field: Field) -> dict[str, str]:
     if field.kind != "text":
         return {}
     return {name: texts.get(field.key, "") for name, texts in review.others.items()}
+
+
+def _list_siblings(review: Review, field: Field) -> dict[str, str]:
+    """Return the texts of siblings for a field that a person decides, but for its own name."""
+    if not field.decided_by_person or field.key == _NAME:
+        return {}
+    return {name: texts.get(field.key, "") for name, texts in review.siblings.items()}
 
 
 def write_entry(review: Review) -> dict[str, str]:

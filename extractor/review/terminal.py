@@ -38,6 +38,7 @@ from extractor.review.signing import write_signoffs
 from extractor.review.values import name_item
 from extractor.standard.catalogue import Field, find_field
 
+_MARKS = {"error": "!!", "warning": "!", "note": "~"}
 _ABSENT = {"stated": "volgens document: geen", "not_found": "staat er niet in"}
 
 
@@ -129,9 +130,11 @@ def write_field(review: Review, field: Field, proposal: Proposal) -> Iterator[st
         yield from _write_open(review, proposal)
         yield from _write_lapsed(review.lapsed.get(field.key))
     for finding in find_checks(review, field, proposal):
-        mark = "!!" if finding.severity == "error" else "!"
         yield textwrap.fill(
-            f"  {mark} {finding.message}", WIDTH, subsequent_indent="    ", break_on_hyphens=False
+            f"  {_MARKS[finding.severity]} {finding.message}",
+            WIDTH,
+            subsequent_indent="    ",
+            break_on_hyphens=False,
         )
 
 

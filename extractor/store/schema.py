@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from extractor.errors import WorkspaceUnusable
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 """All migrations, oldest first; known here too, because loading Alembic takes 0.3 s."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -38,11 +38,14 @@ from extractor.store import (
     requests,
     sendings,
     sources,
+    summaries,
 )
 from extractor.store.database import Database
 from extractor.store.dossiers import DossierDocument
 from extractor.store.drafts import DraftRow
 from extractor.store.forgetting import Forgetting
+from extractor.store.readings import ReadingRow
+from extractor.store.summaries import DossierState
 from extractor.store.verification import Finding, verify_store
 
 
@@ -109,6 +112,14 @@ class Store:
     ) -> Reading | None:
         """Return what the reader last made of the source with these options, or none."""
         return self._database.read(readings.search_reading, source_sha256, reader, options)
+
+    def list_readings(self, source_sha256: str) -> tuple[ReadingRow, ...]:
+        """Return all that readers made of the source, in the order they were added."""
+        return self._database.read(readings.select_rows, source_sha256)
+
+    def find_sources(self, reading_ids: Sequence[str]) -> dict[str, str]:
+        """Return the hash of the source that each of these readings is of."""
+        return self._database.read(readings.select_origins, reading_ids)
 
     def add_dossier(self, dossier: Dossier, at: datetime) -> bool:
         """Add the dossier, or what changed in its name, aliases, process or origin."""
@@ -288,6 +299,18 @@ class Store:
     def list_publications(self, at: datetime | None = None) -> tuple[Publication, ...]:
         """Return what the register published last, or as known by then, under each LARS code."""
         return self._database.read(publications.select_publications, at)
+
+    def list_states(self) -> tuple[DossierState, ...]:
+        """Return what an overview of each dossier with a draft rests on, at one moment."""
+        return self._database.read(summaries.select_states)
+
+    def find_summaries(self, keys: Sequence[str]) -> dict[str, str]:
+        """Return what overviews kept under these keys."""
+        return self._database.read(summaries.select_summaries, keys)
+
+    def add_summaries(self, rows: Mapping[str, str]) -> bool:
+        """Add what overviews may show again while nothing changes, by key."""
+        return self._database.write(summaries.insert_summaries, rows)
 
     def verify(self, heads: Sequence[str] = ()) -> tuple[Finding, ...]:
         """Return what is not as it was added; `heads` are heads of the log printed earlier."""

@@ -73,6 +73,7 @@ DOSSIER_DOCUMENT = Table(
     Column("path", Text, nullable=False),
     Column("added_at", String(32), nullable=False),
     Index("document_of_dossier", "dossier"),
+    Index("document_of_source", "source"),
 )
 """Which source lies at which path of a dossier; the last row of a path counts."""
 
@@ -260,3 +261,13 @@ PUBLISHED = Table(
     Index("published_by_lars", "lars"),
 )
 """What the register published under each LARS code; of a code the last row counts."""
+
+SUMMARY = Table(
+    "summary",
+    METADATA,
+    Column("position", Integer, primary_key=True),
+    Column("key", String(64), nullable=False, unique=True),
+    Column("payload", Text, nullable=False),
+)
+"""What an overview shows of a dossier, by a hash of all it rests on; never the truth, and nothing
+is lost without it."""

@@ -10,6 +10,7 @@ from types import ModuleType
 
 import asking_costs
 import bulk_counts
+import bulk_documents
 import claims
 import closed_counts
 import contradictions
@@ -47,6 +48,7 @@ PARTS: dict[str, ModuleType] = {
     "profiles": profile_counts,
     "asking": asking_costs,
     "bulk": bulk_counts,
+    "bulk_documents": bulk_documents,
     "evidence": evidence_counts,
     "exports": export_counts,
     "families": family_counts,

@@ -41,7 +41,10 @@ def measure() -> dict[str, Any]:
         run_measured([*command, "draft", str(DOSSIER), "--quiet"], str(workspace))
         fill(workspace)
         with open_store(workspace) as store:
-            overview = sorted(time_overview(store) for _ in range(REPEATS))
+            filling = time_overview(store)
+            # Side by side: worked out from the drafts, and with what earlier overviews kept.
+            pairs = [(time_truth(store), time_overview(store)) for _ in range(REPEATS)]
+            truth, overview = (median(each) for each in zip(*pairs, strict=True))
             kept = time_kept(store)
             known = store.list_dossiers()
             decisions = sum(len(store.list_decisions(dossier.id)) for dossier in known)
@@ -50,7 +53,9 @@ def measure() -> dict[str, Any]:
         return {
             "decisions": decisions,
             "dossiers": len(known),
-            "overview_ms": round(median(overview) * 1000),
+            "overview_filling_ms": round(filling * 1000),
+            "overview_truth_ms": round(truth * 1000),
+            "overview_ms": round(overview * 1000),
             **kept,
             "verify_seconds": round(time.monotonic() - begun, 1),
             "verify_peak_mb": round(verified.peak_mb),
@@ -61,8 +66,10 @@ def measure() -> dict[str, Any]:
 def describe(measured: dict[str, Any]) -> str:
     """Return the costs as a table."""
     rows = [
-        ("overview of the command line, median", f"{measured['overview_ms']} ms", "300 ms"),
-        ("overview of the page: the first one", f"{measured['page_first_ms']} ms", ""),
+        ("overview, all worked out from the drafts", f"{measured['overview_truth_ms']} ms", ""),
+        ("… the very first, which keeps them", f"{measured['overview_filling_ms']} ms", ""),
+        ("… of a new command, with what was kept", f"{measured['overview_ms']} ms", "300 ms"),
+        ("overview of the page: its first one", f"{measured['page_first_ms']} ms", "300 ms"),
         ("… after a decision, median", f"{measured['page_again_ms']} ms", "300 ms"),
         ("`bronvast verify`, wall time", f"{measured['verify_seconds']} s", "60 s"),
         ("`bronvast verify`, peak memory", f"{measured['verify_peak_mb']} MB", "flat"),
@@ -89,7 +96,14 @@ def time_kept(store: Store) -> dict[str, int]:
 
 
 def time_overview(store: Store) -> float:
-    """Return the seconds of wall time of one overview."""
+    """Return the seconds of wall time of one overview, as a new command makes it."""
+    begun = time.perf_counter()
+    WorkspaceKeeper(store).list_summaries(NOON.date())
+    return time.perf_counter() - begun
+
+
+def time_truth(store: Store) -> float:
+    """Return the seconds of one overview from the drafts and decisions alone."""
     begun = time.perf_counter()
     summarise_drafts(store, NOON.date())
     return time.perf_counter() - begun

@@ -18,6 +18,7 @@ from extractor.checks.published import check_published
 from extractor.checks.rules import Finding
 from extractor.checks.screens import check_answered, check_screen
 from extractor.checks.secrecy import check_secrecy
+from extractor.checks.siblings import check_siblings
 from extractor.checks.sources import check_sources
 from extractor.checks.statements import make_statement
 from extractor.checks.steered import check_steered
@@ -49,6 +50,11 @@ MARKED_WORDS = "De auto rijdt elke avond vanaf acht uur een vaste ronde door het
 ORIGIN = Origin(drafter="offline", at=datetime(2026, 11, 23, tzinfo=UTC))
 COPIED = "De auto leest in elke straat de kentekens. Een mens kijkt later elke foto goed na."
 """The text of another entry."""
+SIBLINGS = {
+    "website": {f"Wacht {number}": f"https://duinrade.nl/{number}" for number in range(6)},
+    "url": {"Wacht 0": "https://duinrade.nl/0"},
+}
+"""What siblings have, by field."""
 HARD = (
     "Verantwoordelijkheidsverdelingen worden overeenkomstig verwerkersovereenkomsten geregistreerd."
 )
@@ -133,6 +139,7 @@ def check(proposal: Proposal, value: FieldValue = None) -> list[Finding]:
         *check_secrecy(write_plain(shown), {"Intern": [MARKED_WORDS]}),
         *check_copies(write_plain(shown), {"Dagoog": COPIED}),
         *check_published(write_plain(shown), PUBLISHED),
+        *check_siblings(write_plain(shown), SIBLINGS.get(field.key, {})),
     ]
 
 
@@ -178,6 +185,9 @@ FIRES = {
     "hard_to_read": make_proposal("goal", " ".join([HARD] * 6)),
     "same_as_other": make_proposal("goal", f"{COPIED} De inwoner merkt niets van de auto."),
     "same_as_published": make_proposal("goal", TEXT),
+    "sibling_differs": make_proposal("url", "https://duinrade.nl/eigen"),
+    "more_siblings_differ": make_proposal("website", "https://duinrade.nl/eigen"),
+    "sibling_same": make_proposal("website", "https://duinrade.nl/0"),
     "long_words": make_proposal("goal", "Een parkeercontroleautomatiseringssysteem voor bewoners."),
     "unexplained_abbreviation": make_proposal("goal", "De PCX ziet auto's van bewoners."),
 }
@@ -225,6 +235,9 @@ SILENT = {
     "same_as_other": make_proposal(
         "goal", "De auto rijdt rond en de inwoner merkt daar niets van."
     ),
+    "sibling_differs": make_proposal("url", "https://duinrade.nl/0"),
+    "more_siblings_differ": make_proposal("url", "https://duinrade.nl/eigen"),
+    "sibling_same": make_proposal("url", "https://duinrade.nl/eigen"),
     "long_words": make_proposal("goal", "De gehandicaptenparkeerkaart van bewoners."),
     "unexplained_abbreviation": make_proposal(
         "goal", "De parkeerscan (PCX) ziet auto's van bewoners. De PCX leest kentekens."
@@ -261,7 +274,7 @@ def test_a_message_is_dutch_and_ends_as_sentences_do(rule: str) -> None:
 
     assert names <= {"objection", "count", "fact", "instead", "voice", "limit", "most"}
     assert message.endswith((".", "?", "{objection}", "”"))
-    assert RULES[rule]["severity"] in {"error", "warning"}
+    assert RULES[rule]["severity"] in {"error", "warning", "note"}
 
 
 def test_a_choice_between_sources_settles_their_difference() -> None:

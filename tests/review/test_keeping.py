@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
+from extractor.errors import BronvastError, WorkspaceUnusable
 from extractor.intake.reading import DocumentReader
 from extractor.organisation import OrganisationProfile
 from extractor.pipeline import draft_dossier
 from extractor.review import keeping
 from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
-from extractor.review.keeping import WorkspaceKeeper
+from extractor.review.keeping import WorkspaceKeeper, make_key
 from extractor.review.loading import load_newest, summarise_drafts, write_entries
 from extractor.review.profile_values import list_profile_values
 from extractor.review.registering import keep_registration
@@ -113,3 +117,99 @@ def test_a_new_draft_takes_the_place_of_the_old(
     assert len(after) == len(before)
     assert draft.id in {row.draft for row in after}
     assert is_same(keeper, store, signed)
+
+
+def test_a_new_program_starts_with_what_was_kept(
+    store: Store, signed: Signature, read_again: list[str]
+) -> None:
+    """Nothing is read from the drafts, and the overview is the same."""
+    today = signed.at.date()
+    WorkspaceKeeper(store).list_summaries(today)
+    read_again.clear()
+
+    assert WorkspaceKeeper(store).list_summaries(today) == summarise_drafts(store, today)
+    assert read_again == []
+    assert is_same(WorkspaceKeeper(store), store, signed)
+
+
+def test_what_is_damaged_or_of_other_rules_is_worked_out_again(
+    store: Store, signed: Signature, read_again: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept is never the truth."""
+    today = signed.at.date()
+    one, *_ = store.list_states()
+    store.add_summaries({make_key(one): '{"summary": "onzin"}'})
+    assert WorkspaceKeeper(store).list_summaries(today) == summarise_drafts(store, today)
+    read_again.clear()
+
+    monkeypatch.setattr(keeping, "_hash_rules", lambda: "other rules")
+
+    assert WorkspaceKeeper(store).list_summaries(today) == summarise_drafts(store, today)
+    assert len(read_again) == 3
+
+
+def test_who_may_only_look_sees_the_same(
+    store: Store, signed: Signature, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A database that takes nothing is no reason to show nothing."""
+
+    def refuse(_store: Store, _rows: object) -> bool:
+        raise WorkspaceUnusable("de database is alleen te lezen")
+
+    monkeypatch.setattr(Store, "add_summaries", refuse)
+
+    assert is_same(WorkspaceKeeper(store), store, signed)
+
+
+@given(st.lists(st.tuples(st.sampled_from("aewdrp"), st.integers(0, 2)), max_size=8))
+@settings(max_examples=10)
+def test_kept_overviews_are_those_worked_out_anew(
+    tmp_path_factory: pytest.TempPathFactory,
+    reader: DocumentReader,
+    acts: list[tuple[str, int]],
+) -> None:
+    """After any sequence of choices, withdrawals, drafts, registrations and profiles."""
+    folder = tmp_path_factory.mktemp("reeks")
+    signed = Signature(reviewer="R. Lezer", at=datetime(2026, 11, 23, 12, tzinfo=UTC))
+    with open_store(folder / "werkmap") as opened:
+        for number in range(3):
+            act(opened, reader, folder, signed, ("d", number))
+        lasting = WorkspaceKeeper(opened)
+        for each in acts:
+            act(opened, reader, folder, signed, each)
+            assert is_same(lasting, opened, signed)
+            assert is_same(WorkspaceKeeper(opened), opened, signed)
+
+
+def act(
+    store: Store, reader: DocumentReader, folder: Path, signed: Signature, step: tuple[str, int]
+) -> None:
+    """Do one thing with one of the dossiers; what is refused changes nothing."""
+    what, number = step
+    path = folder / f"dossier {number}.md"
+    today = signed.at.date()
+    if what == "d":
+        said = len(store.list_drafts())
+        path.write_text(f"# Systeem\n\n## Doel\n\nHet doel is {said} schone sloten.\n", "utf-8")
+        draft_dossier(
+            find_dossiers(path)[0],
+            store,
+            reader,
+            lambda readings: OfflineDrafter(readings, lambda: signed.at),
+            lambda: signed.at,
+        )
+        return
+    draft = store.list_states()[number].draft
+    if what == "r":
+        keep_registration(store, load_newest(store, draft, today), [], f"1234567{number}", signed)
+    elif what == "p":
+        profile = OrganisationProfile(name=f"Gemeente {len(store.list_drafts())}")
+        store.add_profile(profile, signed.at)
+    else:
+        choices = {
+            "a": ("goal", Choice(action="accept")),
+            "e": ("publication_category", Choice(action="edit", typed="Impactvolle algoritmes")),
+            "w": ("goal", Choice(action="withdraw")),
+        }
+        with suppress(BronvastError):
+            decide_subject(store, draft, *choices[what], signed)

@@ -291,3 +291,12 @@ def test_an_organisations_list_outlives_a_dossier(
 
     assert decided.get_reading("lijst") == reading
     assert decided.verify() == ()
+
+
+def test_what_overviews_kept_goes_too(decided: Store, dossier: Dossier, at: datetime) -> None:
+    """It holds the dossier's name; what is about others is made anew."""
+    decided.add_summaries({"sleutel": dossier.name})
+
+    decided.open_forgetting().forget(dossier.id, USER, at)
+
+    assert decided.find_summaries(["sleutel"]) == {}

@@ -75,6 +75,7 @@ def database(
     listed.add_registration(registration)
     listed.add_publication(publication)
     listed.add_profile(OrganisationProfile(name="Gemeente Duinrade"), decision.decided_at)
+    listed.add_summaries({"sleutel": "{}"})
     listed.add_request("vraag", "antwoord", decision.decided_at, decision.dossier)
     with closing(sqlite3.connect(workspace / "bronvast.db")) as connection:
         # Forgetting would remove rows of the other tables.

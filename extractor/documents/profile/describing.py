@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from extractor.documents.language import tell_language
 from extractor.documents.profile.front import read_front
@@ -12,6 +13,7 @@ from extractor.documents.profile.profiles import Aspect, DocumentProfile, Sign, 
 from extractor.documents.profile.signs import load_signs
 from extractor.documents.profile.statuses import find_status
 from extractor.documents.profile.versions import find_date, find_version
+from extractor.locators import SameReading
 from extractor.models import Reading
 
 SAMPLE = 20_000
@@ -23,6 +25,13 @@ def describe_reading(reading: Reading, path: str) -> DocumentProfile:
 
     The path is the one inside the dossier's folder, with slashes.
     """
+    return _describe(SameReading(reading), path)
+
+
+@lru_cache(maxsize=32)
+def _describe(same: SameReading, path: str) -> DocumentProfile:
+    """Return what a document is; drafting and an open page ask for the same ones many times."""
+    reading = same.reading
     signs = load_signs()
     front = read_front(reading, path, signs.labels)
     kind = find_kind(front, signs, reading.text)

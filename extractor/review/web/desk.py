@@ -30,6 +30,7 @@ from extractor.review.profile_values import (
 from extractor.review.registering import keep_registration
 from extractor.review.reviewed import Review, find_checks
 from extractor.review.screen_deciding import ScreenForm
+from extractor.review.siblings import find_siblings
 from extractor.review.signing import SignOffForm
 from extractor.review.values import count_value
 from extractor.review.web.cards import Card, make_card, make_cards
@@ -101,7 +102,8 @@ class Desk:
         """Return the draft beside all others; readings and the others' texts stay in memory."""
         today = self._clock().date()
         review = load_review(self._store, draft_id, today, find_reading=self.sources.find_stored)
-        return set_among(review, self._keeper.write_entries(today))
+        kin = find_siblings(self._store, review.draft.dossier)
+        return set_among(review, self._keeper.write_entries(today), kin)
 
     def show_card(self, draft_id: str, key: str) -> tuple[Card, Page]:
         """Return one card as it is now, and the page it belongs to."""

@@ -28,6 +28,7 @@ from extractor.store.tables import (
     REQUEST,
     REQUEST_DOSSIER,
     SOURCE,
+    SUMMARY,
 )
 
 EMPTY: dict[str, str | None] = {"payload": "", "note": None, "salt": ""}
@@ -100,6 +101,8 @@ def _remove_rows(connection: Connection, scope: ForgetScope) -> None:
     connection.execute(delete(DRAFT_DOCUMENT).where(DRAFT_DOCUMENT.c.draft.in_(drafts)))
     for table in (ANSWER, REGISTRATION, DOSSIER_DOCUMENT, DOSSIER_VERSION, REQUEST_DOSSIER):
         connection.execute(delete(table).where(table.c.dossier == scope.dossier))
+    # Which of them are about the dossier cannot be seen; overviews make them anew.
+    connection.execute(delete(SUMMARY))
     _remove_each(connection, REQUEST, REQUEST.c.fingerprint, scope.requests)
     _remove_each(connection, READING, READING.c.source, scope.sources)
     _remove_each(connection, SOURCE, SOURCE.c.sha256, scope.sources)
