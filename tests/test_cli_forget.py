@@ -213,7 +213,10 @@ def read_other(workspace: Path, folder: Path) -> tuple[Any, ...]:
         ]
     out = folder.parent / "uit.json"
     run(workspace, "export", "wacht-noord", "--format", "api", "--out", str(out))
-    shown = run(workspace, "show", "wacht-noord", "--json")
+    shown = json.loads(run(workspace, "show", "wacht-noord", "--json"))
+    for field in shown["fields"].values():
+        # What its sibling had in the field goes with the sibling.
+        field["checks"] = [each for each in field["checks"] if "sibling" not in each["rule"]]
     return (*rows, shown, out.read_bytes())
 
 
