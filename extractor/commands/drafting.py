@@ -77,8 +77,8 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
     quiet: Quiet = False,
 ) -> None:
     """Propose an entry for each dossier in the folder, every sentence with its citation."""
-    from extractor.batch import draft_found  # noqa: PLC0415 - not for --help
-    from extractor.intake.wanted import want_documents  # noqa: PLC0415
+    from extractor.intake.wanted import want_documents  # noqa: PLC0415 - not for --help
+    from extractor.review.grouped import draft_grouped  # noqa: PLC0415
 
     if attention:
         require_place(attention)
@@ -118,7 +118,7 @@ def draft(  # noqa: PLR0913 - each argument is an option of the command
             form = PrintForm(as_json=as_json, quiet=quiet, is_alone=len(dossiers) == 1)
             printer = Printer(store, now(), form, attention)
             draft_one = partial(
-                draft_found, store=store, reader=reader, drafting=drafting, clock=now
+                draft_grouped, store=store, reader=reader, drafting=drafting, clock=now
             )
             code = print_drafts(drafting, dossiers, draft_one, progress, printer)
     raise typer.Exit(code)

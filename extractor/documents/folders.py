@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from extractor.documents.files import show_name
@@ -40,6 +41,16 @@ class FoundFile:
 
 
 @dataclass(frozen=True)
+class PersonsGrouping:
+    """What a person last said of the grouping of a folder, as far as it concerns one dossier."""
+
+    reviewer: str
+    at: datetime
+    documents: tuple[str, ...] | None
+    """As paths inside the folder; none where the dossier is as the folders put it."""
+
+
+@dataclass(frozen=True)
 class FoundDossier:
     """A folder or file that makes one dossier."""
 
@@ -50,6 +61,8 @@ class FoundDossier:
     """Of which files, as shown, a person says that they count, whatever replaces them."""
     part: str = ""
     """Of a dossier that a person made out of others: its name, for the folder is not its own."""
+    grouping: PersonsGrouping | None = None
+    """None where nobody ever said anything of the folder's grouping."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from extractor.documents.folders import FoundDossier, FoundFile, find_dossiers
+from extractor.documents.folders import (
+    FoundDossier,
+    FoundFile,
+    PersonsGrouping,
+    find_dossiers,
+)
 from extractor.errors import DocumentNotFound, GroupingRefused
 from extractor.intake.dossiers import write_path
 from extractor.models import GroupedDossier, Grouping
@@ -19,7 +24,27 @@ Groups = dict[str, list[str]]
 
 def find_grouped(folder: Path, store: Store) -> tuple[FoundDossier, ...]:
     """Return the dossiers below a folder, as its sub-folders and a person's corrections say."""
-    return apply_grouping(find_dossiers(folder), folder, find_grouping(folder, store))
+    found = find_dossiers(folder)
+    kept = store.list_groupings(name_folder(folder))
+    if not kept:
+        return found
+    own = list_groups(found, folder)
+    grouped = apply_grouping(found, folder, kept[-1] if kept[-1].dossiers else None)
+    return tuple(_note_person(each, folder, own, kept[-1]) for each in grouped)
+
+
+def _note_person(
+    dossier: FoundDossier, folder: Path, own: Groups, grouping: Grouping
+) -> FoundDossier:
+    """Return the dossier with who said that it is these documents, where folders say otherwise."""
+    documents = [_name_file(dossier, file, folder) for file in dossier.files]
+    is_own = documents == own.get(dossier.name)
+    said = PersonsGrouping(
+        reviewer=grouping.reviewer,
+        at=grouping.decided_at,
+        documents=None if is_own else tuple(documents),
+    )
+    return replace(dossier, grouping=said)
 
 
 def find_grouping(folder: Path, store: Store) -> Grouping | None:

@@ -103,6 +103,12 @@ def _require_words(form: SignOffForm) -> None:
         raise DecisionRefused(f"bij vaststellen ontbreekt: {', '.join(missing)}")
 
 
+def has_unchecked(standing: Standing) -> bool:
+    """Return whether a choice on the entry was made under a name that nobody checked."""
+    made = (each for subject, each in standing.items() if subject != "grouping")
+    return not all(each.checked for each in made)
+
+
 def write_signoffs(review: Review) -> Iterator[str]:
     """Yield who signed the entry off, what lapsed, and whether names were checked, in Dutch."""
     for each in find_signoffs(review.decisions, review.standing):
@@ -110,5 +116,5 @@ def write_signoffs(review: Review) -> Iterator[str]:
         yield f"Vastgesteld door {each.name}, {each.role}, namens {each.on_behalf_of}, op {day}."
     for each in list_void_signoffs(review.decisions, review.standing):
         yield f"! De vaststelling door {each.name} is vervallen: daarna is een keuze veranderd."
-    if review.standing and not all(each.checked for each in review.standing.values()):
+    if has_unchecked(review.standing):
         yield "Naam niet gecontroleerd: niet elke keuze is gemaakt met een persoonlijk adres."

@@ -21,6 +21,7 @@ from extractor.models import (
 )
 from extractor.review.basis import find_basis
 from extractor.review.coverage import write_coverage
+from extractor.review.grouped import write_grouped
 from extractor.review.instructions import list_instructions
 from extractor.review.labels import ACTIONS, KINDS, LAW_TABLE, STATUSES, count_things, name_voice
 from extractor.review.languages import write_foreign
@@ -53,6 +54,7 @@ def _write_top(review: Review) -> Iterator[str]:
     yield _name_drafter(draft.proposals[0])
     yield from _write_denial(review)
     yield from write_signoffs(review)
+    yield from write_grouped(review)
     yield ""
     if draft.screen is not None and not is_denied(review):
         yield from (*write_screen(draft.screen, review), "")

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from extractor.batch import ChosenDrafter, Course, Outcome, draft_all, draft_found
+from extractor.batch import ChosenDrafter, Course, Outcome, draft_all
 from extractor.documents.folders import FoundDossier
 from extractor.documents.workers import Workers
 from extractor.errors import BronvastError, NothingToSend
@@ -18,6 +18,7 @@ from extractor.intake.grouping import find_grouped
 from extractor.intake.reading import DocumentReader
 from extractor.intake.scanning import ScannedDossier, scan_dossiers
 from extractor.models import Draft
+from extractor.review.grouped import draft_grouped
 from extractor.store import Store
 
 Drafters = Mapping[str, Callable[[], ChosenDrafter]]
@@ -156,7 +157,7 @@ class AddingRoom:
     def _draft_one(
         self, found: FoundDossier, reader: DocumentReader, drafting: ChosenDrafter
     ) -> Draft:
-        return draft_found(found, self.store, reader, drafting, self._clock)
+        return draft_grouped(found, self.store, reader, drafting, self._clock)
 
     def _note_outcome(self, outcome: Outcome) -> None:
         failures = self._work.failures

@@ -22,7 +22,12 @@ from extractor.review.screen_deciding import (
     read_answers,
     write_answered,
 )
-from extractor.review.signing import MOST, find_signoffs, list_void_signoffs
+from extractor.review.signing import (
+    MOST,
+    find_signoffs,
+    has_unchecked,
+    list_void_signoffs,
+)
 from extractor.review.values import name_moment, write_typed
 from extractor.review.web.cards import Card, list_left
 from extractor.review.web.desk import Page
@@ -98,7 +103,7 @@ def render_signing(page: Page) -> str:
         signed=find_signoffs(page.decisions, standing),
         void=list_void_signoffs(page.decisions, standing),
         complete=not page.undecided,
-        unchecked=not all(each.checked for each in standing.values()),
+        unchecked=has_unchecked(standing),
         most=MOST,
     )
 
