@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from extractor.grounds import find_ground, load_grounds
 from extractor.models import Decision, Registration, Span
+from extractor.review.grouped import write_grouped
 from extractor.review.labels import ACTIONS, STATES, count_things
 from extractor.review.loading import DraftSummary
 from extractor.review.profile_values import ProfileValue
@@ -199,6 +200,7 @@ def render_draft(page: Page, reviewer: str | None, head: str) -> str:
         grounds=load_grounds(),
         answered=_write_screened(page),
         signing=render_signing(page),
+        grouped=tuple(write_grouped(page.review)),
         unread=next((d for d in reversed(page.decisions) if d.subject == "unread"), None),
     )
 
