@@ -30,9 +30,9 @@ def guard_cell(cell: str) -> str:
     >>> guard_cell("=1+1")
     "'=1+1"
     """
-    # Letters in another form, such as a full-width equals sign, are formulas in some spreadsheets.
-    plain = unicodedata.normalize("NFKC", cell)
-    is_formula = plain.startswith(FORMULA_STARTS) or plain.strip().startswith(FORMULA_STARTS)
     shown = "".join(each if each.isprintable() else " " for each in cell).strip()
+    # Letters in another form, such as a full-width equals sign, are formulas in some spreadsheets.
+    plain = unicodedata.normalize("NFKC", shown).strip()
+    is_formula = cell.startswith(FORMULA_STARTS) or plain.startswith(FORMULA_STARTS)
     short = shown if len(shown) <= LONGEST_CELL else f"{shown[:LONGEST_CELL]} …"
     return f"'{short}" if is_formula else short

@@ -155,7 +155,9 @@ def test_no_cell_is_a_formula(cells: list[str]) -> None:
         assert cell.isprintable()
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "\u00a0=1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "\u00a0=1", "\x07=1"]
+)
 def test_a_formula_is_shown_as_text(cell: str) -> None:
     """Behind blanks and control characters too."""
     assert guard_cell(cell).startswith("'")

@@ -125,18 +125,27 @@ def test_an_interrupt_ends_everything_in_two_lines(folder: Path, groups: list[in
 
 
 FIRST = """
+import time
 from pathlib import Path
 from extractor.documents.workers.limits import Limits
 from extractor.documents.workers.worker import Worker
 
-if __name__ == "__main__":
-    worker = Worker(Limits())
+
+def list_blocked():
     children = Path("/proc/self/task").glob("*/children")
     for child in " ".join(each.read_text() for each in children).split():
         status = Path("/proc", child, "status").read_text()
         command = Path("/proc", child, "cmdline").read_text()
         if "spawn_main" in command:
-            print(status.split("SigBlk:")[1].split()[0])
+            yield status.split("SigBlk:")[1].split()[0]
+
+
+if __name__ == "__main__":
+    worker = Worker(Limits())
+    # A process that was only just begun is not called anything yet.
+    while not (blocked := list(list_blocked())):
+        time.sleep(0.01)
+    print(*blocked)
     worker.end()
 """
 

@@ -200,7 +200,7 @@ def test_a_whole_review_ends_in_the_file_for_the_register(watched: Watched, site
     page.get_by_role("link", name="Overnemen in het register").click()
     page.locator('[data-key="goal"]').get_by_role("button", name="Kopieer").click()
     with page.expect_download() as downloaded:
-        page.get_by_role("link", name=re.compile("JSON")).click()
+        page.get_by_role("link", name="JSON voor de aanlever-API").click()
     entry = json.loads(Path(downloaded.value.path()).read_text(encoding="utf-8"))
 
     assert entry["name"]
