@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from extractor.drafting.offline.drafter import OfflineDrafter
 from extractor.intake.reading import DocumentReader
 from extractor.pipeline import draft_dossier
 from extractor.store import open_store
+from tests.commands import run_here
 from tests.downloads.made import LEAST, Values, make_csv
 
 ROOT = Path(__file__).parents[2]
@@ -94,19 +94,7 @@ def workspace(drafted_two: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def run(workspace: Path) -> Run:
     """Return what runs a command in the workspace."""
-
-    def run_command(*arguments: object) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)]
-        return subprocess.run(  # noqa: S603 - our own command
-            [*command, "--workspace", str(workspace)],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=False,
-            encoding="utf-8",
-        )
-
-    return run_command
+    return lambda *arguments: run_here(*arguments, "--workspace", workspace)
 
 
 @pytest.fixture

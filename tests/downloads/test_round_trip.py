@@ -84,7 +84,7 @@ ENTRIES = st.fixed_dictionaries(
 
 
 @pytest.mark.parametrize("render", [render_register_csv, render_register_xlsx])
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(values=ENTRIES)
 def test_what_is_written_is_read_back(render: object, values: dict[str, PlainValue]) -> None:
     """Every value of every kind comes back equal, and nothing is left over."""

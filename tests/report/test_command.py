@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from openpyxl import load_workbook
 from extractor.intake.reading import DocumentReader
 from extractor.organisation import parse_profile
 from extractor.store import open_store
+from tests.commands import run_here
 from tests.report.ministry import MAY, PROFILE, confirm, make_draft, register
 
 ROOT = Path(__file__).parents[2]
@@ -23,14 +23,7 @@ PLANNING = ROOT / "fixtures/report/planning.toml"
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     """Return what the command did."""
-    return subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, str(ROOT / "cli.py"), "report", *map(str, arguments)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        encoding="utf-8",
-    )
+    return run_here("report", *arguments)
 
 
 def fill(folder: Path, reader: DocumentReader, service: str) -> Path:
@@ -170,9 +163,7 @@ def test_what_only_stands_on_a_list_is_counted(workspace: Path, tmp_path: Path) 
         "Naam;Dienst;Categorie\nSchouwen;Dienst Regelingen;B\nRoosteren;Dienst Regelingen;C\n",
         encoding="utf-8",
     )
-    command = [sys.executable, str(ROOT / "cli.py"), "inventory", str(listed)]
-    environment = {"BRONVAST_WORKSPACE": str(workspace), "PATH": "", "PYTHONPATH": str(ROOT)}
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)  # noqa: S603
+    assert run_here("inventory", listed, "--workspace", workspace).returncode == 0
     out, today = tmp_path / "r.json", datetime.now(UTC).date()
 
     done = run("--as-of", today, "--figures-out", out, "--workspace", workspace)
