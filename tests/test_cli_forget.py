@@ -381,8 +381,11 @@ def test_half_a_name_is_none(workspace: Path) -> None:
     assert find_sentences(workspace, (*GONE, *LEFT)) == {*GONE, *LEFT}
 
 
-def test_a_reader_that_stays_keeps_it_from_finishing(workspace: Path) -> None:
+def test_a_reader_that_stays_keeps_it_from_finishing(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The command says so, `verify` too, and the same command finishes it afterwards."""
+    monkeypatch.setattr("extractor.store.engine.BUSY_SECONDS", 1)
     with closing(sqlite3.connect(workspace / "bronvast.db")) as other:
         other.execute("BEGIN")
         other.execute("SELECT count(*) FROM decision").fetchone()

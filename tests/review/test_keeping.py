@@ -162,7 +162,7 @@ def test_who_may_only_look_sees_the_same(
 
 
 @given(st.lists(st.tuples(st.sampled_from("aewdrp"), st.integers(0, 2)), max_size=8))
-@settings(max_examples=10)
+@settings(max_examples=6)
 def test_kept_overviews_are_those_worked_out_anew(
     tmp_path_factory: pytest.TempPathFactory,
     reader: DocumentReader,
