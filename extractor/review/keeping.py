@@ -21,6 +21,10 @@ from extractor.review.profile_values import ProfileValue, list_review_values
 from extractor.review.reviewed import write_entry
 from extractor.store import DossierState, Store
 
+RULE_ROOMS = ("review", "standard", "citations")
+RULE_FILES = ("composing", "models", "standing", "still_cited")
+"""The code that an overview rests on: with other code it may count otherwise."""
+
 
 class KeptOverview(Record):
     """What is kept of one dossier in one state, in memory and in the store."""
@@ -117,8 +121,8 @@ def make_key(state: DossierState) -> str:
 
 @cache
 def _hash_rules() -> str:
-    """Return a hash of all code that an overview rests on: other rules may count otherwise."""
+    """Return a hash of all code that an overview rests on."""
     house = Path(__file__).parents[1]
-    rooms = [hash_room(house / room) for room in ("review", "standard", "citations")]
-    files = [(house / name).read_bytes() for name in ("composing.py", "models.py")]
+    rooms = [hash_room(house / room) for room in RULE_ROOMS]
+    files = [(house / f"{name}.py").read_bytes() for name in RULE_FILES]
     return "-".join((*rooms, *(hashlib.sha256(each).hexdigest()[:12] for each in files)))

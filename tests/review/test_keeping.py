@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -146,6 +147,17 @@ def test_what_is_damaged_or_of_other_rules_is_worked_out_again(
 
     assert WorkspaceKeeper(store).list_summaries(today) == summarise_drafts(store, today)
     assert len(read_again) == 3
+
+
+def test_the_files_that_judge_a_draft_are_among_the_rules() -> None:
+    """A file that moves out of its room takes what is kept along with it."""
+    folder = Path(keeping.__file__).parent
+    judging = [folder / f"{name}.py" for name in ("loading", "profile_values", "keeping")]
+    text = "".join(path.read_text(encoding="utf-8") for path in judging)
+    imported = set(re.findall(r"^from extractor\.(\w+) import", text, re.MULTILINE))
+
+    # What is refused, where the rows stand, and which object is the same count nothing.
+    assert imported - {"errors", "store", "locators"} <= {*keeping.RULE_FILES, *keeping.RULE_ROOMS}
 
 
 def test_who_may_only_look_sees_the_same(
