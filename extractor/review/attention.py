@@ -89,9 +89,14 @@ def _list_open(review: Review, proposal: Proposal) -> Iterator[Found]:
         yield "withheld", field.title, f"«{name_item(withheld.value)}»: {withheld.reason}"
     if proposal.origin.failure:
         yield "failed", field.title, proposal.origin.failure
-    elif field.key == CATEGORY and not proposal.claims and not proposal.alternatives:
+    elif field.key == CATEGORY and _is_unknown(proposal):
         reason = proposal.absent.reason if proposal.absent else "er is geen voorstel"
         yield "category", field.title, reason
+
+
+def _is_unknown(proposal: Proposal) -> bool:
+    """Return whether nothing is proposed, and no document says that there is nothing to say."""
+    return not (proposal.claims or proposal.alternatives or proposal.is_denied)
 
 
 def _name_where(review: Review, title: str, places: Iterable[Citation]) -> str:

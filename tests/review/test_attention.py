@@ -104,6 +104,23 @@ def test_what_was_decided_needs_nobody(store: Store, draft: Draft) -> None:
     assert list_kinds(store, draft) == ["unread"]
 
 
+def test_nobody_is_asked_for_the_category_of_what_is_no_algorithm(
+    store: Store, reader: DocumentReader, tmp_path: Path
+) -> None:
+    """A document that denies an algorithm leaves nothing to choose."""
+    path = tmp_path / "notitie.md"
+    path.write_text("# Notitie\n\nEr wordt geen gebruik gemaakt van een algoritme.\n", "utf-8")
+    denied = draft_dossier(
+        find_dossiers(path)[0],
+        store,
+        reader,
+        lambda readings: OfflineDrafter(readings, lambda: NOON),
+        lambda: NOON,
+    )
+
+    assert list_kinds(store, denied) == []
+
+
 def test_withheld_claims_and_failed_questions_are_listed(store: Store, draft: Draft) -> None:
     """Each with its reason; a field that failed is not also without a category."""
     failed = Origin(drafter="llm", prompt="p", at=NOON, failure="bezet")
