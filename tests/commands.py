@@ -26,3 +26,9 @@ def run_here(*arguments: object) -> subprocess.CompletedProcess[str]:
         main()
     assert isinstance(left.value.code, int)
     return subprocess.CompletedProcess(command, left.value.code, out.getvalue(), err.getvalue())
+
+
+def call_here(*arguments: object) -> tuple[int, str, str]:
+    """Return the same as the exit code, what went to stdout and what went to stderr."""
+    done = run_here(*arguments)
+    return done.returncode, done.stdout, done.stderr

@@ -16,7 +16,7 @@ from docx import Document
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
-from cli import main
+from tests.commands import call_here
 
 Call = Callable[..., tuple[int, str, str]]
 
@@ -109,17 +109,9 @@ def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 @pytest.fixture
-def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+def call() -> Call:
     """Return what runs the command in this process; it gives the exit code, stdout and stderr."""
-
-    def run_here(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["bronvast", *arguments])
-        with pytest.raises(SystemExit) as left:
-            main()
-        assert isinstance(left.value.code, int)
-        return left.value.code, *capsys.readouterr()
-
-    return run_here
+    return call_here
 
 
 @pytest.fixture(scope="module")

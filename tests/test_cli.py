@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from cli import main
 from extractor.standard.catalogue import list_decided_fields, load_fields
+from tests.commands import call_here
 
 ROOT = Path(__file__).parents[1]
 DOSSIERS = ROOT / "fixtures" / "dossiers" / "parkeercontrole-scanauto"
@@ -91,9 +91,7 @@ def draft(drafted: subprocess.CompletedProcess[str]) -> dict[str, Any]:
 
 
 @pytest.fixture
-def call(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Call:
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     """Return what runs the command in this process, which is quicker, on a workspace of its own.
 
     It returns the exit code, what went to stdout and what went to stderr.
@@ -101,15 +99,7 @@ def call(
     monkeypatch.setenv("BRONVAST_WORKSPACE", str(tmp_path / "werkmap"))
     monkeypatch.setenv("COLUMNS", "200")
 
-    def run_here(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["bronvast", *arguments])
-        with pytest.raises(SystemExit) as left:
-            main()
-        code = left.value.code
-        assert isinstance(code, int)
-        return code, *capsys.readouterr()
-
-    return run_here
+    return call_here
 
 
 def read_error(code: int, out: str, err: str) -> list[str]:

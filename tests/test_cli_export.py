@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -12,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from cli import main
 from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
 from extractor.exports.formats import CLOSED, FORMATS
@@ -22,6 +20,7 @@ from extractor.pipeline import draft_dossier
 from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
 from extractor.store import open_store
+from tests.commands import call_here
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[1]
@@ -39,18 +38,9 @@ Call = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+def call() -> Call:
     """Return what runs the command in this process: the exit code, stdout and stderr."""
-
-    def run_here(workspace: Path, *arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setenv("BRONVAST_WORKSPACE", str(workspace))
-        monkeypatch.setattr(sys, "argv", ["bronvast", *arguments])
-        with pytest.raises(SystemExit) as left:
-            main()
-        assert isinstance(left.value.code, int)
-        return left.value.code, *capsys.readouterr()
-
-    return run_here
+    return lambda workspace, *arguments: call_here(*arguments, "--workspace", workspace)
 
 
 def list_choices(draft: Draft) -> Iterator[tuple[str, Choice]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cli import main
+from tests.commands import call_here
 from tests.drafting.llm.scripts import answer_all
 
 Call = Callable[..., tuple[int, str, str]]
@@ -60,20 +59,13 @@ def endpoint(asked: list[str]) -> Iterator[str]:
 def call(
     tmp_path: Path,
     endpoint: str,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
 ) -> Call:
     """Return what drafts a folder with the llm: the exit code, stdout and stderr."""
     chosen = ["--drafter", "llm", "--llm", "x", "--base-url", endpoint]
     workspace = ["--workspace", str(tmp_path / "werkmap")]
 
     def run_here(folder: Path, *options: str) -> tuple[int, str, str]:
-        command = ["bronvast", "draft", str(folder), *chosen, *workspace, *options]
-        monkeypatch.setattr(sys, "argv", command)
-        with pytest.raises(SystemExit) as left:
-            main()
-        assert isinstance(left.value.code, int)
-        return left.value.code, *capsys.readouterr()
+        return call_here("draft", folder, *chosen, *workspace, *options)
 
     return run_here
 

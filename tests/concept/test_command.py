@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from tests.commands import run_here
 
 ROOT = Path(__file__).parents[2]
 DOSSIER = ROOT / "fixtures/dossiers/parkeercontrole-scanauto"
@@ -14,15 +15,7 @@ Fill = Callable[[bytes, Mapping[str, str]], bytes]
 
 def run(workspace: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
     """Return what the command did in the workspace."""
-    command = [sys.executable, str(ROOT / "cli.py"), *map(str, arguments)]
-    return subprocess.run(  # noqa: S603 - our own command
-        [*command, "--workspace", str(workspace)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        encoding="utf-8",
-    )
+    return run_here(*arguments, "--workspace", workspace)
 
 
 def test_a_draft_goes_out_and_its_answers_come_in(tmp_path: Path, fill: Fill) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cli import main
+from tests.commands import call_here
 from tests.inventory.conftest import HEADINGS, ROWS, write_workbook
 
 Call = Callable[..., tuple[int, str, str]]
@@ -18,21 +17,12 @@ TEXT = "# Systeembeschrijving\n\n## Doel\n\nHet systeem herkent sloten die dicht
 
 
 @pytest.fixture
-def call(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Call:
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
     """Return what runs the command on a workspace of its own: exit code, stdout, stderr."""
     monkeypatch.setenv("BRONVAST_WORKSPACE", str(tmp_path / "werkmap"))
     monkeypatch.setenv("COLUMNS", "200")
 
-    def run_here(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["bronvast", *arguments])
-        with pytest.raises(SystemExit) as left:
-            main()
-        assert isinstance(left.value.code, int)
-        return left.value.code, *capsys.readouterr()
-
-    return run_here
+    return call_here
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from cli import main
+from tests.commands import call_here
 from tests.probing.endpoints import KEY, Endpoint, serve
 
 Run = Callable[..., tuple[int, str, str]]
@@ -29,18 +28,12 @@ def workspace(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(
-    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Run:
+def run(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return what gives a command: the exit code, stdout and stderr."""
     monkeypatch.setenv("BRONVAST_API_KEY", KEY)
 
     def run_here(endpoint: Endpoint, *command: str, llm: str = "x") -> tuple[int, str, str]:
         chosen = ["--llm", llm, "--base-url", endpoint.url, "--workspace", str(workspace)]
-        monkeypatch.setattr(sys, "argv", ["bronvast", *command, *chosen])
-        with pytest.raises(SystemExit) as left:
-            main()
-        assert isinstance(left.value.code, int)
-        return left.value.code, *capsys.readouterr()
+        return call_here(*command, *chosen)
 
     return run_here

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cli import main
 from extractor.documents.folders import find_dossiers
 from extractor.drafting.offline.drafter import OfflineDrafter
 from extractor.exports.attention_csv import COLUMNS, FORMULA_STARTS, guard_cell, render_attention
@@ -25,6 +24,7 @@ from extractor.review.choices import Choice, Signature
 from extractor.review.deciding import decide_subject
 from extractor.review.loading import load_newest
 from extractor.store import Store, open_store
+from tests.commands import run_here
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SIGNED = Signature(reviewer="R. Lezer", at=NOON)
@@ -67,14 +67,6 @@ def draft(folder: Path, store: Store, reader: DocumentReader) -> Draft:
         lambda readings: OfflineDrafter(readings, lambda: NOON),
         lambda: NOON,
     )
-
-
-def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int | str | None:
-    """Return the exit code of the command, run in this process."""
-    monkeypatch.setattr("sys.argv", ["bronvast", *arguments])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    return ended.value.code
 
 
 def list_kinds(store: Store, draft: Draft) -> list[str]:
@@ -180,17 +172,12 @@ def test_a_formula_is_shown_as_text(cell: str) -> None:
     assert guard_cell(cell).startswith("'")
 
 
-def test_both_commands_write_the_list(
-    folder: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_both_commands_write_the_list(folder: Path, tmp_path: Path) -> None:
     """The run of what it drafted, the other of the whole workspace; an own list is replaced."""
     out, workspace = tmp_path / "aandacht.csv", str(tmp_path / "ruimte")
-    lists = []
+    lists, told = [], ""
     for arguments in (["draft", str(folder)], ["drafts"], ["draft", str(folder.parent)]):
-        run(monkeypatch, *arguments, "--attention", str(out), "--workspace", workspace)
+        told += run_here(*arguments, "--attention", out, "--workspace", workspace).stderr
         lists.append(out.read_bytes())
 
     assert lists[0] == lists[1] == lists[2]
@@ -199,22 +186,19 @@ def test_both_commands_write_the_list(
     rows = list(csv.DictReader(io.StringIO(lists[0].decode("utf-8-sig"), newline="")))
     assert {row["algoritmedossier"] for row in rows} == {"'=Brugwacht"}
     assert {"deel niet gelezen", "categorie niet bepaald"} <= {row["wat"] for row in rows}
-    assert "regels over wat aandacht vraagt" in capsys.readouterr().err
+    assert "regels over wat aandacht vraagt" in told
 
 
-def test_another_file_is_not_replaced(
-    folder: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_another_file_is_not_replaced(folder: Path, tmp_path: Path) -> None:
     """It is refused before anything is drafted."""
     out = tmp_path / "lijst.csv"
     out.write_text("van iemand anders", encoding="utf-8")
     workspace = ["--workspace", str(tmp_path / "w")]
 
-    assert run(monkeypatch, "draft", str(folder), "--attention", str(out), *workspace) == 1
-    assert capsys.readouterr().err.startswith("fout: ")
+    refused = run_here("draft", folder, "--attention", out, *workspace)
+
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("fout: ")
     assert not (tmp_path / "w").exists()
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cli import main
 from extractor.review.runs import Change, Worked, write_run
+from tests.commands import run_here
 
 
 @pytest.fixture
@@ -26,26 +26,19 @@ def write(path: Path, name: str, what: str) -> None:
     path.write_text(f"{text} {what}.\n", encoding="utf-8")
 
 
-def run(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path, *more: str
-) -> tuple[str, str]:
+def run(folder: Path, *more: str) -> tuple[str, str]:
     """Return what drafting the folder writes to stdout and to stderr."""
     workspace = ["--workspace", str(folder.parent / "werkmap")]
-    monkeypatch.setattr("sys.argv", ["bronvast", "draft", str(folder), *workspace, *more])
-    with pytest.raises(SystemExit):
-        main()
-    told = capsys.readouterr()
-    return told.out, told.err
+    told = run_here("draft", folder, *workspace, *more)
+    return told.stdout, told.stderr
 
 
-def test_a_rerun_says_what_changed_and_why(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_rerun_says_what_changed_and_why(folder: Path) -> None:
     """What did not change takes a line; the document that changed is named."""
-    first, _ = run(monkeypatch, capsys, folder)
-    again, _ = run(monkeypatch, capsys, folder)
+    first, _ = run(folder)
+    again, _ = run(folder)
     write(folder / "Brugwacht" / "systeem.md", "Brugwacht", "sluis")
-    other, _ = run(monkeypatch, capsys, folder)
+    other, _ = run(folder)
 
     assert "2 algoritmedossiers: 2 nieuw" in first
     assert again.count(", ongewijzigd\n") == 2
@@ -56,12 +49,10 @@ def test_a_rerun_says_what_changed_and_why(
     assert "dossiers vragen aandacht:" in other
 
 
-def test_json_stays_one_object_a_dossier(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_json_stays_one_object_a_dossier(folder: Path) -> None:
     """The summary goes to stderr, and nowhere where nobody wants talk."""
-    out, told = run(monkeypatch, capsys, folder, "--json")
-    quiet, silence = run(monkeypatch, capsys, folder, "--json", "--quiet")
+    out, told = run(folder, "--json")
+    quiet, silence = run(folder, "--json", "--quiet")
 
     assert [json.loads(line)["dossier"] for line in out.splitlines()] == ["Brugwacht", "Sluiswacht"]
     assert quiet == out
@@ -69,11 +60,9 @@ def test_json_stays_one_object_a_dossier(
     assert silence == ""
 
 
-def test_one_dossier_is_shown_whole_also_again(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_one_dossier_is_shown_whole_also_again(folder: Path) -> None:
     """Who drafts one wants to see it; there is nothing to sum up."""
-    shown = {run(monkeypatch, capsys, folder / "Brugwacht")[0] for _ in range(2)}
+    shown = {run(folder / "Brugwacht")[0] for _ in range(2)}
 
     assert len(shown) == 1
     assert "algoritmedossier" not in shown.pop()

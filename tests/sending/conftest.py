@@ -16,8 +16,8 @@ from typing import Any
 
 import pytest
 
-import cli
 from extractor.commands.surroundings import SITE_POLICIES
+from tests.commands import call_here
 
 ELSEWHERE = "http://llm.intern.example:8080/v1"
 OPEN = "Brugwacht voorspelt welke brug onderhoud nodig heeft."
@@ -75,7 +75,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return what runs a command without policy files and proxies: exit code, stdout, stderr."""
     monkeypatch.setitem(SITE_POLICIES, sys.platform, str(tmp_path / "etc" / "policy.toml"))
     monkeypatch.delenv("BRONVAST_POLICY", raising=False)
@@ -85,10 +85,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
     def run_here(*arguments: str) -> tuple[int, str, str]:
         workspace = ["--workspace", str(tmp_path / "werkmap")]
-        monkeypatch.setattr(sys, "argv", ["bronvast", *arguments, *workspace])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        return int(left.value.code or 0), *capsys.readouterr()
+        return call_here(*arguments, *workspace)
 
     return run_here
 
