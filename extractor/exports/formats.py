@@ -33,7 +33,6 @@ FORMATS: Mapping[str, Writer] = MappingProxyType(
 CLOSED = frozenset({"api", "csv", "jsonschema"})
 """Formats of the register itself that have no room for the head of the log."""
 WITH_VARIANTS = ("html", "docx")
-_FROM_SOURCES = frozenset({KIND})
 
 
 def require_format(name: str, variant: Variant = "extern") -> None:
@@ -49,7 +48,7 @@ def require_format(name: str, variant: Variant = "extern") -> None:
 
 def needs_background(name: str, variant: Variant) -> bool:
     """Return whether the format tells what stands behind an entry."""
-    return variant == "intern" or name in _FROM_SOURCES
+    return variant == "intern" or name == KIND
 
 
 def render_export(name: str, export: Export) -> bytes:
