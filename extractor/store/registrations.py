@@ -35,6 +35,5 @@ def select_log(connection: Connection) -> tuple[Registration, ...]:
 
 def select_registrations(connection: Connection, at: datetime | None) -> dict[str, Registration]:
     """Return the last registration of each dossier, of those made by then."""
-    packed = connection.scalars(select(REGISTRATION.c.payload).order_by(REGISTRATION.c.position))
-    kept = (unpack_record(Registration, each) for each in packed)
-    return {each.dossier: each for each in kept if at is None or each.at <= at}
+    made = select_log(connection)
+    return {each.dossier: each for each in made if at is None or each.at <= at}
